@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { calendarDay, text } from '../field.js'
+import { Id, LocalText } from './text.js'
+
+/** A dated statement with a document behind it; it counts once a second person has confirmed it. */
+export const Attestation = z.strictObject({
+  id: Id.describe('Id of the attestation.'),
+  question: text(128).describe(
+    'What it answers: a question of a framework, such as rs-2016:6, or a check, such as SEC-1.',
+  ),
+  statement: LocalText.describe('What is stated.'),
+  date: calendarDay().describe('The day on the document.'),
+  document: text().describe('Number or name of the document.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional()
+    .describe('SHA-256 of the file.'),
+  by: Id.describe('Role that stated it.'),
+  confirmedBy: Id.optional().describe('Role that confirmed it; another than `by`.'),
+  validUntil: calendarDay().describe('Last day on which it is good.'),
+})
+export type Attestation = z.infer<typeof Attestation>

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { text } from '../field.js'
+
+/** A name in one language, or in several by their tag: `{ "sr-Cyrl": "…", "en": "…" }`. */
+export const LocalText = z.union([
+  text(1000).min(1),
+  z.record(z.string().regex(/^[a-z]{2}(-[A-Z][a-z]{3})?$/), text(1000)),
+])
+export type LocalText = z.infer<typeof LocalText>
+
+export const Id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'is not an id: letters, digits, dot, dash and underscore')
+
+/** Money in the smallest sense: a number and the currency it is in. */
+export const Money = z.strictObject({
+  amount: z.number().min(0).describe('Amount, VAT included unless `vatIncluded` is false.'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .describe('ISO 4217 code.'),
+  vatIncluded: z.boolean().optional().describe('False where VAT comes on top.'),
+})

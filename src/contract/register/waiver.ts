@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { calendarDay, text } from '../field.js'
+import { Id } from './text.js'
+
+/** An accepted exception. */
+export const Waiver = z.strictObject({
+  id: Id.describe('Id of the waiver.'),
+  rule: text(128).describe('The rule that it is an exception to.'),
+  thing: text(2048)
+    .optional()
+    .describe('The one thing that it covers, by its id or the id of its subject; left out: all.'),
+  reason: text(1000).min(1).describe('Why it is accepted.'),
+  approvedBy: Id.describe('Role that accepted it.'),
+  from: calendarDay().optional().describe('First day.'),
+  until: calendarDay().describe('The day at whose beginning it ends.'),
+})
+export type Waiver = z.infer<typeof Waiver>

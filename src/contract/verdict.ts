@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** Worst first: the order in which people want to see them. */
+export const states = ['lapsed', 'fail', 'unknown', 'due', 'waived', 'pass', 'n/a'] as const
+export const State = z.enum(states)
+export type State = z.infer<typeof State>
+
+/** Why a verdict is unknown, as data; sentences are made from it in the reader's language. */
+export const UnknownReason = z.enum([
+  'never-seen',
+  'not-reported',
+  'no-longer-reported',
+  'stale',
+  'asking-failed',
+  'unreadable',
+  'no-reading',
+  'error',
+])
+export type UnknownReason = z.infer<typeof UnknownReason>
+
+/** What a verdict stands on: hashes and values, never sentences. */
+export const Evidence = z.object({
+  reason: UnknownReason.optional().describe('Why it is unknown.'),
+  detail: z.string().optional().describe('What the tool or the condition said.'),
+  asked: z
+    .object({ at: z.string(), reason: z.string(), detail: z.string() })
+    .optional()
+    .describe('The last asking, where it failed.'),
+  facts: z
+    .array(z.object({ entry: z.string(), key: z.string(), hash: z.string(), since: z.string() }))
+    .optional()
+    .describe('The facts that were judged, by their hash, and since when they have been so.'),
+  values: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('What the texts of the rule are filled in from.'),
+  waiver: z.string().optional().describe('Id of the waiver in force.'),
+  covered: State.optional().describe('What the waiver covers.'),
+})
+export type Evidence = z.infer<typeof Evidence>

@@ -1,0 +1,272 @@
+import type { Collection, Organisation, Register } from '#contract/register.js'
+import type { FailureReason } from '#contract/report.js'
+import type { SubjectKind } from '#contract/topic.js'
+import type { Evidence, State } from '#contract/verdict.js'
+import type { Instant } from '#lib/instant.js'
+import type { AlertStore, OutboxStore } from './ports/alerts.js'
+import type { PeopleStore } from './ports/people.js'
+
+/** The only source of the present. A test gives its own. */
+export interface Clock {
+  now(): Instant
+  /** Runs `task` once at `instant`, at once where that is past. Returns what cancels it. */
+  at(instant: Instant, task: () => void): () => void
+}
+
+/** The thing facts are about. */
+export interface Subject {
+  readonly id: string
+  readonly kind: SubjectKind
+  readonly name: string
+  readonly firstSeen: Instant
+  /** How many verdicts of each state it has now. */
+  readonly verdicts: Partial<Record<State, number>>
+}
+
+/** Runs probes on one machine and reports. */
+export interface Agent {
+  readonly id: string
+  readonly organisation: string
+  /** The host that it runs on. */
+  readonly subject: string
+  readonly enrolledAt: Instant
+  readonly revokedAt: Instant | null
+  readonly version: string
+  /** Null before its first report. */
+  readonly instance: string | null
+  readonly sequence: number
+  readonly observedAt: Instant | null
+  readonly receivedAt: Instant | null
+  readonly intervalSeconds: number
+  /** When what it said last stops being known: observedAt + 2 × interval + grace. */
+  readonly staleAt: Instant | null
+  /** True from the moment its staleness was judged until its next report. */
+  readonly isStale: boolean
+  /** Hash over all hashes, failures and subjects of its last report: equal means that nothing changed. */
+  readonly manifest: string | null
+  /** The server's clock minus its own, at its last report. */
+  readonly skewSeconds: number
+}
+
+/** An asking that failed. */
+export interface FailedAsking {
+  /** When this failure was first met. */
+  readonly since: Instant
+  /** When it was last asked. */
+  readonly at: Instant
+  readonly reason: FailureReason
+  readonly detail: string
+  readonly configured: boolean
+}
+
+/** Subject × topic × probe entry, as one agent reports it. */
+export interface FactSet {
+  readonly id: number
+  readonly agent: string
+  readonly subject: string
+  readonly topic: string
+  readonly entry: string
+  /** Null where it never had a fact. */
+  readonly hash: string | null
+  /** Since when the content has been this one. */
+  readonly since: Instant | null
+  /** Null while it is as fresh as its agent; else the moment at which it was last seen. */
+  readonly observedAt: Instant | null
+  /** The last asking, where it failed. */
+  readonly asked: FailedAsking | null
+  /** Since when the entry is no longer in its agent's reports. */
+  readonly goneAt: Instant | null
+  /** What to add to the times inside the facts: the skew of the agent's clock, zero while that is small. */
+  readonly shiftSeconds: number
+}
+
+/** A key of a lasting topic that a working probe stopped reporting. */
+export interface LostKey {
+  readonly set: number
+  readonly key: string
+  /** The last fact under that key, by the hash of the set that held it. */
+  readonly hash: string
+  readonly since: Instant
+}
+
+/** A rule's judgement of one thing, from the moment it was so until another took its place. */
+export interface VerdictSpan {
+  readonly rule: string
+  /** Id of the fact, subject or entry of the register that was judged. */
+  readonly thing: string
+  /** The subject that it belongs to, if any. */
+  readonly subject: string | null
+  readonly state: State
+  /** When the term ended, or since when the fact has been so. */
+  readonly since: Instant | null
+  readonly from: Instant
+  readonly until: Instant | null
+  /** The next moment at which time alone can change it; staleness is kept with the agent. */
+  readonly flipsAt: Instant | null
+  readonly evidence: Evidence
+}
+
+/** A number on a subject at a time. `metric` is the topic's name for it, `key` that of the fact. */
+export interface Reading {
+  readonly entry: string
+  readonly metric: string
+  readonly key: string
+  readonly at: Instant
+  readonly value: number
+}
+
+/** An entry of the register as it stood during a span. */
+export interface RegisterEntry<T = unknown> {
+  readonly collection: Collection
+  readonly id: string
+  readonly from: Instant
+  readonly until: Instant | null
+  readonly body: T
+}
+
+/** A report that is on disk, by agent, instance and sequence. */
+export interface StoredReport {
+  readonly agent: string
+  readonly instance: string
+  readonly sequence: number
+  readonly observedAt: Instant
+  readonly receivedAt: Instant
+  /** SHA-256 of the body as it came. */
+  readonly digest: string
+  /** Readings by subject, entry and `metric key`, as the report has them; null where it has none. */
+  readonly readings: Record<string, Record<string, Record<string, number>>> | null
+}
+
+export interface VerdictFilter {
+  readonly subject?: string
+  readonly rule?: string
+  readonly thing?: string
+  readonly states?: readonly State[]
+  /** The state of the records at that moment instead of now. */
+  readonly asOf?: Instant
+  readonly after?: string
+  readonly limit?: number
+}
+
+/** What the store knows of one organisation. Every method sees that organisation only. */
+export interface OrganisationReader {
+  agents(): Promise<Agent[]>
+  agent(id: string): Promise<Agent | null>
+  agentOfSubject(subject: string): Promise<Agent | null>
+  subjects(filter?: {
+    kind?: SubjectKind
+    asOf?: Instant
+    after?: string
+    limit?: number
+  }): Promise<Subject[]>
+  subject(id: string): Promise<Subject | null>
+  /** The fact sets of a subject; with `asOf`, as they were known at that moment. */
+  factSets(subject: string, asOf?: Instant): Promise<FactSet[]>
+  factSetsOfAgent(agent: string): Promise<FactSet[]>
+  lostKeys(subject: string): Promise<LostKey[]>
+  /** The facts of a set, by their hash. */
+  body(hash: string): Promise<readonly unknown[] | null>
+  verdicts(filter?: VerdictFilter): Promise<VerdictSpan[]>
+  /** Verdicts that time alone changes at or before `until`, the earliest first. */
+  flips(until: Instant, limit: number): Promise<VerdictSpan[]>
+  report(agent: string, instance: string, sequence: number): Promise<StoredReport | null>
+  /** Readings of a subject in `(from, to]`, oldest first. */
+  readings(subject: string, from: Instant, to: Instant): Promise<Reading[]>
+  /** Entries of the register; with `asOf`, as they stood then. */
+  registerEntries(asOf?: Instant): Promise<RegisterEntry[]>
+  /** Every moment after `from` up to `to` at which the facts of a subject changed, the earliest first. */
+  factChanges(subject: string, from: Instant, to: Instant): Promise<Instant[]>
+  readonly alerts: AlertStore['read']
+  readonly outbox: OutboxStore['read']
+}
+
+/** What one transaction may change. */
+export interface OrganisationWriter extends Omit<OrganisationReader, 'alerts' | 'outbox'> {
+  putAgent(agent: Agent & { readonly keyHash?: string }): Promise<void>
+  /** The one row that an unchanged report touches. */
+  touchAgent(
+    id: string,
+    seen: Pick<
+      Agent,
+      | 'sequence'
+      | 'instance'
+      | 'observedAt'
+      | 'receivedAt'
+      | 'intervalSeconds'
+      | 'staleAt'
+      | 'isStale'
+      | 'manifest'
+      | 'skewSeconds'
+    >,
+  ): Promise<void>
+  putSubject(subject: Subject): Promise<void>
+  countVerdicts(subject: string, verdicts: Subject['verdicts']): Promise<void>
+  putBody(hash: string, topic: string, facts: readonly unknown[]): Promise<void>
+  /** Inserts a fact set (id 0) or replaces it, and keeps its history: what it was is closed at `at`. Returns its id. */
+  putFactSet(set: FactSet, at: Instant): Promise<number>
+  putLostKey(lost: LostKey): Promise<void>
+  dropLostKey(set: number, key: string): Promise<void>
+  putReport(report: StoredReport): Promise<void>
+  /** Ends the present verdict of `rule` on `thing` at `at` and, unless `next` is null, begins the next one. */
+  putVerdict(
+    rule: string,
+    thing: string,
+    at: Instant,
+    next: Omit<VerdictSpan, 'from' | 'until'> | null,
+  ): Promise<void>
+  /** Forgets every verdict that began at or after `at` on a subject and reopens those that stood then. */
+  rewindVerdicts(subject: string, at: Instant): Promise<void>
+  /** Inserts what a late report said into the history of a set: it held from `at` until `until`. */
+  insertFactSpan(
+    set: number,
+    span: { hash: string; from: Instant; until: Instant; shiftSeconds: number },
+  ): Promise<void>
+  putRegisterEntry(entry: Pick<RegisterEntry, 'collection' | 'id' | 'body'>, at: Instant): Promise<void>
+  endRegisterEntry(collection: Collection, id: string, at: Instant): Promise<void>
+  readonly alerts: AlertStore['read'] & AlertStore['write']
+  readonly outbox: OutboxStore['read'] & OutboxStore['write']
+  audit(entry: AuditEntry): Promise<void>
+}
+
+export interface AuditEntry {
+  readonly at: Instant
+  readonly who: string
+  readonly what: string
+  readonly on: string | null
+  readonly detail: unknown
+}
+
+export interface Transaction {
+  of(organisation: string): OrganisationWriter
+  readonly people: PeopleStore['read'] & PeopleStore['write']
+  /** The agent whose key has this SHA-256, in whatever organisation. */
+  agentByKey(keyHash: string): Promise<Agent | null>
+}
+
+/** Facts, verdicts, readings, alerts, outbox, people and audit. */
+export interface Store {
+  of(organisation: string): OrganisationReader
+  readonly people: PeopleStore['read']
+  agentByKey(keyHash: string): Promise<Agent | null>
+  organisations(): Promise<string[]>
+  /** The next moment at which a verdict flips or an agent becomes stale, over all organisations. */
+  nextWake(): Promise<Instant | null>
+  /** Agents, not yet known as stale, that are stale at `until`. */
+  staleAgents(until: Instant): Promise<Agent[]>
+  /** All of `work` or nothing, on disk when it returns. Transactions follow one another. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** The register of one organisation, as a document. */
+export interface RegisterDocument {
+  readonly value: Register
+  /** Puts `next` on disk and only then in place; `expected` is the version it was made from. */
+  replace(next: unknown, expected: string): Promise<void>
+  /** Hash of the document as it stands. */
+  readonly version: string
+  onChange(listener: (register: Register) => void): void
+  close(): Promise<void>
+}
+
+export type { Organisation }

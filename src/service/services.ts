@@ -1,0 +1,21 @@
+import type { Acknowledgement, Enrolled, Enrolment } from '#contract/report.js'
+import type { Agent, Clock, RegisterDocument, Store } from '#domain/ports.js'
+import type { Policy } from '#domain/policy/policy.js'
+
+/** What routes and pages are given. */
+export interface Services {
+  readonly store: Store
+  readonly register: RegisterDocument
+  readonly clock: Clock
+  readonly policy: Policy
+  /** The one organisation that this process serves. */
+  readonly organisation: string
+  /**
+   * Takes in one report. `body` is the JSON as it came (inflated), `sentAt` the agent's clock as it sent it.
+   * Resolves once facts, verdicts, alerts and notices are on disk.
+   * @throws Problem invalid (with the path of each fault), conflict (same sequence, another body), unauthorized.
+   */
+  intake(agent: Agent, body: Uint8Array, sentAt: string | null): Promise<Acknowledgement>
+  /** @throws Problem unauthorized: unknown, expired or used-up token. */
+  enrol(token: string, enrolment: Enrolment): Promise<Enrolled>
+}
