@@ -5,6 +5,8 @@ export type ProblemCode =
   | 'not_found'
   | 'conflict'
   | 'too_large'
+  | 'unsupported'
+  | 'too_many'
   | 'unavailable'
   | 'internal'
 

@@ -1,4 +1,4 @@
-import type { Rule } from './rule.js'
+import type { Rule } from './compiled.js'
 
 /** Every rule by its id. */
 export interface Policy {

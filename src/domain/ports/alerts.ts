@@ -68,6 +68,8 @@ export interface OutboxStore {
     due(until: Instant): Promise<Notice[]>
     /** Everything that still waits for one recipient. */
     waiting(): Promise<Notice[]>
+    /** Every notice of an alert that was not withdrawn: waiting, sent or given up. Who was told of it stands here. */
+    ofAlert(alert: number): Promise<Notice[]>
     nextDue(): Promise<Instant | null>
     /** When the last message of this urgency to a recipient was made. */
     lastMessageAt(channel: string, recipient: string, urgency: Notice['urgency']): Promise<Instant | null>
@@ -81,7 +83,7 @@ export interface OutboxStore {
     sent(message: string, at: Instant): Promise<void>
     retry(message: string, dueAt: Instant, error: string): Promise<void>
     giveUp(message: string, at: Instant, error: string): Promise<void>
-    /** Takes back what was not told yet of an alert. Returns how many. */
+    /** Takes back what was not told yet of an alert: notices that no message carries. Returns how many. */
     withdraw(alert: number, kind: Notice['kind']): Promise<number>
   }
 }

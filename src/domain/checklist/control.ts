@@ -1,0 +1,145 @@
+import type { Attestation } from '#contract/register/attestation.js'
+import { type Evidence, type State, states } from '#contract/verdict.js'
+import type { VerdictSpan } from '#domain/ports.js'
+import type { Instant } from '#lib/instant.js'
+import type { CalendarDay } from '#lib/zone.js'
+import { type AttestationInForce, attestedOn, type Unattested } from './attested.js'
+import { type Control, questionOf } from './framework.js'
+
+/** Worst first. `waived`: everything that it asks is excepted. */
+export const controlStates = ['lapsed', 'fail', 'partly', 'not-checked', 'due', 'waived', 'pass'] as const
+export type ControlState = (typeof controlStates)[number]
+
+/** A verdict as a paper shows it. */
+export interface JudgedThing {
+  readonly thing: string
+  readonly subject: string | null
+  readonly state: State
+  readonly since: Instant | null
+  /** Since when the verdict has stood. */
+  readonly from: Instant
+  readonly evidence: Evidence
+}
+
+export interface RuleEvidence {
+  readonly rule: string
+  readonly counts: Partial<Record<State, number>>
+  /** Worst first. */
+  readonly verdicts: readonly JudgedThing[]
+}
+
+/** Something that the catalogue names and nobody checked. */
+export type Unchecked =
+  | { readonly kind: 'check'; readonly id: string }
+  | { readonly kind: 'rule'; readonly id: string }
+  | {
+      readonly kind: 'attestation'
+      readonly id: string
+      readonly why: Unattested
+      /** The statement that fell short. */
+      readonly attestation?: string
+      readonly validUntil?: CalendarDay
+    }
+
+export interface ControlResult {
+  readonly state: ControlState
+  /** What passes, of all that was named for it; exceptions and what does not apply are in neither. */
+  readonly n: number
+  readonly m: number
+  readonly waived: number
+  readonly rules: readonly RuleEvidence[]
+  readonly attestations: readonly AttestationInForce[]
+  readonly unchecked: readonly Unchecked[]
+}
+
+export interface Known {
+  /** The rules there are, with the checks and the controls that they answer. */
+  readonly rules: readonly {
+    readonly id: string
+    readonly checks: readonly string[]
+    readonly controls: readonly string[]
+  }[]
+  readonly verdicts: ReadonlyMap<string, readonly VerdictSpan[]>
+  readonly attestations: readonly Attestation[]
+  readonly day: CalendarDay
+}
+
+const evidenceOf = (rule: string, spans: readonly VerdictSpan[]): RuleEvidence => {
+  const verdicts = spans
+    .map(({ thing, subject, state, since, from, evidence }) => ({
+      thing,
+      subject,
+      state,
+      since,
+      from,
+      evidence,
+    }))
+    .sort(
+      (a, b) =>
+        states.indexOf(a.state) - states.indexOf(b.state) ||
+        (a.thing < b.thing ? -1 : a.thing > b.thing ? 1 : 0),
+    )
+  const counts: Partial<Record<State, number>> = {}
+  for (const { state } of verdicts) counts[state] = (counts[state] ?? 0) + 1
+  return { rule, counts, verdicts }
+}
+
+const stateOf = (found: readonly State[], unchecked: number): ControlState => {
+  const has = (state: State) => found.includes(state)
+  if (has('lapsed')) return 'lapsed'
+  if (has('fail')) return 'fail'
+  const isAsked = found.some((state) => state !== 'n/a')
+  if (!isAsked) return 'not-checked'
+  if (has('unknown') || unchecked > 0) return 'partly'
+  if (has('due')) return 'due'
+  return has('pass') ? 'pass' : 'waived'
+}
+
+/**
+ * One control against all that is known: the rules that name it or one of its checks, and what people state.
+ * A check that neither a rule nor a person answers, a rule without a verdict and a statement that is missing,
+ * expired or unconfirmed each count as one thing that nobody checked.
+ */
+export const judgeControl = (framework: string, control: Control, known: Known): ControlResult => {
+  const question = questionOf(framework, control.id)
+  const answering = known.rules.filter(
+    ({ checks, controls }) =>
+      controls.includes(question) || checks.some((check) => control.checks.includes(check)),
+  )
+  const rules = answering.map(({ id }) => evidenceOf(id, known.verdicts.get(id) ?? []))
+  const attestations: AttestationInForce[] = []
+  const unchecked: Unchecked[] = rules
+    .filter(({ verdicts }) => verdicts.length === 0)
+    .map(({ rule }) => ({ kind: 'rule', id: rule }))
+
+  const questions = [...control.checks, ...(control.attest === undefined ? [] : [question])]
+  for (const id of questions) {
+    const attested = attestedOn(id, known.attestations, known.day)
+    if ('used' in attested) attestations.push(attested.used)
+    else if (attested.newest)
+      unchecked.push({
+        kind: 'attestation',
+        id,
+        why: attested.why,
+        attestation: attested.newest.id,
+        validUntil: attested.newest.validUntil,
+      })
+    else if (id === question) unchecked.push({ kind: 'attestation', id, why: attested.why })
+    else if (!answering.some(({ checks }) => checks.includes(id))) unchecked.push({ kind: 'check', id })
+  }
+
+  const found = [
+    ...rules.flatMap(({ verdicts }) => verdicts.map(({ state }) => state)),
+    ...attestations.map(({ state }) => state),
+  ]
+  const count = (...wanted: State[]) => found.filter((state) => wanted.includes(state)).length
+  return {
+    state: stateOf(found, unchecked.length),
+    n: count('pass', 'due'),
+    m: found.length - count('waived', 'n/a') + unchecked.length,
+    waived: count('waived'),
+    rules,
+    attestations,
+    unchecked,
+  }
+}

@@ -1,0 +1,148 @@
+import { Environment } from '@marcbachmann/cel-js'
+import type { Instant } from '#lib/instant.js'
+import { toInstant, toMs } from '#lib/instant.js'
+import type { Span } from '#lib/span.js'
+import { addToDay, addToInstant, endOfDay } from '#lib/zone.js'
+
+/** A calendar day inside CEL, where a string would let any text be taken for a date. */
+export class LocalDate {
+  constructor(readonly day: string) {}
+}
+
+/** Calendar months inside CEL. */
+export class Period {
+  constructor(readonly months: number) {}
+}
+
+/** The numbers that `last`, `mean` … may see: the value of a metric in a window that ends now. */
+export type ReadingSource = (metric: string) => readonly { readonly at: Instant; readonly value: number }[]
+
+/** What one evaluation is given, and what it leaves behind. */
+export interface Notes {
+  readonly now: Instant
+  /** The end of the window of readings: `now`, unless an earlier moment is asked about with the very same facts. */
+  readonly readingsAt: Instant
+  readonly zone: string
+  readonly windowMs: number | null
+  readonly readings: ReadingSource
+  /** Every instant at which an answer about a term changes. */
+  readonly terms: Set<Instant>
+  /** Every instant at which a reading leaves its window. */
+  readonly windows: Set<Instant>
+  /** A metric that had no reading in its window. */
+  missing: string | null
+  /** When the newest reading that was used was made. */
+  newestReading: Instant | null
+}
+
+const noNotes = (): never => {
+  throw new Error('a function about time was called outside an evaluation')
+}
+
+let active: Notes | null = null
+
+/** Runs `evaluate` with the functions about time bound to `notes`. Evaluations do not nest. */
+export const withNotes = <T>(notes: Notes, evaluate: () => T): T => {
+  active = notes
+  try {
+    return evaluate()
+  } finally {
+    active = null
+  }
+}
+
+const isBefore = (end: Instant): boolean => {
+  const notes = active ?? noNotes()
+  notes.terms.add(end)
+  return notes.now < end
+}
+
+const zone = (): string => (active ?? noNotes()).zone
+
+/** The length of a CEL duration, which the library tells through valueOf. */
+const lengthMs = (duration: { valueOf(): unknown }): number => Number(duration.valueOf())
+
+const spanOf = (length: unknown): Span =>
+  length instanceof Period ? { months: length.months } : { ms: lengthMs(length as { valueOf(): unknown }) }
+
+const inWindow = (metric: string): { at: Instant; value: number }[] => {
+  const notes = active ?? noNotes()
+  const { windowMs, readingsAt } = notes
+  const all = notes.readings(metric).filter(({ at }) => at <= readingsAt)
+  const inside = windowMs === null ? all.slice(-1) : all.filter(({ at }) => toMs(at) + windowMs > toMs(readingsAt))
+  const newest = inside.at(-1)
+  if (!newest) {
+    notes.missing = metric
+    throw new Error(`no reading of ${metric} within the window`)
+  }
+  if (windowMs !== null) for (const { at } of inside) notes.windows.add(toInstant(toMs(at) + windowMs))
+  if (notes.newestReading === null || newest.at > notes.newestReading) notes.newestReading = newest.at
+  return inside
+}
+
+const values = (metric: string): number[] => inWindow(metric).map(({ value }) => value)
+
+const median = (numbers: number[]): number => {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const [low = 0, high = 0] = [sorted[middle - 1], sorted[middle]]
+  return sorted.length % 2 === 1 ? high : (low + high) / 2
+}
+
+/** Glob matching in time linear in the text for each star: `*` any text, `?` any character. Case does not matter. */
+const isLike = (text: string, glob: string): boolean => {
+  const [t, g] = [text.toLowerCase(), glob.toLowerCase()]
+  let [ti, gi, star, mark] = [0, 0, -1, 0]
+  while (ti < t.length) {
+    if (gi < g.length && (g[gi] === '?' || g[gi] === t[ti]) && g[gi] !== '*') {
+      ti++
+      gi++
+    } else if (g[gi] === '*') {
+      star = gi++
+      mark = ti
+    } else if (star >= 0) {
+      gi = star + 1
+      ti = ++mark
+    } else return false
+  }
+  while (g[gi] === '*') gi++
+  return gi === g.length
+}
+
+const timestamp = 'google.protobuf.Timestamp'
+const duration = 'google.protobuf.Duration'
+
+/** Metric functions, whose first argument the loader checks against the topic. */
+export const readingFunctions: ReadonlySet<string> = new Set(['last', 'mean', 'median', 'min', 'max'])
+
+/** An environment with the types and functions of ours; each rule gets a clone. */
+export const baseEnvironment = (): Environment =>
+  new Environment()
+    .registerType('LocalDate', LocalDate)
+    .registerType('Period', Period)
+    .registerFunction(`before(${timestamp}): bool`, (end: Date) => isBefore(toInstant(end)))
+    .registerFunction('before(LocalDate): bool', (end: LocalDate) => isBefore(endOfDay(end.day, zone())))
+    .registerFunction(`within(${timestamp}, ${duration}): bool`, (from: Date, length: unknown) =>
+      isBefore(addToInstant(toInstant(from), spanOf(length), zone())),
+    )
+    .registerFunction(`within(${timestamp}, Period): bool`, (from: Date, length: Period) =>
+      isBefore(addToInstant(toInstant(from), spanOf(length), zone())),
+    )
+    .registerFunction(`within(LocalDate, ${duration}): bool`, (from: LocalDate, length: unknown) =>
+      isBefore(endOfDay(addToDay(from.day, spanOf(length)), zone())),
+    )
+    .registerFunction('within(LocalDate, Period): bool', (from: LocalDate, length: Period) =>
+      isBefore(endOfDay(addToDay(from.day, spanOf(length)), zone())),
+    )
+    .registerFunction('last(string): double', (metric: string) => values(metric).at(-1) ?? Number.NaN)
+    .registerFunction('mean(string): double', (metric: string) => {
+      const all = values(metric)
+      return all.reduce((sum, value) => sum + value, 0) / all.length
+    })
+    .registerFunction('median(string): double', (metric: string) => median(values(metric)))
+    .registerFunction('min(string): double', (metric: string) => Math.min(...values(metric)))
+    .registerFunction('max(string): double', (metric: string) => Math.max(...values(metric)))
+    .registerFunction(`max(${duration}, ${duration}): ${duration}`, (a: object, b: object) => (lengthMs(a) >= lengthMs(b) ? a : b))
+    .registerFunction(`min(${duration}, ${duration}): ${duration}`, (a: object, b: object) => (lengthMs(a) <= lengthMs(b) ? a : b))
+    .registerFunction('abs(double): double', (value: number) => Math.abs(value))
+    .registerFunction('string.like(string): bool', isLike)

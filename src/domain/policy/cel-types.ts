@@ -1,0 +1,113 @@
+import type { Environment } from '@marcbachmann/cel-js'
+import { z } from 'zod'
+import { LocalDate } from './cel-time.js'
+
+/** The part of JSON Schema that zod makes of a contract. */
+export interface Shape {
+  readonly type?: string
+  readonly format?: string
+  readonly enum?: readonly unknown[]
+  readonly anyOf?: readonly Shape[]
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly items?: Shape
+}
+
+export const shapeOf = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Shape
+
+/** A nullable field's shape without its null. */
+export const bare = (shape: Shape): Shape => {
+  const choices = shape.anyOf?.filter(({ type }) => type !== 'null')
+  return choices?.length === 1 && choices[0] ? choices[0] : shape
+}
+
+const isNullable = (shape: Shape): boolean => shape.anyOf?.some(({ type }) => type === 'null') ?? false
+
+const scalar = (shape: Shape): string | null => {
+  if (shape.format === 'date-time') return 'google.protobuf.Timestamp'
+  if (shape.format === 'date') return 'LocalDate'
+  switch (shape.type) {
+    case 'string':
+      return 'string'
+    case 'number':
+    case 'integer':
+      return 'double'
+    case 'boolean':
+      return 'bool'
+    default:
+      return null
+  }
+}
+
+/**
+ * Declares the CEL type of a JSON shape and returns its name. Objects get fields, so that a misspelt one
+ * fails the type check; a nullable field is `dyn<…>`, else `!= null` would fail it.
+ */
+export const declareType = (env: Environment, name: string, shape: Shape): string => {
+  const inner = bare(shape)
+  const wrap = (type: string) => (isNullable(shape) ? `dyn<${type}>` : type)
+  if (inner.type === 'array' && inner.items) return wrap(`list<${declareType(env, name, inner.items)}>`)
+  if (inner.type === 'object' && inner.properties) {
+    const fields = Object.fromEntries(
+      Object.entries(inner.properties).map(([field, of]) => [field, declareType(env, `${name}_${field}`, of)]),
+    )
+    env.registerType(name, { fields })
+    return wrap(name)
+  }
+  return wrap(scalar(inner) ?? 'dyn')
+}
+
+type Convert = (value: unknown) => unknown
+
+const identity: Convert = (value) => value
+
+/**
+ * Makes CEL values of JSON: moments become dates, moved by `shiftMs` and told to `seen`; days become LocalDate.
+ * What holds neither is passed through as it is.
+ */
+const converter = (shape: Shape, context: { shiftMs: number; seen: (at: Date) => void }): Convert => {
+  const inner = bare(shape)
+  if (inner.format === 'date-time')
+    return (value) => {
+      if (typeof value !== 'string') return value
+      const at = new Date(Date.parse(value) + context.shiftMs)
+      context.seen(at)
+      return at
+    }
+  if (inner.format === 'date') return (value) => (typeof value === 'string' ? new LocalDate(value) : value)
+  if (inner.type === 'array' && inner.items) {
+    const item = converter(inner.items, context)
+    return item === identity ? identity : (value) => (Array.isArray(value) ? value.map(item) : value)
+  }
+  if (inner.type === 'object' && inner.properties) {
+    const fields = Object.entries(inner.properties)
+      .map(([field, of]) => [field, converter(of, context)] as const)
+      .filter(([, convert]) => convert !== identity)
+    if (fields.length === 0) return identity
+    return (value) => {
+      if (typeof value !== 'object' || value === null) return value
+      const copy: Record<string, unknown> = { ...value }
+      for (const [field, convert] of fields) if (field in copy) copy[field] = convert(copy[field])
+      return copy
+    }
+  }
+  return identity
+}
+
+/** CEL values of one kind of JSON, and the latest moment that they name. */
+export interface CelValues {
+  (value: unknown, shiftMs?: number): { readonly value: unknown; readonly latest: Date | null }
+}
+
+export const celValues = (schema: z.ZodType): CelValues => {
+  const context = { shiftMs: 0, seen: (_: Date) => undefined as undefined }
+  let latest: Date | null = null
+  context.seen = (at) => {
+    if (latest === null || at > latest) latest = at
+  }
+  const convert = converter(shapeOf(schema), context)
+  return (value, shiftMs = 0) => {
+    latest = null
+    context.shiftMs = shiftMs
+    return { value: convert(value), latest }
+  }
+}

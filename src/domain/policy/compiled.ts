@@ -1,0 +1,112 @@
+import { evaluate } from '@marcbachmann/cel-js'
+import type { Topic } from '#contract/topic.js'
+import { parseSpan } from '#lib/span.js'
+import { baseEnvironment, Period } from './cel-time.js'
+import { type Condition, compile, ruleEnvironment } from './condition.js'
+import { ConditionError } from './condition-error.js'
+import type { RuleFile, SettingValue } from './rule.js'
+import { declareVariables, type Variables } from './variables.js'
+
+/** A rule that is ready to judge. */
+export interface Rule extends Omit<RuleFile, 'topic' | 'settings' | 'when' | 'expects' | 'check' | 'warn' | 'window' | 'evidence'> {
+  readonly id: string
+  readonly topic: Topic | null
+  readonly settings: Readonly<Record<string, SettingValue>>
+  readonly when: Condition | null
+  readonly expects: Condition | null
+  readonly check: Condition
+  readonly warn: Condition | null
+  readonly windowMs: number | null
+  readonly evidence: readonly (readonly [name: string, value: Condition])[]
+  readonly variables: Variables
+  /** The values of the settings, as CEL sees them. */
+  readonly celSettings: Readonly<Record<string, unknown>>
+}
+
+/** A fault in a field of a rule file; `at` is the path of the field. */
+export class RuleFault extends Error {
+  constructor(
+    readonly at: readonly (string | number)[],
+    message: string,
+    readonly offset = 0,
+    readonly length = 1,
+  ) {
+    super(message)
+  }
+}
+
+const duration = (ms: number): unknown => evaluate(`duration("${ms / 1000}s")`)
+
+const celSetting = (value: SettingValue): { type: string; value: unknown } => {
+  if (typeof value === 'number') return { type: 'double', value }
+  if (typeof value === 'boolean') return { type: 'bool', value }
+  if (Array.isArray(value)) return { type: 'list<string>', value }
+  const span = parseSpan(value)
+  if (!span) return { type: 'string', value }
+  return 'months' in span
+    ? { type: 'Period', value: new Period(span.months) }
+    : { type: 'google.protobuf.Duration', value: duration(span.ms) }
+}
+
+const durationType = 'google.protobuf.Duration'
+
+const base = baseEnvironment()
+
+/**
+ * Compiles the expressions of a rule against the types of its topic and of the register.
+ * @throws RuleFault with the field, and the place within it.
+ */
+export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<string, Topic>): Rule => {
+  const topic = file.topic === undefined ? null : (topics.get(file.topic) ?? null)
+  if (file.topic !== undefined && !topic)
+    throw new RuleFault(['topic'], `no topic is called ${file.topic}; there are ${[...topics.keys()].join(', ')}`)
+  if (['fact', 'subject'].includes(file.each) && !topic) throw new RuleFault(['each'], `each: ${file.each} needs a topic`)
+  if (['entitlement', 'contract', 'organisation'].includes(file.each) && topic)
+    throw new RuleFault(['topic'], `each: ${file.each} has no facts: leave the topic out`)
+
+  const env = ruleEnvironment(base)
+  const settings = Object.fromEntries(Object.entries(file.settings).map(([name, setting]) => [name, setting.default]))
+  const cel = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, celSetting(value)]))
+  const settingTypes = Object.fromEntries(Object.entries(cel).map(([name, { type }]) => [name, type]))
+  const variables = declareVariables(env, file.each, topic)
+  env.registerType('settings_', { fields: settingTypes }).registerVariable('settings', 'settings_')
+
+  const context = { shapes: variables.shapes, metrics: Object.keys(topic?.readings ?? {}) }
+  const condition = (at: readonly string[], source: string, types: readonly string[]): Condition => {
+    try {
+      return compile(env, source, types, context)
+    } catch (error) {
+      if (error instanceof ConditionError) throw new RuleFault(at, error.message, error.offset, error.length)
+      throw error
+    }
+  }
+  const optional = (at: 'when' | 'expects', types: readonly string[]) => {
+    const source = file[at]
+    return source === undefined ? null : condition([at], source, types)
+  }
+  const warn = (): Condition | null => {
+    if (file.warn === undefined) return null
+    const span = parseSpan(file.warn)
+    if (span && 'months' in span) throw new RuleFault(['warn'], 'give the warning in days, not in months')
+    return condition(['warn'], span ? `duration("${span.ms / 1000}s")` : file.warn, [durationType])
+  }
+  const window = file.window === undefined ? null : parseSpan(file.window)
+  if (file.window !== undefined && (!window || 'months' in window))
+    throw new RuleFault(['window'], `“${file.window}” is no length such as 15m`)
+
+  return {
+    ...file,
+    id,
+    topic,
+    settings,
+    when: optional('when', ['bool']),
+    expects: optional('expects', ['bool']),
+    check: condition(['check'], file.check, ['bool']),
+    warn: warn(),
+    windowMs: window && 'ms' in window ? window.ms : null,
+    evidence: Object.entries(file.evidence).map(([name, source]) => [name, condition(['evidence', name], source, ['any'])] as const),
+    variables,
+    celSettings: Object.fromEntries(Object.entries(cel).map(([name, { value }]) => [name, value])),
+  }
+}
+
