@@ -146,7 +146,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   }
   const command = await load(files.get(words) ?? '')
   const raw = argv.slice(words.split(' ').length)
-  if (raw.includes('--help') || raw.includes('-h')) {
+  if (!command.ownOptions && (raw.includes('--help') || raw.includes('-h'))) {
     terminal.out(helpOf(words, command))
     return
   }

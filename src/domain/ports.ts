@@ -138,7 +138,8 @@ export interface StoredReport {
 }
 
 export interface VerdictFilter {
-  readonly subject?: string
+  /** Of one subject; null: of none, which is the register alone. */
+  readonly subject?: string | null
   readonly rule?: string
   readonly thing?: string
   readonly states?: readonly State[]
@@ -170,6 +171,8 @@ export interface OrganisationReader {
   /** Verdicts that time alone changes at or before `until`, the earliest first. */
   flips(until: Instant, limit: number): Promise<VerdictSpan[]>
   report(agent: string, instance: string, sequence: number): Promise<StoredReport | null>
+  /** The first report of an agent that was observed after `after`. */
+  reportAfter(agent: string, after: Instant): Promise<StoredReport | null>
   /** Readings of a subject in `(from, to]`, oldest first. */
   readings(subject: string, from: Instant, to: Instant): Promise<Reading[]>
   /** Entries of the register; with `asOf`, as they stood then. */

@@ -1,4 +1,4 @@
-import { type Instant, day, toInstant, toMs } from './instant.js'
+import { day, type Instant, toInstant, toMs } from './instant.js'
 import type { Span } from './span.js'
 
 /** A calendar day without a place on the time line until a zone gives it one: `2026-11-22`. */

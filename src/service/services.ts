@@ -1,6 +1,9 @@
 import type { Acknowledgement, Enrolled, Enrolment } from '#contract/report.js'
-import type { Agent, Clock, RegisterDocument, Store } from '#domain/ports.js'
 import type { Policy } from '#domain/policy/policy.js'
+import type { Agent, Clock, RegisterDocument, Store } from '#domain/ports.js'
+import type { Instant } from '#lib/instant.js'
+import type { SignIn } from './sign-in.js'
+import type { Texts } from './texts.js'
 
 /** What routes and pages are given. */
 export interface Services {
@@ -10,6 +13,10 @@ export interface Services {
   readonly policy: Policy
   /** The one organisation that this process serves. */
   readonly organisation: string
+  readonly texts: Texts
+  readonly signIn: SignIn
+  /** True once reports may come in. */
+  isReady(): boolean
   /**
    * Takes in one report. `body` is the JSON as it came (inflated), `sentAt` the agent's clock as it sent it.
    * Resolves once facts, verdicts, alerts and notices are on disk.
@@ -18,4 +25,9 @@ export interface Services {
   intake(agent: Agent, body: Uint8Array, sentAt: string | null): Promise<Acknowledgement>
   /** @throws Problem unauthorized: unknown, expired or used-up token. */
   enrol(token: string, enrolment: Enrolment): Promise<Enrolled>
+  /**
+   * The checklist of a framework, now or as it stood: data that JSON can say.
+   * @throws Problem not_found, where there is no such framework.
+   */
+  checklist(framework: string, asOf: Instant | null): Promise<unknown>
 }

@@ -58,7 +58,9 @@ export interface ChecklistInput {
 }
 
 const pick = <T>(all: Readonly<Record<string, T>>, ids: Iterable<string>): Record<string, T> =>
-  Object.fromEntries([...new Set(ids)].sort().flatMap((id) => (id in all ? [[id, all[id] as T]] : [])))
+  Object.fromEntries(
+    [...new Set(ids)].sort().flatMap((id) => (Object.hasOwn(all, id) ? [[id, all[id] as T]] : [])),
+  )
 
 export const makeRows = ({
   framework,
@@ -104,7 +106,7 @@ export const buildChecklist = (input: ChecklistInput): Checklist => {
   const day = dayOf(asOf, organisation.timeZone)
   const things = rows.flatMap(({ rules, attestations }) => [
     ...rules.flatMap(({ verdicts }) => verdicts.flatMap(({ thing, subject }) => [thing, subject ?? thing])),
-    ...attestations.flatMap(({ by, confirmedBy }) => [by, confirmedBy ?? by]),
+    ...attestations.flatMap(({ by, confirmedBy }) => [`role:${by}`, `role:${confirmedBy}`]),
   ])
   const content = {
     format: 1 as const,

@@ -48,7 +48,7 @@ export const parseFramework = (id: string, yaml: string, file: string, checks: C
     ),
     ...controls.flatMap((control, index) =>
       control.checks.flatMap((check, position) => {
-        if (check in checks) return []
+        if (Object.hasOwn(checks, check)) return []
         const meant = nearest(check, Object.keys(checks))
         return [
           {

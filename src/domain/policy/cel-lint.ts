@@ -23,7 +23,8 @@ const isIntegerLiteral = (node: ASTNode): boolean => node.op === 'value' && type
 const isSize = (node: ASTNode): boolean =>
   (node.op === 'call' && node.args[0] === 'size') ||
   (node.op === 'rcall' && node.args[0] === 'size') ||
-  (['+', '-', '*'].includes(node.op) && (node.args as ASTNode[]).every((part) => isSize(part) || isIntegerLiteral(part)))
+  (['+', '-', '*'].includes(node.op) &&
+    (node.args as ASTNode[]).every((part) => isSize(part) || isIntegerLiteral(part)))
 
 const shapeOfNode = (node: ASTNode, shapes: LintContext['shapes']): Shape | null => {
   if (node.op === 'id') return shapes[node.args] ?? null
@@ -53,7 +54,10 @@ const checkEnum = (left: ASTNode, right: ASTNode, shapes: LintContext['shapes'])
 
 const checkComparison = (node: ASTNode, shapes: LintContext['shapes']): void => {
   const [left, right] = node.args as [ASTNode, ASTNode]
-  for (const [one, other] of [[left, right], [right, left]] as const)
+  for (const [one, other] of [
+    [left, right],
+    [right, left],
+  ] as const)
     for (const literal of literals(one))
       if (isIntegerLiteral(literal) && !isSize(other) && !isIntegerLiteral(other))
         refuse(literal, `numbers of facts are not whole numbers to CEL: write ${String(literal.args)}.0`)
@@ -64,12 +68,16 @@ const checkComparison = (node: ASTNode, shapes: LintContext['shapes']): void => 
 }
 
 const checkCall = (name: string, args: readonly ASTNode[], node: ASTNode, { metrics }: LintContext): void => {
-  if (name === 'matches') refuse(node, 'matches is not allowed, for a pattern can be made to hang: use like("*text*")')
+  if (name === 'matches')
+    refuse(node, 'matches is not allowed, for a pattern can be made to hang: use like("*text*")')
   const [first] = args
   if (!readingFunctions.has(name) || args.length !== 1 || !first) return
   if (first.op !== 'value' || typeof first.args !== 'string') return
   if (!metrics.includes(first.args))
-    refuse(first, `no reading is called ${first.args}; there are ${metrics.join(', ') || 'none on this topic'}`)
+    refuse(
+      first,
+      `no reading is called ${first.args}; there are ${metrics.join(', ') || 'none on this topic'}`,
+    )
 }
 
 const isNode = (value: unknown): value is ASTNode =>

@@ -69,7 +69,8 @@ const inWindow = (metric: string): { at: Instant; value: number }[] => {
   const notes = active ?? noNotes()
   const { windowMs, readingsAt } = notes
   const all = notes.readings(metric).filter(({ at }) => at <= readingsAt)
-  const inside = windowMs === null ? all.slice(-1) : all.filter(({ at }) => toMs(at) + windowMs > toMs(readingsAt))
+  const inside =
+    windowMs === null ? all.slice(-1) : all.filter(({ at }) => toMs(at) + windowMs > toMs(readingsAt))
   const newest = inside.at(-1)
   if (!newest) {
     notes.missing = metric
@@ -142,7 +143,11 @@ export const baseEnvironment = (): Environment =>
     .registerFunction('median(string): double', (metric: string) => median(values(metric)))
     .registerFunction('min(string): double', (metric: string) => Math.min(...values(metric)))
     .registerFunction('max(string): double', (metric: string) => Math.max(...values(metric)))
-    .registerFunction(`max(${duration}, ${duration}): ${duration}`, (a: object, b: object) => (lengthMs(a) >= lengthMs(b) ? a : b))
-    .registerFunction(`min(${duration}, ${duration}): ${duration}`, (a: object, b: object) => (lengthMs(a) <= lengthMs(b) ? a : b))
+    .registerFunction(`max(${duration}, ${duration}): ${duration}`, (a: object, b: object) =>
+      lengthMs(a) >= lengthMs(b) ? a : b,
+    )
+    .registerFunction(`min(${duration}, ${duration}): ${duration}`, (a: object, b: object) =>
+      lengthMs(a) <= lengthMs(b) ? a : b,
+    )
     .registerFunction('abs(double): double', (value: number) => Math.abs(value))
     .registerFunction('string.like(string): bool', isLike)

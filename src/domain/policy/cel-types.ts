@@ -12,7 +12,8 @@ export interface Shape {
   readonly items?: Shape
 }
 
-export const shapeOf = (schema: z.ZodType): Shape => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Shape
+export const shapeOf = (schema: z.ZodType): Shape =>
+  z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Shape
 
 /** A nullable field's shape without its null. */
 export const bare = (shape: Shape): Shape => {
@@ -48,7 +49,10 @@ export const declareType = (env: Environment, name: string, shape: Shape): strin
   if (inner.type === 'array' && inner.items) return wrap(`list<${declareType(env, name, inner.items)}>`)
   if (inner.type === 'object' && inner.properties) {
     const fields = Object.fromEntries(
-      Object.entries(inner.properties).map(([field, of]) => [field, declareType(env, `${name}_${field}`, of)]),
+      Object.entries(inner.properties).map(([field, of]) => [
+        field,
+        declareType(env, `${name}_${field}`, of),
+      ]),
     )
     env.registerType(name, { fields })
     return wrap(name)
@@ -94,9 +98,10 @@ const converter = (shape: Shape, context: { shiftMs: number; seen: (at: Date) =>
 }
 
 /** CEL values of one kind of JSON, and the latest moment that they name. */
-export interface CelValues {
-  (value: unknown, shiftMs?: number): { readonly value: unknown; readonly latest: Date | null }
-}
+export type CelValues = (
+  value: unknown,
+  shiftMs?: number,
+) => { readonly value: unknown; readonly latest: Date | null }
 
 export const celValues = (schema: z.ZodType): CelValues => {
   const context = { shiftMs: 0, seen: (_: Date) => undefined as undefined }

@@ -1,14 +1,18 @@
 import { evaluate } from '@marcbachmann/cel-js'
 import type { Topic } from '#contract/topic.js'
 import { parseSpan } from '#lib/span.js'
-import { baseEnvironment, Period } from './cel-time.js'
+import { baseEnvironment, Period, readingFunctions } from './cel-time.js'
 import { type Condition, compile, ruleEnvironment } from './condition.js'
 import { ConditionError } from './condition-error.js'
 import type { RuleFile, SettingValue } from './rule.js'
 import { declareVariables, type Variables } from './variables.js'
 
 /** A rule that is ready to judge. */
-export interface Rule extends Omit<RuleFile, 'topic' | 'settings' | 'when' | 'expects' | 'check' | 'warn' | 'window' | 'evidence'> {
+export interface Rule
+  extends Omit<
+    RuleFile,
+    'topic' | 'settings' | 'when' | 'expects' | 'check' | 'warn' | 'window' | 'evidence'
+  > {
   readonly id: string
   readonly topic: Topic | null
   readonly settings: Readonly<Record<string, SettingValue>>
@@ -17,6 +21,8 @@ export interface Rule extends Omit<RuleFile, 'topic' | 'settings' | 'when' | 'ex
   readonly check: Condition
   readonly warn: Condition | null
   readonly windowMs: number | null
+  /** True where a new reading can change its verdicts. */
+  readonly usesReadings: boolean
   readonly evidence: readonly (readonly [name: string, value: Condition])[]
   readonly variables: Variables
   /** The values of the settings, as CEL sees them. */
@@ -50,6 +56,9 @@ const celSetting = (value: SettingValue): { type: string; value: unknown } => {
 
 const durationType = 'google.protobuf.Duration'
 
+/** A call of a function of readings, whose first argument is the name of a metric. */
+const readsMetrics = new RegExp(`\\b(${[...readingFunctions].join('|')})\\(\\s*["']`)
+
 const base = baseEnvironment()
 
 /**
@@ -59,13 +68,19 @@ const base = baseEnvironment()
 export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<string, Topic>): Rule => {
   const topic = file.topic === undefined ? null : (topics.get(file.topic) ?? null)
   if (file.topic !== undefined && !topic)
-    throw new RuleFault(['topic'], `no topic is called ${file.topic}; there are ${[...topics.keys()].join(', ')}`)
-  if (['fact', 'subject'].includes(file.each) && !topic) throw new RuleFault(['each'], `each: ${file.each} needs a topic`)
+    throw new RuleFault(
+      ['topic'],
+      `no topic is called ${file.topic}; there are ${[...topics.keys()].join(', ')}`,
+    )
+  if (['fact', 'subject'].includes(file.each) && !topic)
+    throw new RuleFault(['each'], `each: ${file.each} needs a topic`)
   if (['entitlement', 'contract', 'organisation'].includes(file.each) && topic)
     throw new RuleFault(['topic'], `each: ${file.each} has no facts: leave the topic out`)
 
   const env = ruleEnvironment(base)
-  const settings = Object.fromEntries(Object.entries(file.settings).map(([name, setting]) => [name, setting.default]))
+  const settings = Object.fromEntries(
+    Object.entries(file.settings).map(([name, setting]) => [name, setting.default]),
+  )
   const cel = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, celSetting(value)]))
   const settingTypes = Object.fromEntries(Object.entries(cel).map(([name, { type }]) => [name, type]))
   const variables = declareVariables(env, file.each, topic)
@@ -104,9 +119,11 @@ export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<stri
     check: condition(['check'], file.check, ['bool']),
     warn: warn(),
     windowMs: window && 'ms' in window ? window.ms : null,
-    evidence: Object.entries(file.evidence).map(([name, source]) => [name, condition(['evidence', name], source, ['any'])] as const),
+    usesReadings: readsMetrics.test(`${file.check} ${file.when ?? ''}`),
+    evidence: Object.entries(file.evidence).map(
+      ([name, source]) => [name, condition(['evidence', name], source, ['any'])] as const,
+    ),
     variables,
     celSettings: Object.fromEntries(Object.entries(cel).map(([name, { value }]) => [name, value])),
   }
 }
-

@@ -1,8 +1,8 @@
-import { type Context, Environment, ParseError, TypeError as CelTypeError } from '@marcbachmann/cel-js'
+import { TypeError as CelTypeError, type Context, type Environment, ParseError } from '@marcbachmann/cel-js'
 import { toInstant } from '#lib/instant.js'
 import { type LintContext, lint } from './cel-lint.js'
-import { ConditionError } from './condition-error.js'
 import { type Notes, withNotes } from './cel-time.js'
+import { ConditionError } from './condition-error.js'
 
 /** What an expression came to: a value, or that it could not be said and why. */
 export type Answer = { readonly value: unknown } | { readonly error: string }
@@ -13,7 +13,13 @@ export interface Condition {
   evaluate(context: Context, notes: Notes): Answer
 }
 
-const limits = { maxAstNodes: 2000, maxDepth: 50, maxListElements: 200, maxMapEntries: 200, maxCallArguments: 8 }
+const limits = {
+  maxAstNodes: 2000,
+  maxDepth: 50,
+  maxListElements: 200,
+  maxMapEntries: 200,
+  maxCallArguments: 8,
+}
 
 /** The clone that a rule declares its own variables in. */
 export const ruleEnvironment = (base: Environment): Environment => base.clone({ limits })
@@ -36,13 +42,22 @@ const lintParsed = (env: Environment, source: string, context: LintContext): voi
  * Compiles an expression that must come to one of `types`.
  * @throws ConditionError with the place where it does not parse or does not type.
  */
-export const compile = (env: Environment, source: string, types: readonly string[], context: LintContext): Condition => {
+export const compile = (
+  env: Environment,
+  source: string,
+  types: readonly string[],
+  context: LintContext,
+): Condition => {
   lintParsed(env, source, context)
   const checked = env.check(source)
   if (!checked.valid) {
     const { error } = checked
     const range = error instanceof ParseError || error instanceof CelTypeError ? error.range : undefined
-    throw new ConditionError(error ? firstLine(error) : 'is no expression', range?.start ?? 0, (range?.end ?? 1) - (range?.start ?? 0))
+    throw new ConditionError(
+      error ? firstLine(error) : 'is no expression',
+      range?.start ?? 0,
+      (range?.end ?? 1) - (range?.start ?? 0),
+    )
   }
   if (!types.includes('any') && !types.includes(checked.type ?? ''))
     throw new ConditionError(`comes to ${checked.type}, not to ${types.join(' or ')}`, 0, source.length)

@@ -7,7 +7,9 @@ const names = new WeakMap<Rule, readonly string[]>()
 const placeholders = (rule: Rule): readonly string[] => {
   const cached = names.get(rule)
   if (cached) return cached
-  const found = new Set([...`${rule.title} ${rule.failed} ${rule.remedy}`.matchAll(/\{([\w.]+)\}/g)].map(([, name = '']) => name))
+  const found = new Set(
+    [...`${rule.title} ${rule.failed} ${rule.remedy}`.matchAll(/\{([\w.]+)\}/g)].map(([, name = '']) => name),
+  )
   names.set(rule, [...found])
   return [...found]
 }
@@ -30,7 +32,9 @@ export const textValues = (rule: Rule, thing: Thing): Record<string, unknown> =>
   ]
   const values: Record<string, unknown> = {}
   for (const name of placeholders(rule)) {
-    const value = sources.map((source) => dig(source, name.split('.'))).find((candidate) => candidate !== undefined)
+    const value = sources
+      .map((source) => dig(source, name.split('.')))
+      .find((candidate) => candidate !== undefined)
     if (value !== undefined) values[name] = value
   }
   return values

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Asset } from '#contract/register/asset.js'
 import { Attestation } from '#contract/register/attestation.js'
 import { Contract } from '#contract/register/contract.js'
@@ -6,9 +6,9 @@ import { Entitlement } from '#contract/register/entitlement.js'
 import { Place } from '#contract/register/place.js'
 import { ServiceRecord } from '#contract/register/service-record.js'
 import type { Register } from '#contract/register.js'
-import type { Subject } from '../ports.js'
 import { toInstant } from '#lib/instant.js'
-import { RuleFault, type Rule } from './compiled.js'
+import type { Subject } from '../ports.js'
+import { type Rule, RuleFault } from './compiled.js'
 import { judge } from './judge.js'
 import type { RuleExample } from './rule.js'
 import { type KnownFact, type Thing, thing } from './thing.js'
@@ -30,11 +30,20 @@ const partial = (schema: z.ZodObject, value: unknown, at: readonly (string | num
   throw new RuleFault([...at, ...((issue?.path ?? []) as (string | number)[])], issue?.message ?? 'is wrong')
 }
 
-const registerOf = (lists: NonNullable<RuleExample['register']>, at: readonly (string | number)[]): Register => {
-  const known: Record<string, unknown> = Object.fromEntries(Object.keys(registerLists).map((name) => [name, []]))
+const registerOf = (
+  lists: NonNullable<RuleExample['register']>,
+  at: readonly (string | number)[],
+): Register => {
+  const known: Record<string, unknown> = Object.fromEntries(
+    Object.keys(registerLists).map((name) => [name, []]),
+  )
   for (const [name, entries] of Object.entries(lists)) {
     const schema = registerLists[name]
-    if (!schema) throw new RuleFault([...at, name], `there is no such list; there are ${Object.keys(registerLists).join(', ')}`)
+    if (!schema)
+      throw new RuleFault(
+        [...at, name],
+        `there is no such list; there are ${Object.keys(registerLists).join(', ')}`,
+      )
     known[name] = entries.map((entry, index) => partial(schema, entry, [...at, name, index]))
   }
   return known as unknown as Register
@@ -46,7 +55,14 @@ const thingOf = (rule: Rule, example: RuleExample, at: readonly (string | number
   const facts = bodies.map((body, index): KnownFact => {
     const path = example.facts ? [...at, 'facts', index] : [...at, 'fact']
     if (!rule.topic) throw new RuleFault(path, 'this rule has no topic, so it has no facts')
-    return { entry: `${rule.topic.name}/example`, key: String(index), hash: '', since: now, shiftSeconds: 0, body: partial(rule.topic.schema, body, path) }
+    return {
+      entry: `${rule.topic.name}/example`,
+      key: String(index),
+      hash: '',
+      since: now,
+      shiftSeconds: 0,
+      body: partial(rule.topic.schema, body, path),
+    }
   })
   const subject: Subject = {
     id: 'host:example',
@@ -56,12 +72,17 @@ const thingOf = (rule: Rule, example: RuleExample, at: readonly (string | number
     verdicts: {},
     ...example.subject,
   }
-  const readings = (example.readings ?? []).map(({ metric, at: moment, value }) => ({ metric, at: toInstant(moment), value }))
+  const readings = (example.readings ?? []).map(({ metric, at: moment, value }) => ({
+    metric,
+    at: toInstant(moment),
+    value,
+  }))
   return thing('example', {
     subject,
     asset: example.asset ? (partial(Asset, example.asset, [...at, 'asset']) as Thing['asset']) : null,
     services: (example.services ?? []).map(
-      (record, index) => partial(ServiceRecord, record, [...at, 'services', index]) as Thing['services'][number],
+      (record, index) =>
+        partial(ServiceRecord, record, [...at, 'services', index]) as Thing['services'][number],
     ),
     entry: example.entitlement
       ? partial(Entitlement, example.entitlement, [...at, 'entitlement'])
@@ -82,10 +103,18 @@ const runExample = (rule: Rule, example: RuleExample, index: number): RuleFault[
     const faults: RuleFault[] = []
     const differs = (field: 'expect' | 'since' | 'flipsAt', is: string | null, wanted: string) => {
       const detail = judged.evidence.detail === undefined ? '' : ` (${judged.evidence.detail})`
-      faults.push(new RuleFault([...at, field], `“${example.name}” is ${is ?? 'nothing'}${detail}, not ${wanted}`, 0, wanted.length))
+      faults.push(
+        new RuleFault(
+          [...at, field],
+          `“${example.name}” is ${is ?? 'nothing'}${detail}, not ${wanted}`,
+          0,
+          wanted.length,
+        ),
+      )
     }
     if (judged.state !== example.expect) differs('expect', judged.state, example.expect)
-    if (example.since !== undefined && judged.since !== toInstant(example.since)) differs('since', judged.since, example.since)
+    if (example.since !== undefined && judged.since !== toInstant(example.since))
+      differs('since', judged.since, example.since)
     if (example.flipsAt !== undefined && judged.flipsAt !== toInstant(example.flipsAt))
       differs('flipsAt', judged.flipsAt, example.flipsAt)
     return faults
@@ -96,4 +125,5 @@ const runExample = (rule: Rule, example: RuleExample, index: number): RuleFault[
 }
 
 /** What its examples say and the rule does not. */
-export const checkExamples = (rule: Rule): RuleFault[] => rule.examples.flatMap((example, index) => runExample(rule, example, index))
+export const checkExamples = (rule: Rule): RuleFault[] =>
+  rule.examples.flatMap((example, index) => runExample(rule, example, index))

@@ -7,7 +7,7 @@ import type { Notes } from './cel-time.js'
 import type { Rule } from './compiled.js'
 import { type Answer, type Condition, toJson } from './condition.js'
 import { textValues } from './evidence.js'
-import type { Thing } from './thing.js'
+import type { KnownFact, Thing } from './thing.js'
 
 /** How far a time inside a fact may lie ahead before the fact is unreadable. */
 const futureMs = 5 * minute
@@ -83,7 +83,11 @@ const turnedAt = (condition: Condition, context: Context, notes: Notes): Instant
   return null
 }
 
-const unknown = (reason: Evidence['reason'], since: Instant | null, more: Partial<Outcome> = {}): Outcome => ({
+const unknown = (
+  reason: Evidence['reason'],
+  since: Instant | null,
+  more: Partial<Outcome> = {},
+): Outcome => ({
   state: 'unknown',
   since,
   flipsAt: null,
@@ -94,7 +98,8 @@ const unknown = (reason: Evidence['reason'], since: Instant | null, more: Partia
 const passing = (rule: Rule, thing: Thing, context: Context, notes: Notes, answer: Answer): Outcome => {
   const change = nextChange(rule.check, context, notes, answer)
   if (!change) return { state: 'pass', since: null, flipsAt: null }
-  if (!rule.warn || !change.answer || !isFalse(change.answer)) return { state: 'pass', since: null, flipsAt: change.at }
+  if (!rule.warn || !change.answer || !isFalse(change.answer))
+    return { state: 'pass', since: null, flipsAt: change.at }
   const length = rule.warn.evaluate(context, notes)
   if ('error' in length) return unknown('error', thing.since, { detail: length.error })
   const warnsAt = toInstant(toMs(change.at) - Number((length.value as { valueOf(): unknown }).valueOf()))
@@ -116,14 +121,26 @@ const judgeCheck = (rule: Rule, thing: Thing, context: Context, notes: Notes): O
   if (isFalse(answer)) return failing(rule, thing, context, notes, answer)
   const flipsAt = nextChange(rule.check, context, notes, answer)?.at ?? null
   const detail = 'error' in answer ? answer.error : 'the condition came to neither true nor false'
-  return unknown(notes.missing ? 'no-reading' : 'error', notes.missing ? null : thing.since, { flipsAt, detail: notes.missing ?? detail })
+  return unknown(notes.missing ? 'no-reading' : 'error', notes.missing ? null : thing.since, {
+    flipsAt,
+    detail: notes.missing ?? detail,
+  })
 }
 
 /** Steps 1 to 4 of a verdict: everything but waivers. */
-const judgeThing = (rule: Rule, thing: Thing, context: Context, latestMoment: Date | null, notes: Notes): Outcome => {
+const judgeThing = (
+  rule: Rule,
+  thing: Thing,
+  context: Context,
+  latestMoment: Date | null,
+  notes: Notes,
+): Outcome => {
   const meant = rule.when?.evaluate(context, notes) ?? { value: true }
   const meantChanges = rule.when ? (nextChange(rule.when, context, notes, meant)?.at ?? null) : null
-  const until = (outcome: Outcome): Outcome => ({ ...outcome, flipsAt: earliest(outcome.flipsAt, meantChanges) })
+  const until = (outcome: Outcome): Outcome => ({
+    ...outcome,
+    flipsAt: earliest(outcome.flipsAt, meantChanges),
+  })
 
   if (isFalse(meant)) return { state: 'n/a', since: null, flipsAt: meantChanges }
   if (thing.missing) {
@@ -165,16 +182,17 @@ export const judge = (rule: Rule, thing: Thing, now: Instant, zone: string): Jud
     ? waivers.find(({ from, until }) => (from === null || from <= now) && now < until)
     : undefined
   const changes = waivers.flatMap(({ from, until }) => [from, until]).filter((at) => at !== null && at > now)
-  const fixedStale = thing.isStaleFixed && thing.staleAt && thing.staleAt > now && !thing.missing ? thing.staleAt : null
+  const fixedStale =
+    thing.isStaleFixed && thing.staleAt && thing.staleAt > now && !thing.missing ? thing.staleAt : null
   const flipsAt = earliest(outcome.flipsAt, fixedStale, ...(isWaivable(outcome.state) ? changes : []))
 
   const evidence: Evidence = {
     ...(outcome.reason ? { reason: outcome.reason } : {}),
     ...(outcome.detail === undefined ? {} : { detail: outcome.detail }),
-    ...(thing.asked ? { asked: { at: thing.asked.since, reason: thing.asked.reason, detail: thing.asked.detail } } : {}),
-    ...(thing.facts.length > 0
-      ? { facts: thing.facts.slice(0, 20).map(({ entry, key, hash, since }) => ({ entry, key, hash, since })) }
+    ...(thing.asked
+      ? { asked: { at: thing.asked.since, reason: thing.asked.reason, detail: thing.asked.detail } }
       : {}),
+    ...(thing.facts.length > 0 ? { facts: shown(thing.facts) } : {}),
     values: {
       ...textValues(rule, thing),
       ...(isWaivable(outcome.state) && outcome.state !== 'unknown' ? computed(rule, context, notes) : {}),
@@ -184,6 +202,12 @@ export const judge = (rule: Rule, thing: Thing, now: Instant, zone: string): Jud
   return inForce
     ? { state: 'waived', since: null, flipsAt, evidence }
     : { state: outcome.state, since: outcome.since, flipsAt, evidence }
+}
+
+/** One fact by its key; of several, the sets that hold them. */
+const shown = (facts: readonly KnownFact[]): NonNullable<Evidence['facts']> => {
+  const sets = new Map(facts.map(({ entry, key, hash, since }) => [entry, { entry, key, hash, since }]))
+  return facts.length === 1 ? [...sets.values()] : [...sets.values()].map((set) => ({ ...set, key: '' }))
 }
 
 const computed = (rule: Rule, context: Context, notes: Notes): Record<string, unknown> =>

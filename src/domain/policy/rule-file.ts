@@ -1,4 +1,4 @@
-import { isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import { type Document, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Topic } from '#contract/topic.js'
 import { type Fault, Problem } from '#lib/problem.js'
 import { compileRule, type Rule, RuleFault } from './compiled.js'
@@ -8,7 +8,14 @@ import { RuleFile } from './rule.js'
 type Path = readonly (string | number)[]
 
 /** The line, its text and a caret under the place. */
-const pointAt = (file: string, text: string, lines: LineCounter, offset: number, length: number, message: string): Fault => {
+const pointAt = (
+  file: string,
+  text: string,
+  lines: LineCounter,
+  offset: number,
+  length: number,
+  message: string,
+): Fault => {
   const { line, col } = lines.linePos(offset)
   const source = text.split('\n')[line - 1] ?? ''
   const width = Math.max(1, Math.min(length, source.length - col + 1))
@@ -42,7 +49,10 @@ const offsetIn = (text: string, node: unknown, offset: number): number => {
   const body = text.indexOf('\n', start) + 1
   const before = value.slice(0, offset).split('\n')
   const indent = /^ */.exec(text.slice(body))?.[0].length ?? 0
-  const line = text.slice(body).split('\n').slice(0, before.length - 1)
+  const line = text
+    .slice(body)
+    .split('\n')
+    .slice(0, before.length - 1)
   return body + line.reduce((sum, each) => sum + each.length + 1, 0) + indent + (before.at(-1)?.length ?? 0)
 }
 
@@ -51,7 +61,12 @@ const offsetIn = (text: string, node: unknown, offset: number): number => {
  * @param file how its place is told to people.
  * @throws Problem invalid, with file, line, column and a caret for each fault.
  */
-export const parseRule = (id: string, file: string, text: string, topics: ReadonlyMap<string, Topic>): Rule => {
+export const parseRule = (
+  id: string,
+  file: string,
+  text: string,
+  topics: ReadonlyMap<string, Topic>,
+): Rule => {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const refuse = (faults: readonly Fault[]): never => {
@@ -60,7 +75,14 @@ export const parseRule = (id: string, file: string, text: string, topics: Readon
   if (document.errors.length > 0)
     refuse(
       document.errors.map((error) =>
-        pointAt(file, text, lines, error.pos[0], error.pos[1] - error.pos[0], error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:$/, '') ?? ''),
+        pointAt(
+          file,
+          text,
+          lines,
+          error.pos[0],
+          error.pos[1] - error.pos[0],
+          error.message.split('\n', 1)[0]?.replace(/ at line \d+, column \d+:$/, '') ?? '',
+        ),
       ),
     )
   const parsed = RuleFile.safeParse(document.toJS())
@@ -72,12 +94,26 @@ export const parseRule = (id: string, file: string, text: string, topics: Readon
         const parent = nodeAt(document, path)
         const key = unknown === undefined ? undefined : keyNode(parent, unknown)
         const [start, end] = rangeOf(key ?? parent)
-        return pointAt(file, text, lines, start, key ? end - start : 1, `${path.join('.') || 'rule'}: ${issue.message}`)
+        return pointAt(
+          file,
+          text,
+          lines,
+          start,
+          key ? end - start : 1,
+          `${path.join('.') || 'rule'}: ${issue.message}`,
+        )
       }),
     )
   const faultOf = (fault: RuleFault): Fault => {
     const node = nodeAt(document, fault.at)
-    return pointAt(file, text, lines, offsetIn(text, node, fault.offset), fault.length, `${fault.at.join('.')}: ${fault.message}`)
+    return pointAt(
+      file,
+      text,
+      lines,
+      offsetIn(text, node, fault.offset),
+      fault.length,
+      `${fault.at.join('.')}: ${fault.message}`,
+    )
   }
   try {
     const rule = compileRule(id, parsed.data, topics)
@@ -92,5 +128,7 @@ export const parseRule = (id: string, file: string, text: string, topics: Readon
 
 const keyNode = (map: unknown, key: string): unknown =>
   typeof map === 'object' && map !== null && 'items' in map && Array.isArray(map.items)
-    ? map.items.map((pair: { key?: unknown }) => pair.key).find((node) => isScalar(node) && node.value === key)
+    ? map.items
+        .map((pair: { key?: unknown }) => pair.key)
+        .find((node) => isScalar(node) && node.value === key)
     : undefined

@@ -17,23 +17,48 @@ export const RuleFile = z.strictObject({
   each: z.enum(each).describe('What is judged one by one.'),
   topic: z.string().optional().describe('The topic of its facts; a rule about the register alone has none.'),
   settings: z
-    .record(z.string().regex(/^[a-z]\w*$/i), z.strictObject({ default: SettingValue, why: z.string().min(1) }))
+    .record(
+      z.string().regex(/^[a-z]\w*$/i),
+      z.strictObject({ default: SettingValue, why: z.string().min(1) }),
+    )
     .default({})
     .describe('Its limits, each with the reason for its default.'),
   when: z.string().optional().describe('CEL: who is meant; others are n/a.'),
   expects: z.string().optional().describe('CEL: who must have such facts; default: the topic says.'),
   check: z.string().describe('CEL: what must be true.'),
-  warn: z.string().optional().describe('`due` when it would turn false within that: a length such as 24h, or CEL.'),
-  window: z.string().optional().describe('How far back readings count, such as 15m; left out: the last one, however old.'),
-  evidence: z.record(z.string(), z.string()).default({}).describe('CEL: further values for the texts, by name.'),
+  warn: z
+    .string()
+    .optional()
+    .describe('`due` when it would turn false within that: a length such as 24h, or CEL.'),
+  window: z
+    .string()
+    .optional()
+    .describe('How far back readings count, such as 15m; left out: the last one, however old.'),
+  evidence: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('CEL: further values for the texts, by name.'),
   silence: z.enum(['alert', 'digest', 'none']).default('none').describe('Whether `unknown` opens an alert.'),
-  urgency: z.enum(['now', 'digest']).default('digest').describe('Whether people are told at once or in the morning.'),
+  urgency: z
+    .enum(['now', 'digest'])
+    .default('digest')
+    .describe('Whether people are told at once or in the morning.'),
   failed: z.string().describe('What to say where it is not so; {names} are filled in from the evidence.'),
   remedy: z.string().describe('What to do.'),
   basis: z.array(z.string()).default([]).describe('Laws and standards that ask for it.'),
-  checks: z.array(z.string()).default([]).describe('Ids of the catalogue of checks that it answers, such as BCK-1.'),
+  checks: z
+    .array(z.string())
+    .default([])
+    .describe('Ids of the catalogue of checks that it answers, such as BCK-1.'),
+  partOf: z
+    .array(z.string())
+    .default([])
+    .describe('Ids of checks that it answers in part: the rest stays unchecked until a person states it.'),
   measures: z.array(z.string()).default([]).describe('Rows of the plan that it answers.'),
-  controls: z.array(z.string().regex(/^[a-z0-9-]+:.+$/, 'is not framework:id')).default([]).describe('Controls that it answers.'),
+  controls: z
+    .array(z.string().regex(/^[a-z0-9-]+:.+$/, 'is not framework:id'))
+    .default([])
+    .describe('Controls that it answers.'),
   examples: z
     .array(
       z.strictObject({
@@ -49,7 +74,9 @@ export const RuleFile = z.strictObject({
         services: z.array(z.record(z.string(), z.unknown())).optional(),
         register: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),
         readings: z
-          .array(z.strictObject({ metric: z.string(), at: z.iso.datetime({ offset: true }), value: z.number() }))
+          .array(
+            z.strictObject({ metric: z.string(), at: z.iso.datetime({ offset: true }), value: z.number() }),
+          )
           .optional(),
         expect: State,
         since: z.string().optional(),
@@ -61,3 +88,5 @@ export const RuleFile = z.strictObject({
 })
 export type RuleFile = z.infer<typeof RuleFile>
 export type RuleExample = RuleFile['examples'][number]
+
+export type { Rule } from './compiled.js'

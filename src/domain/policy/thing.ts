@@ -1,7 +1,7 @@
-import type { Register } from '#contract/register.js'
 import type { Asset } from '#contract/register/asset.js'
 import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { Waiver } from '#contract/register/waiver.js'
+import type { Register } from '#contract/register.js'
 import type { UnknownReason } from '#contract/verdict.js'
 import type { Instant } from '#lib/instant.js'
 import type { FailedAsking, Subject } from '../ports.js'
@@ -66,7 +66,11 @@ const nothing: Omit<Thing, 'id'> = {
 }
 
 /** A thing of which nothing else is known. */
-export const thing = (id: string, known: Partial<Omit<Thing, 'id'>> = {}): Thing => ({ ...nothing, ...known, id })
+export const thing = (id: string, known: Partial<Omit<Thing, 'id'>> = {}): Thing => ({
+  ...nothing,
+  ...known,
+  id,
+})
 
 /** `subject`, or one fact of it: `subject#entry#key`. */
 export const factId = (subject: string, entry: string, key: string): string => `${subject}#${entry}#${key}`

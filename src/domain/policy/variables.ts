@@ -41,7 +41,12 @@ const one = (env: Environment, name: string, schema: z.ZodType, of: (thing: Thin
   return { name, type, shape, read: (thing) => ({ value: convert(of(thing) ?? {}).value, latest: null }) }
 }
 
-const many = (env: Environment, name: string, schema: z.ZodType, of: (thing: Thing) => readonly unknown[]): Variable => {
+const many = (
+  env: Environment,
+  name: string,
+  schema: z.ZodType,
+  of: (thing: Thing) => readonly unknown[],
+): Variable => {
   const shape = shapeOf(schema)
   const convert = celValues(schema)
   const type = `list<${declareType(env, `${name}_`, shape)}>`
@@ -90,7 +95,12 @@ const assetVariables = (env: Environment): Variable[] => [
 ]
 
 const subjectVariables = (env: Environment): Variable[] => [
-  one(env, 'subject', SubjectView, ({ subject }) => subject && { id: subject.id, kind: subject.kind, name: subject.name }),
+  one(
+    env,
+    'subject',
+    SubjectView,
+    ({ subject }) => subject && { id: subject.id, kind: subject.kind, name: subject.name },
+  ),
   ...assetVariables(env),
 ]
 

@@ -78,8 +78,8 @@ export interface OutboxStore {
     queue(
       notice: Omit<Notice, 'id' | 'message' | 'attempts' | 'sentAt' | 'failedAt' | 'error'>,
     ): Promise<void>
-    /** Binds notices to the message that will carry them. */
-    bind(notices: readonly number[], message: string): Promise<void>
+    /** Binds notices to the message that will carry them, made `at`; left out, when the last of them was due. */
+    bind(notices: readonly number[], message: string, at?: Instant): Promise<void>
     sent(message: string, at: Instant): Promise<void>
     retry(message: string, dueAt: Instant, error: string): Promise<void>
     giveUp(message: string, at: Instant, error: string): Promise<void>

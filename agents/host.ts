@@ -1,0 +1,98 @@
+import { hostname, networkInterfaces } from 'node:os'
+import type { z } from 'zod'
+import { type Instant, toInstant } from '#lib/instant.js'
+import { type FileStat, files, type Space } from './host/files.js'
+import { connectLines, type LineConnection } from './host/line-connection.js'
+import { type Output, type RunOptions, runProcess } from './host/run-process.js'
+import { ProbeError } from './probe.js'
+import type { Self } from './self.js'
+
+export type Platform = 'linux' | 'darwin' | 'win32'
+
+/** What a probe remembers from one run to the next. Each entry has notes of its own. */
+export interface Notes {
+  /** Null where there is none, or one that an older version wrote in another shape. */
+  get<T>(name: string, schema: z.ZodType<T>): T | null
+  set(name: string, value: unknown): void
+}
+
+/** An address of a network interface with its prefix length. */
+export interface Address {
+  readonly family: 'IPv4' | 'IPv6'
+  readonly cidr: string
+}
+
+/** All of the outside world that a probe may touch. Every method fails with a ProbeError that says why. */
+export interface Host {
+  readonly platform: NodeJS.Platform
+  /** As Node.js names it: x64, arm64. */
+  readonly architecture: string
+  readonly hostname: string
+  /** Whether it runs with the rights of root. */
+  readonly isPrivileged: boolean
+  now(): Instant
+  /** Runs a program without a shell, in the C locale. An exit code other than 0 is no error: look at it. */
+  run(command: string, args: readonly string[], options?: RunOptions): Promise<Output>
+  read(path: string): Promise<string>
+  /** The first bytes of a file, one character for each. */
+  readStart(path: string, size: number): Promise<string>
+  /** The names in a folder, sorted. */
+  list(path: string): Promise<string[]>
+  stat(path: string): Promise<FileStat>
+  /** The path without symbolic links. */
+  resolve(path: string): Promise<string>
+  space(path: string): Promise<Space>
+  addresses(): ReadonlyMap<string, readonly Address[]>
+  connect(host: string, port: number, options: { timeoutMs: number }): Promise<LineConnection>
+  /** Loads systeminformation, which answers a failure with an empty result: check what it says. */
+  si(): Promise<typeof import('systeminformation')>
+  readonly notes: Notes
+  readonly self: Self
+}
+
+/** Notes that are forgotten with the process. */
+export const forgetfulNotes: Notes = { get: () => null, set: () => undefined }
+
+const addresses = (): ReadonlyMap<string, readonly Address[]> =>
+  new Map(
+    Object.entries(networkInterfaces()).map(([name, list = []]) => [
+      name,
+      list.flatMap(({ family, cidr }) => (cidr === null ? [] : [{ family, cidr }])),
+    ]),
+  )
+
+export interface HostOptions {
+  readonly self: Self
+  readonly notes?: Notes
+  readonly now?: () => Instant
+}
+
+/** The machine that this process runs on. */
+export const openHost = ({
+  self,
+  notes = forgetfulNotes,
+  now = () => toInstant(Date.now()),
+}: HostOptions): Host => ({
+  platform: process.platform,
+  architecture: process.arch,
+  hostname: hostname(),
+  isPrivileged: process.geteuid?.() === 0,
+  now,
+  run: runProcess,
+  ...files,
+  addresses,
+  connect: connectLines,
+  si: async () => (await import('systeminformation')).default,
+  notes,
+  self,
+})
+
+/** The answer of an asking, or null where what was asked for is not there. Every other failure stays one. */
+export const ifThere = async <T>(asking: Promise<T>): Promise<T | null> => {
+  try {
+    return await asking
+  } catch (error) {
+    if (error instanceof ProbeError && error.reason === 'absent') return null
+    throw error
+  }
+}

@@ -1,0 +1,13 @@
+import { type Host, ifThere } from '../host.js'
+import { ProbeError } from '../probe.js'
+import { meaningful } from '../tools/firmware-text.js'
+
+/** A field of SMBIOS as the kernel shows it. Serial numbers are for root only: for others they are null. */
+export const readFirmware = async (host: Host, field: string): Promise<string | null> => {
+  try {
+    return meaningful(await ifThere(host.read(`/sys/class/dmi/id/${field}`)))
+  } catch (error) {
+    if (error instanceof ProbeError && error.reason === 'denied' && !host.isPrivileged) return null
+    throw error
+  }
+}

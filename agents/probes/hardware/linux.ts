@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import Hardware from '#contract/facts/hardware.js'
+import { type Host, ifThere } from '../../host.js'
+import { drives } from '../../linux/block.js'
+import { chassis } from '../../linux/chassis.js'
+import { readFirmware } from '../../linux/firmware.js'
+import { readNumber, readValue } from '../../linux/values.js'
+import { defineProbe, ProbeError } from '../../probe.js'
+import { meaningful } from '../../tools/firmware-text.js'
+
+/** One processor as /proc/cpuinfo describes it. */
+const processors = (cpuinfo: string): Map<string, string>[] =>
+  cpuinfo
+    .split('\n\n')
+    .map((block) => new Map(block.split('\n').map((line) => line.split(/\s*:\s*/, 2) as [string, string])))
+    .filter((fields) => fields.has('processor'))
+
+const distinct = (values: readonly (string | undefined)[]): number | null =>
+  values.length === 0 || values.includes(undefined) ? null : new Set(values).size
+
+const countProcessors = (cpuinfo: string) => {
+  const all = processors(cpuinfo)
+  const socket = (fields: Map<string, string>) => fields.get('physical id')
+  return {
+    cpuModel: meaningful(all[0]?.get('model name')),
+    processorCount: distinct(all.map(socket)),
+    coreCount: distinct(
+      all.map((fields) => (fields.has('core id') ? `${socket(fields)} ${fields.get('core id')}` : undefined)),
+    ),
+    threadCount: all.length,
+  }
+}
+
+const memory = (meminfo: string): number => {
+  const kibibytes = /^MemTotal:\s+(\d+) kB/m.exec(meminfo)?.[1]
+  if (kibibytes === undefined) throw new ProbeError('unreadable', '/proc/meminfo names no MemTotal')
+  return Number(kibibytes) * 1024
+}
+
+/** BIOS dates are written month first. */
+const firmwareDate = (text: string | null): string | null => {
+  const match = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text ?? '')
+  return match ? `${match[3]}-${match[1]}-${match[2]}` : null
+}
+
+const tpm = async (host: Host): Promise<string | null> => {
+  if ((await ifThere(host.stat('/sys/class/tpm/tpm0'))) === null) return null
+  return (await readNumber(host, '/sys/class/tpm/tpm0/tpm_version_major')) === 2 ? '2.0' : '1.2'
+}
+
+/** Boards without SMBIOS, such as a Raspberry Pi, say who they are in the device tree. */
+const deviceTree = async (host: Host, name: string): Promise<string | null> =>
+  meaningful(await readValue(host, `/proc/device-tree/${name}`))
+
+/** The machine as /proc and /sys show it, without starting a program. Serial numbers need root. */
+export default defineProbe({
+  topic: Hardware,
+  summary: 'Maker, serial numbers, processors, memory and drives, from /proc and /sys.',
+  platforms: ['linux'],
+  automatic: true,
+  options: z.object({}),
+
+  async collect(host) {
+    const firmware = (field: string): Promise<string | null> => readFirmware(host, field)
+    const [cpuinfo, meminfo] = await Promise.all([host.read('/proc/cpuinfo'), host.read('/proc/meminfo')])
+    const uuid = await firmware('product_uuid')
+    return [
+      {
+        manufacturer: await firmware('sys_vendor'),
+        model: (await firmware('product_name')) ?? (await deviceTree(host, 'model')),
+        serial: (await firmware('product_serial')) ?? (await deviceTree(host, 'serial-number')),
+        uuid: uuid?.toLowerCase() ?? null,
+        boardSerial: await firmware('board_serial'),
+        chassis: await chassis(host, cpuinfo),
+        ...countProcessors(cpuinfo),
+        memoryBytes: memory(meminfo),
+        firmwareVersion: await firmware('bios_version'),
+        firmwareDate: firmwareDate(await firmware('bios_date')),
+        tpmVersion: await tpm(host),
+        drives: await drives(host),
+      },
+    ]
+  },
+})

@@ -1,0 +1,106 @@
+import type { Asset, AssetKind } from '#contract/register/asset.js'
+import type { Waiver } from '#contract/register/waiver.js'
+import type { Register } from '#contract/register.js'
+import type { SubjectKind } from '#contract/topic.js'
+import type { Instant } from '#lib/instant.js'
+import type { Rule } from './compiled.js'
+import { isExpected, type WaiversFor, withWaivers } from './subject-things.js'
+import { type Thing, thing } from './thing.js'
+
+const kinds: Partial<Record<AssetKind, SubjectKind>> = {
+  server: 'host',
+  computer: 'host',
+  laptop: 'host',
+  'virtual-server': 'host',
+  ups: 'ups',
+}
+
+/** The kind of subject that an asset is once something observes it; null for what nothing observes. */
+export const subjectKindOf = (asset: Asset): SubjectKind | null => kinds[asset.kind] ?? null
+
+/** Assets that should be seen: not those on order, in store or gone. */
+export const isInUse = (asset: Asset): boolean => asset.state === 'in-use' || asset.state === 'delivered'
+
+/** Waivers by rule and by what they cover: a thing, a subject, an asset, or everything. */
+export const waiversOf =
+  (register: Register): WaiversFor =>
+  (rule, id, subject) =>
+    register.waivers.filter(
+      (waiver: Waiver) =>
+        waiver.rule === rule &&
+        (waiver.thing === undefined || waiver.thing === id || waiver.thing === subject),
+    )
+
+export const servicesOf = (register: Register, asset: Asset) =>
+  register.serviceRecords.filter((record) => record.asset === asset.id)
+
+/** Since when an entry of the register has been what it is. */
+export type EntrySince = (collection: 'assets' | 'entitlements' | 'contracts', id: string) => Instant | null
+
+/**
+ * What `rule` judges of the register alone: entries one by one, the organisation as a whole, and, for rules
+ * about devices, the recorded assets that nothing has ever observed: each of those is unknown.
+ * @param observed the assets that a subject is linked to; those are judged with their facts.
+ */
+export const registerThings = (
+  rule: Rule,
+  register: Register,
+  observed: ReadonlySet<string>,
+  since: EntrySince,
+  now: Instant,
+  zone: string,
+): Thing[] => {
+  const waivers = waiversOf(register)
+  switch (rule.each) {
+    case 'entitlement':
+      return withWaivers(
+        rule,
+        register.entitlements.map((entry) =>
+          thing(`entitlement:${entry.id}`, { entry, since: since('entitlements', entry.id) }),
+        ),
+        waivers,
+      )
+    case 'contract':
+      return withWaivers(
+        rule,
+        register.contracts.map((entry) =>
+          thing(`contract:${entry.id}`, { entry, since: since('contracts', entry.id) }),
+        ),
+        waivers,
+      )
+    case 'organisation':
+      return withWaivers(rule, [thing('organisation', { register })], waivers)
+    case 'asset':
+      return withWaivers(
+        rule,
+        register.assets
+          .filter((asset) => isInUse(asset) && !(rule.topic && observed.has(asset.id)))
+          .map((asset) => {
+            const known = { asset, services: servicesOf(register, asset), since: since('assets', asset.id) }
+            return thing(
+              `asset:${asset.id}`,
+              rule.topic ? { ...known, missing: { reason: 'never-seen', since: known.since } } : known,
+            )
+          }),
+        waivers,
+      )
+    default:
+      return withWaivers(
+        rule,
+        register.assets
+          .filter(
+            (asset) =>
+              isInUse(asset) && !observed.has(asset.id) && subjectKindOf(asset) === rule.topic?.about,
+          )
+          .map((asset) =>
+            thing(`asset:${asset.id}`, {
+              asset,
+              services: servicesOf(register, asset),
+              missing: { reason: 'never-seen', since: since('assets', asset.id) },
+            }),
+          )
+          .filter((of) => isExpected(rule, of, now, zone)),
+        waivers,
+      )
+  }
+}

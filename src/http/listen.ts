@@ -1,0 +1,126 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import { type AddressInfo, isIPv6 } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Problem } from '#lib/problem.js'
+import type { HttpSettings } from './env.js'
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/**
+ * Holds that nobody beyond this machine is served in clear.
+ * @throws Problem invalid, saying what to set.
+ */
+export const requireSafety = ({ host, tlsCert, trustedProxies }: HttpSettings): void => {
+  if (isLoopback(host) || tlsCert !== null || trustedProxies.length > 0) return
+  throw new Problem(
+    'invalid',
+    `Popis does not listen on ${host}, for passwords and keys would cross the network in clear`,
+    {
+      faults: [
+        { where: 'POPIS_TLS_CERT, POPIS_TLS_KEY', what: 'name a certificate and its key here, or' },
+        { where: 'POPIS_TRUSTED_PROXY', what: 'the address of a proxy in front that speaks HTTPS, or' },
+        { where: 'POPIS_HOST', what: 'listen on 127.0.0.1' },
+      ],
+    },
+  )
+}
+
+/** The address under which this server is reached, where no other was set. */
+export const baseUrlOf = (
+  { baseUrl, host, tlsCert }: Pick<HttpSettings, 'baseUrl' | 'host' | 'tlsCert'>,
+  port: number,
+): string =>
+  baseUrl?.replace(/\/+$/, '') ??
+  `${tlsCert === null ? 'http' : 'https'}://${isIPv6(host) ? `[${host}]` : host}:${port}`
+
+export interface Listening {
+  /** Where it listens; differs from the setting where that was 0. */
+  readonly port: number
+  readonly url: string
+  /** Takes no more requests, lets those under way end, and cuts off what takes too long. */
+  close(): Promise<void>
+}
+
+const readable = (file: string): Buffer => {
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    throw new Problem('invalid', `${file} cannot be read: ${String(cause)}`, { cause })
+  }
+}
+
+const limits = {
+  maxHeaderSize: 16 * 1024,
+  keepAliveTimeout: 65_000,
+  headersTimeout: 20_000,
+  requestTimeout: 120_000,
+} as const
+
+const open = ({ tlsCert, tlsKey }: HttpSettings, listener: ReturnType<typeof getRequestListener>): Server => {
+  if (tlsCert === null || tlsKey === null) return createServer(limits, listener)
+  try {
+    return createSecureServer(
+      { ...limits, cert: readable(tlsCert), key: readable(tlsKey), minVersion: 'TLSv1.2' },
+      listener,
+    )
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause
+    throw new Problem(
+      'invalid',
+      `The certificate ${tlsCert} and the key ${tlsKey} do not serve: ${String(cause)}`,
+      { cause },
+    )
+  }
+}
+
+const drainMs = 10_000
+
+/**
+ * Serves `app` as the settings say.
+ * @throws Problem invalid (unsafe, or a certificate that does not serve), unavailable (the port is taken).
+ */
+export const listen = async (
+  app: { fetch: Parameters<typeof getRequestListener>[0] },
+  settings: HttpSettings,
+): Promise<Listening> => {
+  requireSafety(settings)
+  const server = open(settings, getRequestListener(app.fetch))
+  // Who sends nothing whole is answered and cut off; a connection that was reset needs no answer.
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? 'something else listens there' : cause.message
+      reject(
+        new Problem('unavailable', `Cannot listen on ${settings.host}:${settings.port}: ${why}`, { cause }),
+      )
+    })
+    server.listen(settings.port, settings.host, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    url: baseUrlOf(settings, port),
+    close: () =>
+      new Promise((resolve) => {
+        const cut = setTimeout(() => server.closeAllConnections(), drainMs)
+        server.close(() => {
+          clearTimeout(cut)
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}
+
+/** SHA-256 of the first certificate of a PEM file, by which an agent knows the server. */
+export const certificateFingerprint = (file: string): string =>
+  new X509Certificate(readable(file)).fingerprint256

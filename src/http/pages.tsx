@@ -1,0 +1,121 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Services } from '#service/services.js'
+import { openVoice } from '#web/voice.js'
+import { MessagePage, SignInPage } from '../web/door.js'
+import type { Frame } from '../web/layout.js'
+import type { Env } from './env.js'
+import type { DrawProblem } from './problems.js'
+import { styleVersion } from './routes/style.js'
+import type { WhereFrom } from './where-from.js'
+
+/** What every route that draws a page is given. */
+export interface PageKit {
+  readonly services: Services
+  readonly where: WhereFrom
+}
+
+const yearSeconds = 365 * 24 * 3600
+
+/** The languages that a reader's browser asks for, the dearest first. */
+const accepted = (header: string | undefined): string[] =>
+  (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...options] = part.trim().split(';')
+      const weight = options.map((option) => /^\s*q=([\d.]+)\s*$/.exec(option)?.[1]).find(Boolean)
+      return { tag, weight: weight === undefined ? 1 : Number(weight) }
+    })
+    .filter(({ tag, weight }) => /^[a-z]{2,3}(-|$)/i.test(tag) && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag)
+
+/** The reader's language: as asked in the address, as chosen before, of the user, of the browser, of the organisation. */
+const languageOf = (c: Context<Env>, { texts, register }: Services, own: string | null): string => {
+  const { languages } = texts
+  const asked = c.req.query('lang')
+  const known = [asked, getCookie(c, 'popis_lang'), own ?? undefined].find(
+    (tag) => tag !== undefined && languages.includes(tag),
+  )
+  if (known) return known
+  const primaries = new Set(languages.map((tag) => tag.split('-')[0]))
+  const wanted = accepted(c.req.header('accept-language')).find((tag) =>
+    primaries.has(tag.toLowerCase().split('-')[0] ?? ''),
+  )
+  if (wanted === undefined) return register.value.organisation.language
+  // Who asks for Serbian without a script reads the one in which the organisation writes.
+  const { language } = register.value.organisation
+  return wanted.includes('-') && languages.includes(wanted)
+    ? wanted
+    : wanted.toLowerCase().split('-')[0] === language.split('-')[0]
+      ? language
+      : texts.language(wanted)
+}
+
+/** The path of the page with its query, but for the language. */
+const addressOf = (c: Context<Env>): string => {
+  const url = new URL(c.req.url)
+  url.searchParams.delete('lang')
+  return url.pathname + url.search
+}
+
+/** The frame of a page for this reader; a language chosen in the address is remembered. */
+export const frameFor = async (c: Context<Env>, { services, where }: PageKit): Promise<Frame> => {
+  const principal = await c.get('identify')?.()
+  const language = languageOf(c, services, principal?.language ?? null)
+  if (c.req.query('lang') === language)
+    setCookie(c, 'popis_lang', language, {
+      path: '/',
+      sameSite: 'Lax',
+      httpOnly: true,
+      secure: where.isSecure(c),
+      maxAge: yearSeconds,
+    })
+  const { organisation } = services.register.value
+  const voice = openVoice(services.texts, language, organisation.timeZone, services.clock.now())
+  return {
+    voice,
+    organisation: voice.local(organisation.name),
+    address: addressOf(c),
+    user: principal?.kind === 'user' ? principal.name : null,
+    styleVersion,
+  }
+}
+
+export const drawPage = (
+  c: Context<Env>,
+  page: JSX.Element,
+  status: ContentfulStatusCode = 200,
+): Response | Promise<Response> => {
+  c.header('Vary', 'Cookie, Accept-Language')
+  return c.html(`<!doctype html>${page}`, status)
+}
+
+const isReader = (c: Context<Env>): boolean =>
+  !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
+
+/** Draws problems for people: a stranger gets the door, and finds the page behind it. */
+export const drawProblem =
+  (kit: PageKit): DrawProblem =>
+  async (c, problem) => {
+    if (!isReader(c)) return null
+    const frame = await frameFor(c, kit)
+    if (problem.status === 401 && c.req.method === 'GET')
+      return drawPage(c, <SignInPage frame={frame} complaint={null} name="" next={frame.address} />, 401)
+    const key = `web.problem.${problem.status}`
+    const isKnown = frame.voice.has(key)
+    const title = frame.voice.t(isKnown ? key : 'web.problem.500')
+    const text = problem.status >= 500 ? frame.voice.t('web.problem.ours') : problem.detail
+    return drawPage(
+      c,
+      <MessagePage
+        frame={frame}
+        title={title}
+        text={text}
+        reference={problem.status >= 500 ? problem.instance : null}
+      />,
+      problem.status,
+    )
+  }

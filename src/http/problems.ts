@@ -1,0 +1,81 @@
+import { STATUS_CODES } from 'node:http'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Problem, type ProblemCode } from '#lib/problem.js'
+import type { Env, Log } from './env.js'
+
+const statuses: Record<ProblemCode, ContentfulStatusCode> = {
+  invalid: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported: 415,
+  too_many: 429,
+  internal: 500,
+  unavailable: 503,
+}
+
+/** What is told to the reader, as RFC 9457 has it. */
+export interface ProblemDocument {
+  readonly type: 'about:blank'
+  readonly title: string
+  readonly status: ContentfulStatusCode
+  readonly detail: string
+  readonly instance: string
+  readonly errors?: readonly { readonly where: string; readonly what: string }[]
+}
+
+const codeOf = (status: number): ProblemCode =>
+  (Object.keys(statuses) as ProblemCode[]).find((code) => statuses[code] === status) ??
+  (status < 500 ? 'invalid' : 'internal')
+
+const toProblem = (error: unknown): Problem => {
+  if (error instanceof Problem) return error
+  if (error instanceof HTTPException)
+    return new Problem(codeOf(error.status), error.message, { cause: error })
+  return new Problem(
+    'internal',
+    'Something went wrong here. The log of the server says more under this id.',
+    {
+      cause: error,
+    },
+  )
+}
+
+export const describeProblem = (error: unknown, requestId: string): ProblemDocument => {
+  const { code, message, faults } = toProblem(error)
+  const status = statuses[code]
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? code,
+    status,
+    detail: message,
+    instance: `urn:uuid:${requestId}`,
+    ...(faults.length > 0 && { errors: faults.map(({ where, what }) => ({ where, what })) }),
+  }
+}
+
+/** Draws a problem for people; null where this request is no reader's. */
+export type DrawProblem = (c: Context<Env>, problem: ProblemDocument) => Promise<Response | null>
+
+/** The only place that turns errors into responses. */
+export const answerProblem =
+  (log: Log, draw: DrawProblem) =>
+  async (error: unknown, c: Context<Env>): Promise<Response> => {
+    const requestId = crypto.randomUUID()
+    const document = describeProblem(error, requestId)
+    const cause = error instanceof Problem ? error.cause : error
+    const detail = { requestId, method: c.req.method, path: c.req.path, status: document.status, err: cause }
+    if (document.status >= 500) log.error(detail, document.detail)
+    else if (cause !== undefined && !(error instanceof HTTPException)) log.info(detail, document.detail)
+    const drawn = await draw(c, document)
+    if (drawn) return drawn
+    if (document.status === 401) c.header('WWW-Authenticate', 'Bearer realm="popis"')
+    return c.body(JSON.stringify(document), document.status, {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+    })
+  }

@@ -1,0 +1,123 @@
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { SubjectKind } from '#contract/topic.js'
+import { State } from '#contract/verdict.js'
+import { describeSubject } from '#service/describe-subject.js'
+import type { Services } from '#service/services.js'
+import { asOfParameter, json, missing, newApi, page, pageOf, pageParameters, refusals } from '../api.js'
+import { readAsOf } from '../as-of.js'
+import { may } from '../may.js'
+import { VerdictBody } from './verdicts.js'
+
+const SubjectBody = z.object({
+  id: z.string(),
+  kind: SubjectKind,
+  name: z.string(),
+  firstSeen: z.string(),
+  verdicts: z.partialRecord(State, z.int()).describe('How many verdicts of each state it has now.'),
+})
+
+const AgentBody = z.object({
+  id: z.string(),
+  version: z.string(),
+  enrolledAt: z.string(),
+  lastReportAt: z.string().nullable().describe('When its last report came in.'),
+  observedAt: z.string().nullable().describe('When that was observed.'),
+  intervalSeconds: z.int(),
+  staleAt: z.string().nullable().describe('When what it said is no longer known.'),
+  isStale: z.boolean(),
+  skewSeconds: z.number(),
+})
+
+const FactSetBody = z.object({
+  entry: z.string(),
+  agent: z.string(),
+  hash: z.string().nullable(),
+  since: z.string().nullable(),
+  observedAt: z.string().nullable(),
+  goneAt: z.string().nullable(),
+  asked: z
+    .object({
+      since: z.string(),
+      at: z.string(),
+      reason: z.string(),
+      detail: z.string(),
+      configured: z.boolean(),
+    })
+    .nullable()
+    .describe('The last asking, where it failed.'),
+  facts: z.array(z.unknown()).nullable(),
+})
+
+const SubjectDetail = SubjectBody.extend({
+  asOf: z.string(),
+  agent: AgentBody.nullable().describe('The agent that runs on it.'),
+  facts: z.record(z.string(), z.array(FactSetBody)).describe('By topic.'),
+  verdicts: z.array(VerdictBody),
+  readings: z.array(
+    z.object({
+      entry: z.string(),
+      metric: z.string(),
+      key: z.string(),
+      unit: z.string().nullable(),
+      at: z.string(),
+      value: z.number(),
+    }),
+  ),
+})
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/api/v1/subjects',
+  summary: 'The things that facts are about',
+  middleware: [may('read')] as const,
+  request: {
+    query: z.strictObject({ kind: SubjectKind.optional(), 'as-of': asOfParameter, ...pageParameters }),
+  },
+  responses: { 200: json('A page of subjects.', pageOf(SubjectBody)), ...refusals },
+})
+
+const oneRoute = createRoute({
+  method: 'get',
+  path: '/api/v1/subjects/{id}',
+  summary: 'One subject: its facts, verdicts and last readings',
+  middleware: [may('read')] as const,
+  request: {
+    params: z.object({ id: z.string().min(1).max(256) }),
+    query: z.strictObject({ 'as-of': asOfParameter }),
+  },
+  responses: { 200: json('The subject.', SubjectDetail), ...refusals, ...missing },
+})
+
+export const subjects = (services: Pick<Services, 'store' | 'register' | 'clock' | 'organisation'>) => {
+  const app = newApi()
+  const asOfIn = (text: string | undefined) =>
+    readAsOf(text, services.register.value.organisation.timeZone, services.clock.now())
+
+  app.openapi(listRoute, async (c) => {
+    const { kind, after, limit, 'as-of': asOfText } = c.req.valid('query')
+    const asOf = asOfIn(asOfText)
+    const found = await services.store.of(services.organisation).subjects({
+      ...(kind && { kind }),
+      ...(asOf && { asOf }),
+      ...(after && { after }),
+      limit: limit + 1,
+    })
+    return c.json(
+      page(
+        found,
+        limit,
+        (last) => last.id,
+        ({ id, kind, name, firstSeen, verdicts }) => ({ id, kind, name, firstSeen, verdicts }),
+      ),
+      200,
+    )
+  })
+
+  app.openapi(oneRoute, async (c) => {
+    const asOf = asOfIn(c.req.valid('query')['as-of'])
+    return c.json(await describeSubject(services, c.req.valid('param').id, asOf), 200)
+  })
+
+  return app
+}

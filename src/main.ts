@@ -1,0 +1,223 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { Register } from '#contract/register.js'
+import { topics } from '#contract/topics.js'
+import type { RegisterDocument, Store } from '#domain/ports.js'
+import { packageRoot } from '#lib/root.js'
+import { systemClock } from '#lib/system-clock.js'
+import { openDeliverer } from '#service/deliver.js'
+import { enrol } from '#service/enrol.js'
+import { readFrameworks } from '#service/frameworks.js'
+import { openIntake } from '#service/intake.js'
+import { judgeAll, judgeRegisterNow, linkAll } from '#service/judge-all.js'
+import type { Judging } from '#service/judging.js'
+import { openLinks } from '#service/links.js'
+import { readPolicy } from '#service/policies.js'
+import { makeChecklist } from '#service/print.js'
+import type { Services } from '#service/services.js'
+import { openSignIn } from '#service/sign-in.js'
+import { openTexts } from '#service/texts.js'
+import { openWake } from '#service/wake.js'
+import { openRegister } from '#store/register.js'
+import { openSqliteStore } from '#store/sqlite/open.js'
+import { openChannels } from './channels.js'
+import { createApp } from './http/app.js'
+import { openControl } from './http/control.js'
+import { baseUrlOf, listen, requireSafety } from './http/listen.js'
+import type { Settings } from './settings.js'
+
+export const sampleFile = join(packageRoot, 'inventory.json')
+
+/** What a register says before anybody has written into it. */
+const emptyRegister: Register = {
+  format: 1,
+  organisation: {
+    id: 'organisation',
+    name: { en: 'Our organisation', 'sr-Cyrl': 'Наша организација' },
+    country: 'RS',
+    timeZone: 'Europe/Belgrade',
+    currency: 'RSD',
+    language: 'sr-Cyrl',
+  },
+  places: [],
+  roles: [],
+  assets: [],
+  entitlements: [],
+  contracts: [],
+  serviceRecords: [],
+  attestations: [],
+  waivers: [],
+  plans: [],
+}
+
+export interface RunningService {
+  /** Where it answers, and the link by which the first admin comes in; null once there is one. */
+  readonly url: string
+  readonly port: number
+  readonly welcome: string | null
+  readonly services: Services
+  close(): Promise<void>
+}
+
+export interface ServiceOptions {
+  /** Begin with a copy of the sample municipality, where there is no register yet. */
+  readonly sample: boolean
+}
+
+const readInitial = async ({ sample }: ServiceOptions): Promise<unknown> =>
+  sample ? (JSON.parse(await readFile(sampleFile, 'utf8')) as unknown) : emptyRegister
+
+/**
+ * Opens the stores, wires everything and listens.
+ * @throws Problem where a setting, the policy, the register or the data folder cannot be used.
+ */
+export const openService = async (settings: Settings, options: ServiceOptions): Promise<RunningService> => {
+  requireSafety(settings)
+  const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  for (const warning of settings.warnings) log.warn(warning)
+
+  const [policy, frameworks, texts] = await Promise.all([
+    readPolicy(join(packageRoot, 'policies', 'rules'), topics),
+    readFrameworks(),
+    openTexts(),
+  ])
+  await mkdir(settings.data, { recursive: true, mode: 0o700 })
+  const closers: (() => Promise<void>)[] = []
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  try {
+    if (options.sample && existsSync(settings.register)) log.warn({ register: settings.register }, 'there is a register already: the sample is not copied')
+    const register = await openRegister({
+      file: settings.register,
+      initial: await readInitial(options),
+      onRefused: (problem) => log.error({ faults: problem.faults }, `${problem.message} The last good register stays in force.`),
+    })
+    closers.push(() => register.close())
+    const store = await openSqliteStore(join(settings.data, 'popis.db'))
+    closers.push(() => store.close())
+    return await wire(settings, { register, store, policy, frameworks, texts, log, closers, closeAll })
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+interface Parts {
+  readonly register: RegisterDocument
+  readonly store: Store
+  readonly policy: Awaited<ReturnType<typeof readPolicy>>
+  readonly frameworks: Awaited<ReturnType<typeof readFrameworks>>
+  readonly texts: Awaited<ReturnType<typeof openTexts>>
+  readonly log: pino.Logger
+  readonly closers: (() => Promise<void>)[]
+  closeAll(): Promise<void>
+}
+
+const wire = async (settings: Settings, parts: Parts): Promise<RunningService> => {
+  const { register, store, policy, frameworks, texts, log, closers, closeAll } = parts
+  const clock = systemClock
+  const organisation = register.value.organisation.id
+  const channels = await openChannels(settings, register.value.organisation.language)
+  closers.push(() => channels.close())
+
+  const judging: Judging = {
+    organisation,
+    policy,
+    topics,
+    register,
+    links: openLinks(register.value),
+    graceMs: settings.graceMs,
+    recipients: channels.recipients,
+    digestAt: settings.digestAt,
+  }
+  let url = baseUrlOf(settings, settings.port)
+  const deliverer = openDeliverer({
+    store,
+    organisation,
+    channels: channels.open,
+    clock,
+    log,
+    texts,
+    policy,
+    register: () => register.value,
+    link: ({ subject }) => (subject === null ? url : `${url}/hosts/${encodeURIComponent(subject)}`),
+    assetOf: async (subject) => judging.links.assetOf(subject),
+  })
+  const wake = openWake({ store, clock, judging, log, onNotices: () => deliverer.wake() })
+  const intake = openIntake({
+    store,
+    clock,
+    judging,
+    onChange: () => {
+      wake.wake()
+      deliverer.wake()
+    },
+    onReadings: (subjects) => wake.readingsOf(subjects),
+  })
+  const signIn = openSignIn({ store, clock, organisation })
+  let isReady = false
+  const services: Services = {
+    store,
+    register,
+    clock,
+    policy,
+    organisation,
+    texts,
+    signIn,
+    isReady: () => isReady,
+    intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
+    enrol: (token, enrolment) => enrol(store, clock, organisation, token, enrolment),
+    checklist: (framework, asOf) =>
+      makeChecklist(
+        { reader: store.of(organisation), organisation: register.value.organisation, policy, frameworks, clock },
+        framework,
+        asOf,
+      ),
+  }
+
+  await linkAll(store, judging)
+  await wake.runDue()
+  await judgeRegisterNow(store, clock, judging)
+  const failed = (error: unknown) => log.error({ err: error }, 'judging everything anew failed')
+  let background = Promise.resolve()
+  const judgeInBackground = () => {
+    background = background
+      .then(async () => {
+        if ((await judgeAll(store, clock, judging)) > 0) deliverer.wake()
+        wake.wake()
+      })
+      .catch(failed)
+  }
+  register.onChange((next) => {
+    judging.links.relink(next)
+    judgeInBackground()
+  })
+
+  const control = await openControl({ store, clock, organisation }, settings.data, log)
+  closers.push(() => control.close())
+  const listening = await listen(createApp(services, settings, log), settings)
+  closers.push(() => listening.close())
+  url = listening.url
+  await deliverer.start()
+  closers.push(() => deliverer.stop())
+  await wake.start()
+  closers.push(() => wake.stop())
+  isReady = true
+  judgeInBackground()
+  closers.push(async () => {
+    isReady = false
+    await intake.drain()
+    await background
+  })
+  const code = await signIn.openDoor()
+  return {
+    url,
+    port: listening.port,
+    welcome: code === null ? null : `${url}/welcome?code=${code}`,
+    services,
+    close: closeAll,
+  }
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import type { Enrolled, Enrolment } from '#contract/report.js'
+import type { Agent, Clock, Store } from '#domain/ports.js'
+import { sha256 } from '#lib/canonical.js'
+import { Problem } from '#lib/problem.js'
+
+const refusals = {
+  unknown: 'There is no such enrolment token.',
+  expired: 'This enrolment token has expired. Make a new one: popis agent token',
+  'used-up': 'This enrolment token has been used as often as it may be. Make a new one: popis agent token',
+} as const
+
+/** A host is known by what its machine shows, so that a reinstalled agent finds its facts again. */
+const subjectOf = (machine: string): string => `host:${machine.slice(0, 16)}`
+
+/**
+ * Gives an agent a key of its own. The agent that reported for the same machine before stops being one.
+ * @throws Problem unauthorized: unknown, expired or used-up token.
+ */
+export const enrol = async (
+  store: Store,
+  clock: Pick<Clock, 'now'>,
+  organisation: string,
+  token: string,
+  { hostname, machine, version }: Enrolment,
+): Promise<Enrolled> => {
+  const key = randomBytes(32).toString('base64url')
+  const id = crypto.randomUUID()
+  const subject = subjectOf(machine)
+  const refusal = await store.transaction(async (tx) => {
+    const now = clock.now()
+    const use = await tx.people.useEnrolmentToken(sha256(token), now)
+    if (typeof use === 'string') return use
+    if (use.organisation !== organisation) return 'unknown'
+    const writer = tx.of(organisation)
+    const before = await writer.agentOfSubject(subject)
+    if (before) await writer.putAgent({ ...before, revokedAt: now })
+    const known = await writer.subject(subject)
+    if (known?.name !== hostname)
+      await writer.putSubject(
+        known
+          ? { ...known, name: hostname }
+          : { id: subject, kind: 'host', name: hostname, firstSeen: now, verdicts: {} },
+      )
+    const agent: Agent = {
+      id,
+      organisation,
+      subject,
+      enrolledAt: now,
+      revokedAt: null,
+      version,
+      instance: null,
+      sequence: 0,
+      observedAt: null,
+      receivedAt: null,
+      intervalSeconds: 300,
+      staleAt: null,
+      isStale: false,
+      manifest: null,
+      skewSeconds: 0,
+    }
+    await writer.putAgent({ ...agent, keyHash: sha256(key) })
+    if (before)
+      for (const set of await writer.factSetsOfAgent(before.id))
+        await writer.putFactSet({ ...set, agent: id, observedAt: set.observedAt ?? before.observedAt }, now)
+    await writer.audit({
+      at: now,
+      who: `agent:${id}`,
+      what: 'agent.enrol',
+      on: subject,
+      detail: { hostname, replaces: before?.id ?? null },
+    })
+    return null
+  })
+  if (refusal) throw new Problem('unauthorized', refusals[refusal])
+  return { agent: id, subject, key }
+}

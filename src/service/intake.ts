@@ -1,0 +1,114 @@
+import type { Acknowledgement } from '#contract/report.js'
+import type { Agent, Clock, Store } from '#domain/ports.js'
+import { type Instant, toInstant } from '#lib/instant.js'
+import { Problem } from '#lib/problem.js'
+import type { Judging } from './judging.js'
+import { parseReport } from './parse-report.js'
+import { type Arrival, type Taken, takeReport } from './take-report.js'
+
+/** The most reports that share one commit: it bounds how long the first of them waits. */
+const batchSize = 64
+
+interface Waiting {
+  readonly agent: Agent
+  readonly arrival: Arrival
+  resolve(answer: Acknowledgement): void
+  reject(error: unknown): void
+}
+
+export interface IntakeOptions {
+  readonly store: Store
+  readonly clock: Pick<Clock, 'now'>
+  readonly judging: Judging
+  /** Told after a commit that may have brought the next waking nearer, or that queued notices. */
+  onChange(): void
+  /** Subjects whose readings wait to be judged. */
+  onReadings(subjects: readonly string[]): void
+}
+
+export interface Intake {
+  take(agent: Agent, body: Uint8Array, sentAt: string | null): Promise<Acknowledgement>
+  /** Resolves once everything that waits has been answered. */
+  drain(): Promise<void>
+}
+
+const parseSentAt = (sentAt: string | null): Instant | null => {
+  if (sentAt === null) return null
+  const ms = Date.parse(sentAt)
+  if (!/^\d{4}-\d\d-\d\dT/.test(sentAt) || Number.isNaN(ms))
+    throw new Problem('invalid', 'The header Popis-Sent-At is no time such as 2026-11-22T07:00:00Z.')
+  return toInstant(ms)
+}
+
+/** Takes in reports; those that arrive together share a commit, and each is acknowledged only after it. */
+export const openIntake = ({ store, clock, judging, onChange, onReadings }: IntakeOptions): Intake => {
+  const queue: Waiting[] = []
+  let running: Promise<void> | null = null
+
+  const take = async (batch: readonly Waiting[]): Promise<Taken[]> =>
+    store.transaction(async (tx) => {
+      const writer = tx.of(judging.organisation)
+      const taken: Taken[] = []
+      for (const { agent, arrival } of batch) {
+        const current = await writer.agent(agent.id)
+        if (!current || current.revokedAt !== null)
+          throw new Problem('unauthorized', 'This agent was revoked. Enrol it again.')
+        taken.push(await takeReport(writer, judging, current, arrival))
+      }
+      return taken
+    })
+
+  const settle = (batch: readonly Waiting[], taken: readonly Taken[]): void => {
+    batch.forEach(({ resolve }, index) => {
+      const result = taken[index]
+      if (result) resolve(result.answer)
+    })
+    const read = taken.flatMap((result) => result.read)
+    if (read.length > 0) onReadings(read)
+    if (taken.some(({ isChanged, queued }) => isChanged || queued > 0)) onChange()
+  }
+
+  /** One that cannot be taken must not take the others of its commit with it. */
+  const takeOneByOne = async (batch: readonly Waiting[]): Promise<void> => {
+    for (const waiting of batch) {
+      try {
+        settle([waiting], await take([waiting]))
+      } catch (error) {
+        waiting.reject(error)
+      }
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    // What the sockets bring in this turn of the loop joins the batch.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (queue.length > 0) {
+      const batch = queue.splice(0, batchSize)
+      try {
+        settle(batch, await take(batch))
+      } catch (error) {
+        if (batch.length === 1) batch[0]?.reject(error)
+        else await takeOneByOne(batch)
+      }
+      if (queue.length > 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+    running = null
+  }
+
+  return {
+    take: async (agent, body, sentAt) => {
+      const arrival: Arrival = {
+        parsed: parseReport(body, judging.topics),
+        receivedAt: clock.now(),
+        sentAt: parseSentAt(sentAt),
+      }
+      return new Promise((resolve, reject) => {
+        queue.push({ agent, arrival, resolve, reject })
+        running ??= run()
+      })
+    },
+    drain: async () => {
+      while (running) await running
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import { Report } from '#contract/report.js'
+import type { Topic } from '#contract/topic.js'
+import { canonicalJson, sha256 } from '#lib/canonical.js'
+import { type Fault, Problem } from '#lib/problem.js'
+
+/** A report that keeps the contract, with the hash of each body proved. */
+export interface ParsedReport {
+  readonly report: Report
+  /** SHA-256 of the body as it came. */
+  readonly digest: string
+  /** Hash over everything but bodies and readings: equal to the last one means that nothing changed. */
+  readonly manifest: string
+}
+
+const maxFaults = 20
+
+const parseJson = (body: Uint8Array): unknown => {
+  const text = new TextDecoder('utf-8', { fatal: true })
+  try {
+    return JSON.parse(text.decode(body)) as unknown
+  } catch (error) {
+    throw new Problem(
+      'invalid',
+      `The report is no JSON: ${error instanceof Error ? error.message : 'unreadable'}.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Canonical where the agent wrote it so, which saves sorting; the hash decides. */
+const hashes = (facts: readonly unknown[], expected: string): boolean =>
+  sha256(JSON.stringify(facts)) === expected || sha256(canonicalJson(facts)) === expected
+
+const topicFaults = (topic: Topic, facts: readonly unknown[], where: string): Fault[] => {
+  if (facts.length > topic.max)
+    return [{ where, what: `holds ${facts.length} facts; the most is ${topic.max}` }]
+  const faults: Fault[] = []
+  const keys = new Set<string>()
+  facts.forEach((fact, index) => {
+    const parsed = topic.schema.safeParse(fact)
+    if (!parsed.success) {
+      for (const issue of parsed.error.issues)
+        faults.push({ where: [where, index, ...issue.path].join('.'), what: issue.message })
+      return
+    }
+    const key = topic.key(parsed.data as never)
+    if (keys.has(key))
+      faults.push({ where: `${where}.${index}`, what: `stands twice under the key “${key}”` })
+    keys.add(key)
+  })
+  return faults.slice(0, maxFaults)
+}
+
+const factFaults = (report: Report, raw: Report, topics: ReadonlyMap<string, Topic>): Fault[] => {
+  const faults: Fault[] = []
+  raw.observations.forEach((observation, index) => {
+    const at = `observations.${index}`
+    const { subject, hashes: named, facts, failures, readings } = observation
+    for (const entry of Object.keys({ ...named, ...facts, ...failures, ...readings })) {
+      const name = entry.split('/', 1)[0] ?? ''
+      const topic = topics.get(name)
+      const about = subject?.kind ?? 'host'
+      if (!topic)
+        faults.push({
+          where: `${at}: ${entry}`,
+          what: `there is no topic “${name}”; there are ${[...topics.keys()].join(', ')}`,
+        })
+      else if (topic.about !== about && name !== 'agent')
+        faults.push({
+          where: `${at}: ${entry}`,
+          what: `${name} is about a ${topic.about}, not about a ${about}`,
+        })
+    }
+    for (const [entry, set] of Object.entries(facts ?? {})) {
+      const where = `${at}.facts.${entry}`
+      const hash = named[entry]
+      const topic = topics.get(entry.split('/', 1)[0] ?? '')
+      if (!topic) continue
+      if (hash === undefined) faults.push({ where, what: 'has facts but no hash' })
+      else {
+        const wrong = topicFaults(topic, set, where)
+        faults.push(...wrong)
+        if (wrong.length === 0 && !hashes(set, hash))
+          faults.push({ where, what: 'is not what its hash says' })
+      }
+    }
+    for (const entry of Object.keys(failures ?? {}))
+      if (named[entry] !== undefined)
+        faults.push({ where: `${at}.failures.${entry}`, what: 'both answered and failed' })
+  })
+  const seen = new Set<string>()
+  report.observations.forEach(({ subject }, index) => {
+    const id = subject ? `${subject.kind}:${subject.id}` : ''
+    if (seen.has(id)) faults.push({ where: `observations.${index}.subject`, what: 'stands twice' })
+    seen.add(id)
+  })
+  return faults
+}
+
+/**
+ * Reads the body of a report.
+ * @throws Problem invalid, with the path of every fault (20 at most).
+ */
+export const parseReport = (body: Uint8Array, topics: ReadonlyMap<string, Topic>): ParsedReport => {
+  const raw = parseJson(body)
+  const parsed = Report.safeParse(raw)
+  if (!parsed.success)
+    throw new Problem('invalid', 'The report does not keep the contract.', {
+      faults: parsed.error.issues
+        .slice(0, maxFaults)
+        .map(({ path, message }) => ({ where: path.join('.') || 'report', what: message })),
+    })
+  const faults = factFaults(parsed.data, raw as Report, topics)
+  if (faults.length > 0)
+    throw new Problem('invalid', 'The report holds facts that cannot be taken.', {
+      faults: faults.slice(0, maxFaults),
+    })
+  const manifest = parsed.data.observations.map(({ subject, hashes: named, failures }) => [
+    subject,
+    named,
+    failures ?? null,
+  ])
+  return { report: parsed.data, digest: sha256(body), manifest: sha256(JSON.stringify(manifest)) }
+}

@@ -1,0 +1,41 @@
+import type { LocalText } from '#contract/register/text.js'
+import type { Register } from '#contract/register.js'
+import type { VerdictSpan } from '#domain/ports.js'
+
+/** Where a verdict holds, as people name it. */
+export interface Place {
+  /** The subject whose page tells more. */
+  readonly subject: string | null
+  readonly name: LocalText
+  /** Which of several facts of it: a job, a mount point. */
+  readonly part: string | null
+}
+
+/** Names the thing of a verdict: a subject by its name, an entry of the register by what people call it. */
+export const placeOf = (
+  { thing, subject, evidence }: Pick<VerdictSpan, 'thing' | 'subject' | 'evidence'>,
+  subjectNames: ReadonlyMap<string, string>,
+  register: Register,
+): Place => {
+  if (subject !== null) {
+    const [fact, ...others] = evidence.facts ?? []
+    const isOneFact = thing.includes('#') && others.length === 0
+    const part = isOneFact ? (fact?.key ?? thing.split('#').slice(2).join('#')) || null : null
+    return { subject, name: subjectNames.get(subject) ?? subject, part }
+  }
+  const [collection, ...rest] = thing.split(':')
+  const id = rest.join(':')
+  if (collection === 'asset') {
+    const asset = register.assets.find((entry) => entry.id === id)
+    return { subject: null, name: asset?.name ?? asset?.model ?? id, part: asset ? id : null }
+  }
+  if (collection === 'entitlement') {
+    const entry = register.entitlements.find((one) => one.id === id)
+    return { subject: null, name: entry?.name ?? entry?.product.family ?? id, part: null }
+  }
+  if (collection === 'contract') {
+    const entry = register.contracts.find((one) => one.id === id)
+    return { subject: null, name: entry?.name ?? id, part: null }
+  }
+  return { subject: null, name: thing === 'organisation' ? register.organisation.name : thing, part: null }
+}

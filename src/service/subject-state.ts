@@ -1,0 +1,84 @@
+import { servicesOf } from '#domain/policy/register-things.js'
+import type { KnownSet, LostFact, SubjectState } from '#domain/policy/subject-things.js'
+import type { Agent, FactSet, OrganisationReader, Subject } from '#domain/ports.js'
+import { type Instant, latest, plusMs, second } from '#lib/instant.js'
+import type { Judging } from './judging.js'
+
+type Reader = Pick<OrganisationReader, 'agent' | 'body' | 'factSets' | 'lostKeys' | 'readings'>
+
+/** When what was seen at `observedAt` stops being known: two missed intervals and some grace. */
+export const staleAfter = (observedAt: Instant, intervalSeconds: number, graceMs: number): Instant =>
+  plusMs(observedAt, 2 * intervalSeconds * second + graceMs)
+
+export interface LoadedSubject {
+  readonly state: SubjectState
+  /** When its agent, the one last heard where there are several, stops being heard. */
+  readonly agentStaleAt: Instant | null
+}
+
+/** The longest window of a rule that looks at readings, and a day for those without one. */
+const readingsBack = ({ policy }: Judging): number =>
+  Math.max(86_400_000, ...[...policy.rules.values()].map(({ windowMs }) => windowMs ?? 0))
+
+/**
+ * All that is known of a subject at `at`.
+ * @param asOf true for a moment in the past; false for the present, which needs no look into the history.
+ */
+export const loadSubject = async (
+  reader: Reader,
+  judging: Judging,
+  subject: Subject,
+  at: Instant,
+  asOf: boolean,
+): Promise<LoadedSubject> => {
+  const sets = await reader.factSets(subject.id, asOf ? at : undefined)
+  const agents = new Map<string, Agent>()
+  for (const id of new Set(sets.map(({ agent }) => agent))) {
+    const agent = await reader.agent(id)
+    if (agent) agents.set(id, agent)
+  }
+  const known = await Promise.all(
+    sets.map(async (set): Promise<KnownSet> => {
+      const agent = agents.get(set.agent)
+      const observedAt = set.observedAt ?? agent?.observedAt ?? null
+      const asked = set.asked && agent?.observedAt ? { ...set.asked, at: agent.observedAt } : set.asked
+      return {
+        set: { ...set, asked },
+        facts: (set.hash && (await reader.body(set.hash))) || [],
+        staleAt: observedAt && staleAfter(observedAt, agent?.intervalSeconds ?? 0, judging.graceMs),
+        isFrozen: set.observedAt !== null,
+      }
+    }),
+  )
+  const asset = judging.links.assetOf(subject.id)
+  return {
+    agentStaleAt: latest(...[...agents.values()].map(({ staleAt }) => staleAt)),
+    state: {
+      subject,
+      asset,
+      services: asset ? servicesOf(judging.register.value, asset) : [],
+      sets: known,
+      lost: await loadLost(reader, judging, subject.id, sets, at),
+      readings: await reader.readings(subject.id, plusMs(at, -readingsBack(judging)), at),
+    },
+  }
+}
+
+/** Keys that were no longer reported at `at`, with the last fact under each. */
+const loadLost = async (
+  reader: Reader,
+  judging: Judging,
+  subject: string,
+  sets: readonly FactSet[],
+  at: Instant,
+): Promise<LostFact[]> => {
+  const found: LostFact[] = []
+  for (const { set: id, key, hash, since } of await reader.lostKeys(subject)) {
+    const set = sets.find((candidate) => candidate.id === id)
+    const topic = set && judging.topics.get(set.topic)
+    if (!set || !topic || since > at) continue
+    const body = (await reader.body(hash))?.find((fact) => topic.key(fact as never) === key)
+    if (body !== undefined) found.push({ set, key, hash, since, body })
+  }
+  return found
+}

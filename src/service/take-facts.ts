@@ -1,0 +1,156 @@
+import type { Observation } from '#contract/report.js'
+import type { Topic } from '#contract/topic.js'
+import type { Agent, FactSet, OrganisationWriter } from '#domain/ports.js'
+import type { Instant } from '#lib/instant.js'
+
+/** What one report changes of what is known, and what the server lacks to know it all. */
+export interface FactChanges {
+  /** Topics that changed, by subject. */
+  readonly topics: Map<string, Set<string>>
+  readonly wants: { subject: string | null; entry: string }[]
+}
+
+interface Asked {
+  readonly agent: Agent
+  readonly subject: string
+  readonly observation: Observation
+  readonly at: Instant
+  /** What to add to times inside facts. */
+  readonly shiftSeconds: number
+  readonly topics: ReadonlyMap<string, Topic>
+}
+
+/** A subject by the agent that reports it: its own host, or another thing by kind and id. */
+export const subjectIdOf = (agent: Agent, subject: { kind: string; id: string } | null): string =>
+  subject ? `${subject.kind}:${subject.id}` : agent.subject
+
+const topicOf = (entry: string): string => entry.slice(0, entry.indexOf('/'))
+
+/** Small changes of a large skew are the drift of a clock and not worth another fact. */
+const steadyShift = (before: FactSet | undefined, now: number): number =>
+  before && Math.abs(before.shiftSeconds - now) <= 60 ? before.shiftSeconds : now
+
+const blank = ({ agent, subject }: Asked, entry: string): FactSet => ({
+  id: 0,
+  agent: agent.id,
+  subject,
+  topic: topicOf(entry),
+  entry,
+  hash: null,
+  since: null,
+  observedAt: null,
+  asked: null,
+  goneAt: null,
+  shiftSeconds: 0,
+})
+
+/** Keys that a lasting topic lost with the new content, and those that came back. */
+const compareKeys = async (
+  writer: OrganisationWriter,
+  topic: Topic,
+  set: FactSet,
+  next: FactSet,
+): Promise<void> => {
+  if (!topic.lasting || next.hash === null) return
+  const keys = async (hash: string | null) =>
+    new Set(((hash && (await writer.body(hash))) || []).map((fact) => topic.key(fact as never)))
+  const now = await keys(next.hash)
+  for (const { set: id, key } of await writer.lostKeys(next.subject))
+    if (id === next.id && now.has(key)) await writer.dropLostKey(id, key)
+  if (set.hash === null || set.hash === next.hash) return
+  for (const key of await keys(set.hash))
+    if (!now.has(key)) await writer.putLostKey({ set: next.id, key, hash: set.hash, since: next.since ?? '' })
+}
+
+/** True where a set answered and nothing about it is new. */
+const isUnchanged = (set: FactSet | undefined, hash: string, shiftSeconds: number): boolean =>
+  set !== undefined &&
+  set.hash === hash &&
+  set.observedAt === null &&
+  set.asked === null &&
+  set.goneAt === null &&
+  set.shiftSeconds === shiftSeconds
+
+/** Takes in what one observation says of one subject; `sets` are the agent's sets of it, by entry. */
+export const takeObservation = async (
+  writer: OrganisationWriter,
+  asked: Asked,
+  sets: ReadonlyMap<string, FactSet>,
+  changes: FactChanges,
+): Promise<void> => {
+  const { observation, at, agent, subject } = asked
+  const changed = (topic: string) => {
+    const known = changes.topics.get(subject) ?? new Set()
+    changes.topics.set(subject, known.add(topic))
+  }
+  const frozenAt = (set: FactSet): Instant | null => set.observedAt ?? agent.observedAt
+
+  for (const [entry, facts] of Object.entries(observation.facts ?? {}))
+    await writer.putBody(observation.hashes[entry] ?? '', topicOf(entry), facts)
+
+  for (const [entry, hash] of Object.entries(observation.hashes)) {
+    const set = sets.get(entry)
+    const shiftSeconds = steadyShift(set, asked.shiftSeconds)
+    if (isUnchanged(set, hash, shiftSeconds)) continue
+    const topic = topicOf(entry)
+    if (set?.hash !== hash && !observation.facts?.[entry] && (await writer.body(hash)) === null) {
+      changes.wants.push({ subject: observation.subject ? subject : null, entry })
+      if (set && set.hash !== null && set.observedAt === null)
+        await writer.putFactSet({ ...set, observedAt: frozenAt(set) }, at)
+      continue
+    }
+    const before = set ?? blank(asked, entry)
+    const next: FactSet = {
+      ...before,
+      hash,
+      since: before.hash === hash && before.shiftSeconds === shiftSeconds ? before.since : at,
+      observedAt: null,
+      asked: null,
+      goneAt: null,
+      shiftSeconds,
+    }
+    const id = await writer.putFactSet(next, at)
+    const definition = asked.topics.get(topic)
+    if (definition) await compareKeys(writer, definition, before, { ...next, id })
+    changed(topic)
+  }
+
+  for (const [entry, failure] of Object.entries(observation.failures ?? {})) {
+    const before = sets.get(entry) ?? blank(asked, entry)
+    const isKnown =
+      before.asked?.reason === failure.reason &&
+      before.asked.detail === failure.detail &&
+      before.asked.configured === failure.configured
+    if (isKnown && before.goneAt === null && before.id !== 0) continue
+    const since = before.asked?.reason === failure.reason ? before.asked.since : at
+    await writer.putFactSet(
+      {
+        ...before,
+        observedAt: before.hash === null ? null : frozenAt(before),
+        asked: { since, at, ...failure },
+        goneAt: null,
+      },
+      at,
+    )
+    changed(topicOf(entry))
+  }
+}
+
+/** Entries that the report names no more: their facts are no longer reported from `at` on. */
+export const endUnnamed = async (
+  writer: OrganisationWriter,
+  agent: Agent,
+  sets: readonly FactSet[],
+  named: ReadonlySet<string>,
+  at: Instant,
+  changes: FactChanges,
+): Promise<void> => {
+  for (const set of sets) {
+    if (set.goneAt !== null || named.has(`${set.subject}\n${set.entry}`)) continue
+    await writer.putFactSet(
+      { ...set, observedAt: set.hash === null ? null : (set.observedAt ?? agent.observedAt), goneAt: at },
+      at,
+    )
+    changes.topics.set(set.subject, (changes.topics.get(set.subject) ?? new Set()).add(set.topic))
+  }
+}

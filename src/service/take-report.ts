@@ -1,0 +1,248 @@
+import type { Acknowledgement } from '#contract/report.js'
+import { decideHeard } from '#domain/alerting/silence.js'
+import type { Agent, OrganisationWriter, StoredReport, Subject } from '#domain/ports.js'
+import { type Instant, plusMs, second, toInstant, toMs } from '#lib/instant.js'
+import { Problem } from '#lib/problem.js'
+import { judgeSubject, replaySubject } from './advance.js'
+import { judgeAssets } from './judge-register.js'
+import { type Judging, subjectRules, zoneOf } from './judging.js'
+import { identifyingTopics, identityOf } from './links.js'
+import { applyAlert } from './notify.js'
+import type { ParsedReport } from './parse-report.js'
+import { applyAlerts, type Changed, countVerdicts } from './put-verdicts.js'
+import { staleAfter } from './subject-state.js'
+import { endUnnamed, type FactChanges, subjectIdOf, takeObservation } from './take-facts.js'
+import { takeLate } from './take-late.js'
+
+/** A report as it came in. */
+export interface Arrival {
+  readonly parsed: ParsedReport
+  readonly receivedAt: Instant
+  /** The agent's clock as it sent it; null where it did not say. */
+  readonly sentAt: Instant | null
+}
+
+export interface Taken {
+  readonly answer: Acknowledgement
+  /** Subjects that have new readings to be judged. */
+  readonly read: readonly string[]
+  /** True where the next moment to wake may have moved nearer. */
+  readonly isChanged: boolean
+  readonly queued: number
+}
+
+/** Above this a clock is wrong, and the times that it wrote into facts are corrected too. */
+const wrongClockSeconds = 300
+
+/** A skew is a reading; one that hardly moves is kept hourly. */
+const isNewSkew = (agent: Agent, skewSeconds: number, at: Instant): boolean =>
+  agent.observedAt === null ||
+  Math.abs(agent.skewSeconds - skewSeconds) > 2 ||
+  agent.observedAt.slice(0, 13) !== at.slice(0, 13)
+
+/** The readings of a report by subject, with the skew that the server measured. */
+const readingsOf = (
+  agent: Agent,
+  { report }: ParsedReport,
+  skewSeconds: number,
+  at: Instant,
+): StoredReport['readings'] => {
+  const all: Record<string, Record<string, Record<string, number>>> = {}
+  for (const { subject, readings } of report.observations)
+    if (readings) all[subjectIdOf(agent, subject)] = readings
+  if (isNewSkew(agent, skewSeconds, at))
+    all[agent.subject] = { ...all[agent.subject], 'agent/server': { clockSkewSeconds: skewSeconds } }
+  return Object.keys(all).length > 0 ? all : null
+}
+
+const putSubjects = async (
+  writer: OrganisationWriter,
+  agent: Agent,
+  { report }: ParsedReport,
+  at: Instant,
+): Promise<void> => {
+  for (const { subject } of report.observations) {
+    if (!subject) continue
+    const id = subjectIdOf(agent, subject)
+    const known = await writer.subject(id)
+    if (known?.name === subject.name) continue
+    await writer.putSubject(
+      known
+        ? { ...known, name: subject.name }
+        : { id, kind: subject.kind, name: subject.name, firstSeen: at, verdicts: {} },
+    )
+  }
+}
+
+const takeFacts = async (
+  writer: OrganisationWriter,
+  judging: Judging,
+  agent: Agent,
+  { report }: ParsedReport,
+  at: Instant,
+  shiftSeconds: number,
+): Promise<FactChanges> => {
+  const changes: FactChanges = { topics: new Map(), wants: [] }
+  const sets = await writer.factSetsOfAgent(agent.id)
+  const named = new Set<string>()
+  for (const observation of report.observations) {
+    const subject = subjectIdOf(agent, observation.subject)
+    for (const entry of [...Object.keys(observation.hashes), ...Object.keys(observation.failures ?? {})])
+      named.add(`${subject}\n${entry}`)
+    const own = new Map(sets.filter((set) => set.subject === subject).map((set) => [set.entry, set]))
+    await takeObservation(
+      writer,
+      { agent, subject, observation, at, shiftSeconds, topics: judging.topics },
+      own,
+      changes,
+    )
+  }
+  await endUnnamed(writer, agent, sets, named, at, changes)
+  return changes
+}
+
+/** A verdict that began after the report was made was made without it. */
+const isOvertaken = async (writer: OrganisationWriter, subject: string, at: Instant): Promise<boolean> =>
+  (await writer.verdicts({ subject })).some(({ from }) => from > at)
+
+const judgeChanges = async (
+  writer: OrganisationWriter,
+  judging: Judging,
+  agent: Agent,
+  changes: FactChanges,
+  at: Instant,
+  now: Instant,
+): Promise<{ changed: Changed[]; subjects: Subject[] }> => {
+  const changed: Changed[] = []
+  const subjects: Subject[] = []
+  const returning = agent.isStale
+    ? (await writer.factSetsOfAgent(agent.id)).map(({ subject }) => subject)
+    : []
+  for (const id of new Set([...changes.topics.keys(), ...returning])) {
+    const subject = await writer.subject(id)
+    if (!subject) continue
+    const topics = changes.topics.get(id) ?? new Set<string>()
+    const isIdentified = [...topics].some((topic) => identifyingTopics.has(topic))
+    const others = isIdentified ? judging.links.identify(await identityOf(writer, id)) : []
+    const all = subjectRules(judging)
+    const rules =
+      agent.isStale || others.length > 0
+        ? all
+        : all.filter(({ topic }) => topic !== null && topics.has(topic.name))
+    changed.push(
+      ...((await isOvertaken(writer, id, at))
+        ? await replaySubject(writer, judging, subject, at, now)
+        : await judgeSubject(writer, judging, subject, rules, at, now)),
+    )
+    if (others.length > 0) changed.push(...(await judgeAssets(writer, judging, others, now)))
+    subjects.push(subject)
+  }
+  return { changed, subjects }
+}
+
+const endSilence = async (
+  writer: OrganisationWriter,
+  judging: Judging,
+  agent: Agent,
+  now: Instant,
+): Promise<number> => {
+  const open = await writer.alerts.openFor(null, agent.subject)
+  return applyAlert(writer, decideHeard(open), {
+    now,
+    open,
+    recipients: judging.recipients,
+    digestAt: judging.digestAt,
+    zone: zoneOf(judging),
+  })
+}
+
+/**
+ * Takes one report into the transaction of `writer`: facts, verdicts, alerts and notices.
+ * @throws Problem conflict where the same sequence came with another body.
+ */
+export const takeReport = async (
+  writer: OrganisationWriter,
+  judging: Judging,
+  agent: Agent,
+  arrival: Arrival,
+): Promise<Taken> => {
+  const { parsed, receivedAt, sentAt } = arrival
+  const { report, digest, manifest } = parsed
+  const isSeen = report.instance === agent.instance && report.sequence <= agent.sequence
+  if (isSeen || report.instance !== agent.instance) {
+    const known = await writer.report(agent.id, report.instance, report.sequence)
+    if (known && known.digest !== digest)
+      throw new Problem(
+        'conflict',
+        `Report ${report.sequence} of this agent came before with another body. A reinstalled agent needs a new instance.`,
+      )
+    if (known) return answered(writer, agent, report.sequence, [])
+  }
+
+  const skewMs = sentAt === null ? 0 : toMs(receivedAt) - toMs(sentAt)
+  const skewSeconds = Math.round(skewMs / second)
+  const corrected = plusMs(toInstant(report.observedAt), skewMs)
+  const at = corrected < receivedAt ? corrected : receivedAt
+  const shiftSeconds = Math.abs(skewSeconds) > wrongClockSeconds ? skewSeconds : 0
+  const readings = readingsOf(agent, parsed, skewSeconds, at)
+  const stored: StoredReport = {
+    agent: agent.id,
+    instance: report.instance,
+    sequence: report.sequence,
+    observedAt: at,
+    receivedAt,
+    digest,
+    readings,
+  }
+
+  if (agent.observedAt !== null && at < agent.observedAt) {
+    const changed = await takeLate(writer, judging, agent, parsed, stored, shiftSeconds)
+    const queued = await applyAlerts(writer, judging, changed, receivedAt, false)
+    return { ...(await answered(writer, agent, report.sequence, [])), isChanged: true, queued }
+  }
+
+  await writer.putReport(stored)
+  const isUnchanged = manifest === agent.manifest && !agent.isStale
+  const seen = {
+    instance: report.instance,
+    sequence:
+      report.instance === agent.instance ? Math.max(report.sequence, agent.sequence) : report.sequence,
+    observedAt: at,
+    receivedAt,
+    intervalSeconds: report.intervalSeconds,
+    staleAt: staleAfter(at, report.intervalSeconds, judging.graceMs),
+    isStale: false,
+    manifest,
+    skewSeconds,
+  }
+  const read = readings ? Object.keys(readings) : []
+  if (isUnchanged) {
+    await writer.touchAgent(agent.id, seen)
+    return { ...(await answered(writer, agent, report.sequence, [])), read }
+  }
+
+  await putSubjects(writer, agent, parsed, at)
+  const changes = await takeFacts(writer, judging, agent, parsed, at, shiftSeconds)
+  await writer.touchAgent(agent.id, { ...seen, manifest: changes.wants.length > 0 ? null : manifest })
+  const { changed, subjects } = await judgeChanges(writer, judging, agent, changes, at, receivedAt)
+  for (const { id } of subjects) await countVerdicts(writer, id)
+  const queued =
+    (await applyAlerts(writer, judging, changed, receivedAt, agent.observedAt === null)) +
+    (agent.observedAt === null ? 0 : await endSilence(writer, judging, agent, receivedAt))
+  return { ...(await answered(writer, agent, report.sequence, changes.wants)), read, isChanged: true, queued }
+}
+
+const answered = async (
+  writer: OrganisationWriter,
+  agent: Agent,
+  sequence: number,
+  wants: Acknowledgement['wants'],
+): Promise<Taken> => {
+  const subject = await writer.subject(agent.subject)
+  return {
+    answer: { acknowledged: sequence, wants, verdicts: { ...subject?.verdicts } },
+    read: [],
+    isChanged: false,
+    queued: 0,
+  }
+}

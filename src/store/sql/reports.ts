@@ -1,0 +1,146 @@
+import type { OrganisationReader, OrganisationWriter, Reading, StoredReport } from '#domain/ports.js'
+import type { Instant } from '#lib/instant.js'
+import type { Scope } from './connection.js'
+import { db, type Param, query } from './query.js'
+import type { Tables } from './tables.js'
+
+const reports = db
+  .selectFrom('reports')
+  .select([
+    'agent',
+    'instance',
+    'sequence',
+    'observed_at as observedAt',
+    'received_at as receivedAt',
+    'digest',
+    'readings',
+  ])
+
+const one = query((p: Param<{ organisation: string; agent: string; instance: string; sequence: number }>) =>
+  reports
+    .where('organisation', '=', p('organisation'))
+    .where('agent', '=', p('agent'))
+    .where('instance', '=', p('instance'))
+    .where('sequence', '=', p('sequence')),
+)
+
+const firstAfter = query((p: Param<{ organisation: string; agent: string; after: Instant }>) =>
+  reports
+    .where('organisation', '=', p('organisation'))
+    .where('agent', '=', p('agent'))
+    .where('observed_at', '>', p('after'))
+    .orderBy('observed_at')
+    .limit(1),
+)
+
+const put = query((p: Param<Tables['reports']>) =>
+  db.insertInto('reports').values({
+    organisation: p('organisation'),
+    agent: p('agent'),
+    instance: p('instance'),
+    sequence: p('sequence'),
+    observed_at: p('observed_at'),
+    received_at: p('received_at'),
+    digest: p('digest'),
+    readings: p('readings'),
+  }),
+)
+
+/** Every agent that ever reported this subject, and the one that runs on it. */
+const reporters = query((p: Param<{ organisation: string; subject: string }>) =>
+  db
+    .selectFrom('fact_sets')
+    .select('agent')
+    .where('organisation', '=', p('organisation'))
+    .where('subject', '=', p('subject'))
+    .union(
+      db
+        .selectFrom('agents')
+        .select('id as agent')
+        .where('organisation', '=', p('organisation'))
+        .where('subject', '=', p('subject')),
+    ),
+)
+
+const withReadings = query((p: Param<{ organisation: string; agent: string; from: Instant; to: Instant }>) =>
+  db
+    .selectFrom('reports')
+    .select(['observed_at as at', 'readings'])
+    .where('organisation', '=', p('organisation'))
+    .where('agent', '=', p('agent'))
+    .where('observed_at', '>', p('from'))
+    .where('observed_at', '<=', p('to'))
+    .where('readings', 'is not', null)
+    .orderBy('observed_at'),
+)
+
+const lastBefore = query((p: Param<{ organisation: string; agent: string; at: Instant }>) =>
+  db
+    .selectFrom('reports')
+    .select('observed_at as at')
+    .where('organisation', '=', p('organisation'))
+    .where('agent', '=', p('agent'))
+    .where('observed_at', '<=', p('at'))
+    .orderBy('observed_at', 'desc')
+    .limit(1),
+)
+
+type Readings = NonNullable<StoredReport['readings']>
+
+const toReport = (row: Omit<StoredReport, 'readings'> & { readings: string | null }): StoredReport => ({
+  ...row,
+  readings: row.readings === null ? null : (JSON.parse(row.readings) as Readings),
+})
+
+/** `freePercent /srv` is the metric `freePercent` of the fact whose key is `/srv`. */
+export const splitMetric = (name: string): { metric: string; key: string } => {
+  const space = name.indexOf(' ')
+  return space < 0 ? { metric: name, key: '' } : { metric: name.slice(0, space), key: name.slice(space + 1) }
+}
+
+export const readingsOf = (readings: string, subject: string, at: Instant): Reading[] =>
+  Object.entries((JSON.parse(readings) as Readings)[subject] ?? {}).flatMap(([entry, values]) =>
+    Object.entries(values).map(([name, value]) => ({ entry, ...splitMetric(name), at, value })),
+  )
+
+/** When an agent last reported, as far as its reports are still kept. */
+export const lastReportAt = async (scope: Scope, agent: string, at: Instant): Promise<Instant | null> =>
+  (await scope.get(lastBefore, { agent, at }))?.at ?? null
+
+export const reportReader = (
+  scope: Scope,
+): Pick<OrganisationReader, 'report' | 'reportAfter' | 'readings'> => ({
+  report: async (agent, instance, sequence) => {
+    const row = await scope.get(one, { agent, instance, sequence })
+    return row ? toReport(row) : null
+  },
+  reportAfter: async (agent, after) => {
+    const row = await scope.get(firstAfter, { agent, after })
+    return row ? toReport(row) : null
+  },
+  readings: async (subject, from, to) => {
+    const found: Reading[] = []
+    const agents = await scope.all(reporters, { subject })
+    for (const { agent } of agents) {
+      for (const { at, readings } of await scope.all(withReadings, { agent, from, to })) {
+        if (readings !== null) found.push(...readingsOf(readings, subject, at))
+      }
+    }
+    if (agents.length > 1) found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    return found
+  },
+})
+
+export const reportWriter = (scope: Scope): Pick<OrganisationWriter, 'putReport'> => ({
+  putReport: async (report) => {
+    await scope.run(put, {
+      agent: report.agent,
+      instance: report.instance,
+      sequence: report.sequence,
+      observed_at: report.observedAt,
+      received_at: report.receivedAt,
+      digest: report.digest,
+      readings: report.readings === null ? null : JSON.stringify(report.readings),
+    })
+  },
+})

@@ -1,0 +1,60 @@
+import type { OrganisationWriter, Store, Transaction } from '#domain/ports.js'
+import { earliest, type Instant } from '#lib/instant.js'
+import { agentByKey, nextStaleAt, staleAgents } from './agents.js'
+import { compactReadings } from './compaction.js'
+import type { Connection, Database } from './connection.js'
+import { credentialReader, credentialWriter } from './credentials.js'
+import { organisationReader, organisationWriter } from './organisation.js'
+import { organisations } from './organisations.js'
+import { userReader, userWriter } from './users.js'
+import { nextFlipAt } from './verdicts.js'
+
+export type StoreReader = Omit<Store, 'transaction'>
+
+/** A store that also looks after itself. */
+export interface SqlStore extends Store {
+  /** Turns old readings into hours and days, and forgets what is older than is kept. Returns how many reports it took. */
+  compactReadings(now: Instant): Promise<number>
+}
+
+const peopleReader = (connection: Connection): Store['people'] => ({
+  ...userReader(connection),
+  ...credentialReader(connection),
+})
+
+const transactionOf = (connection: Connection): Transaction => {
+  const writers = new Map<string, OrganisationWriter>()
+  return {
+    of: (organisation) => {
+      const known = writers.get(organisation)
+      if (known) return known
+      const writer = organisationWriter(connection, organisation)
+      writers.set(organisation, writer)
+      return writer
+    },
+    people: {
+      ...peopleReader(connection),
+      ...userWriter(connection),
+      ...credentialWriter(connection),
+    },
+    agentByKey: (keyHash) => agentByKey(connection, keyHash),
+  }
+}
+
+/** What may be read over `reader`, without a way to change anything. */
+export const storeReader = (reader: Connection, close: () => Promise<void>): StoreReader => ({
+  of: (organisation) => organisationReader(reader, organisation),
+  people: peopleReader(reader),
+  agentByKey: (keyHash) => agentByKey(reader, keyHash),
+  organisations: () => organisations(reader),
+  nextWake: async () => earliest(await nextFlipAt(reader), await nextStaleAt(reader)),
+  staleAgents: (until) => staleAgents(reader, until),
+  close,
+})
+
+/** A store on any SQL database that gives connections. */
+export const sqlStore = (database: Database): SqlStore => ({
+  ...storeReader(database.reader, () => database.close()),
+  compactReadings: (now) => compactReadings(database, now),
+  transaction: (work) => database.transaction((connection) => work(transactionOf(connection))),
+})

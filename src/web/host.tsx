@@ -1,0 +1,150 @@
+import { topics } from '#contract/topics.js'
+import type { Policy } from '#domain/policy/policy.js'
+import type { SubjectDescription } from '#service/describe-subject.js'
+import { FactSets } from './fact-sets.js'
+import { amount, fieldLabel } from './fact-value.js'
+import { type Frame, Layout } from './layout.js'
+import { VerdictList } from './verdict-list.js'
+import type { Voice } from './voice.js'
+
+/** The order in which people ask; topics that are not named follow. */
+const order = [
+  'backup',
+  'ups',
+  'firewall',
+  'antivirus',
+  'updates',
+  'os',
+  'hardware',
+  'disk',
+  'interface',
+  'software',
+  'agent',
+]
+
+const rank = (topic: string): number => (order.includes(topic) ? order.indexOf(topic) : order.length)
+
+const factsOf = (subject: SubjectDescription, topic: string): Record<string, unknown>[] =>
+  (subject.facts[topic] ?? []).flatMap(({ facts }) => (facts ?? []) as Record<string, unknown>[])
+
+const joined = (...parts: unknown[]): string =>
+  parts.filter((part) => typeof part === 'string' && part !== '').join(' ')
+
+/** Who it is, in one line each. */
+const identityOf = (subject: SubjectDescription): [label: string, value: string][] => {
+  const [os] = factsOf(subject, 'os')
+  const [hardware] = factsOf(subject, 'hardware')
+  const [ups] = factsOf(subject, 'ups')
+  const machine = hardware ?? ups
+  const addresses = factsOf(subject, 'interface').flatMap(({ addresses: own }) =>
+    Array.isArray(own) ? own.map(String) : [],
+  )
+  return (
+    [
+      ['web.identity.os', joined(os?.name, os?.version)],
+      ['web.identity.machine', joined(machine?.manufacturer, machine?.model)],
+      ['web.field.serial', joined(machine?.serial)],
+      ['web.identity.addresses', addresses.slice(0, 4).join(', ')],
+    ] satisfies [string, string][]
+  ).filter(([, value]) => value !== '')
+}
+
+const Identity = ({ subject, voice }: { subject: SubjectDescription; voice: Voice }) => {
+  const { agent } = subject
+  return (
+    <dl class="identity">
+      {identityOf(subject).map(([label, value]) => (
+        <div>
+          <dt>{voice.t(label)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{voice.t('web.last-report')}</dt>
+        <dd>
+          {agent?.lastReportAt ? (
+            <>
+              {voice.instant(agent.lastReportAt)} <span class="aside">({voice.ago(agent.lastReportAt)})</span>
+            </>
+          ) : (
+            voice.t('value.never')
+          )}
+        </dd>
+      </div>
+      {agent && (
+        <div>
+          <dt>{voice.t('topic.agent')}</dt>
+          <dd>
+            {voice.t('web.agent-line', {
+              version: agent.version,
+              interval: voice.duration(agent.intervalSeconds * 1000),
+            })}
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+const Readings = ({ subject, voice }: { subject: SubjectDescription; voice: Voice }) => (
+  <section class="topic" id="readings">
+    <h2>{voice.t('web.readings')}</h2>
+    <ul class="readings">
+      {subject.readings.map(({ metric, key, value, at }) => (
+        <li>
+          <span class="metric">
+            {fieldLabel(voice, metric)}
+            {key !== '' && <span class="part"> {key}</span>}
+          </span>
+          <b>{amount(voice, metric, value)}</b>
+          <span class="muted">{voice.ago(at)}</span>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+export interface HostPageProps {
+  readonly frame: Frame
+  readonly subject: SubjectDescription
+  readonly policy: Policy
+  /** True where the page shows a past state. */
+  readonly isPast: boolean
+}
+
+/** One host or device: who it is, what is wrong, what is known. */
+export const HostPage = ({ frame, subject, policy, isPast }: HostPageProps) => {
+  const { voice } = frame
+  const known = Object.entries(subject.facts)
+    .flatMap(([name, sets]) => {
+      const topic = topics.get(name)
+      return topic ? [{ topic, sets }] : []
+    })
+    .sort((a, b) => rank(a.topic.name) - rank(b.topic.name))
+  return (
+    <Layout frame={frame} title={subject.name}>
+      <p class="back">
+        <a href="/">← {voice.t('web.today')}</a>
+      </p>
+      <div class="page-head">
+        <h1>{subject.name}</h1>
+        <p class="date">{voice.t(`kind.${subject.kind}`)}</p>
+      </div>
+      {isPast && <p class="notice">{voice.t('web.state-on', { at: voice.instant(subject.asOf) })}</p>}
+      {!isPast && subject.agent?.isStale && (
+        <p class="notice" role="alert">
+          {voice.t('web.host-silent')}
+        </p>
+      )}
+      <Identity subject={subject} voice={voice} />
+      <VerdictList verdicts={subject.verdicts} voice={voice} policy={policy} />
+      {subject.readings.length > 0 && <Readings subject={subject} voice={voice} />}
+      {known.length === 0 && <p class="muted">{voice.t('web.no-facts')}</p>}
+      <div class="topics">
+        {known.map(({ topic, sets }) => (
+          <FactSets topic={topic} sets={sets} voice={voice} />
+        ))}
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Child } from 'hono/jsx'
+import type { Voice } from './voice.js'
+
+export interface Frame {
+  readonly voice: Voice
+  readonly organisation: string
+  /** The address without its language, which every link to another language keeps. */
+  readonly address: string
+  /** Name of who is signed in. */
+  readonly user: string | null
+  /** Changes with the stylesheet, so that it may be cached for ever. */
+  readonly styleVersion: string
+}
+
+const withLanguage = (address: string, language: string): string => {
+  const url = new URL(address, 'http://here')
+  url.searchParams.set('lang', language)
+  return url.pathname + url.search
+}
+
+const Languages = ({ voice, address }: Pick<Frame, 'voice' | 'address'>) => (
+  <nav class="languages" aria-label={voice.t('web.languages')}>
+    <ul>
+      {voice.languages.map((language) => (
+        <li>
+          {language === voice.language ? (
+            <span lang={language} aria-current="true">
+              {voice.languageName(language)}
+            </span>
+          ) : (
+            <a href={withLanguage(address, language)} lang={language} hreflang={language} rel="alternate">
+              {voice.languageName(language)}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+/** What every page has in common. */
+export const Layout = ({ frame, title, children }: { frame: Frame; title: string; children?: Child }) => {
+  const { voice, organisation, user } = frame
+  return (
+    <html lang={voice.language}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} · ${voice.t('web.name')}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+        <link rel="stylesheet" href={`/style.css?v=${frame.styleVersion}`} />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {voice.t('web.skip')}
+        </a>
+        <header class="masthead">
+          <div class="inner">
+            <a class="brand" href="/">
+              <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                <rect x="3" y="3" width="26" height="26" rx="5" />
+                <path d="M9 11.5l2 2 3.5-4M9 20.5l2 2 3.5-4M18 12h6M18 21h6" />
+              </svg>
+              <span class="brand-name">{voice.t('web.name')}</span>
+              <span class="organisation">{organisation}</span>
+            </a>
+            <div class="tools">
+              <Languages voice={voice} address={frame.address} />
+              {user !== null && (
+                <form class="sign-out" method="post" action="/sign-out">
+                  <span class="user">{user}</span>
+                  <button type="submit" class="quiet">
+                    {voice.t('web.sign-out')}
+                  </button>
+                </form>
+              )}
+            </div>
+          </div>
+        </header>
+        <main id="content">{children}</main>
+      </body>
+    </html>
+  )
+}

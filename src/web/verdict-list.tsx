@@ -1,0 +1,161 @@
+import { states } from '#contract/verdict.js'
+import type { Policy } from '#domain/policy/policy.js'
+import type { VerdictSpan } from '#domain/ports.js'
+import { fieldLabel } from './fact-value.js'
+import { StateMark, StateShape, stateClass } from './state-mark.js'
+import { headline, remedyWords, ruleTitle } from './verdict-words.js'
+import type { Voice } from './voice.js'
+
+/** What a verdict stands on, as data. */
+const Proof = ({ verdict, voice }: { verdict: VerdictSpan; voice: Voice }) => {
+  const { values = {}, facts = [], asked } = verdict.evidence
+  return (
+    <details class="proof">
+      <summary>{voice.t('web.evidence')}</summary>
+      <dl>
+        {Object.entries(values).map(([name, value]) => (
+          <div>
+            <dt>{fieldLabel(voice, name)}</dt>
+            <dd>{voice.value(name, value)}</dd>
+          </div>
+        ))}
+        {facts.map(({ entry, key, hash, since }) => (
+          <div>
+            <dt>{voice.t('web.fact')}</dt>
+            <dd>
+              <code>{key ? `${entry} · ${key}` : entry}</code>
+              {since && `, ${voice.t('web.since', { at: voice.instant(since) })}`}{' '}
+              <code class="hash">{hash.slice(0, 12)}</code>
+            </dd>
+          </div>
+        ))}
+        {asked && (
+          <div>
+            <dt>{voice.t('web.last-asking')}</dt>
+            <dd>
+              {voice.instant(asked.at)}: {voice.t(`reason.${asked.reason}`)} {asked.detail}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{voice.t('web.requirement')}</dt>
+          <dd>
+            <code>{verdict.rule}</code>
+          </dd>
+        </div>
+      </dl>
+    </details>
+  )
+}
+
+/** The part of a thing's id that tells several facts of one subject apart. */
+const partOf = ({ thing }: VerdictSpan): string => thing.split('#').slice(2).join('#')
+
+const Trouble = ({ verdict, voice, policy }: { verdict: VerdictSpan; voice: Voice; policy: Policy }) => {
+  const rule = policy.rules.get(verdict.rule)
+  const { head, words, requirement } = headline(voice, rule, verdict, true)
+  const remedy = verdict.state === 'waived' ? null : remedyWords(voice, rule, verdict)
+  const part = partOf(verdict)
+  const asked = verdict.evidence.reason === 'asking-failed' ? undefined : verdict.evidence.asked
+  return (
+    <li class={`line ${stateClass(verdict.state)}`}>
+      <div class="line-state">
+        <StateMark state={verdict.state} voice={voice} />
+      </div>
+      <div class="line-body">
+        <h3>
+          {head}
+          {part !== '' && <span class="part"> {part}</span>}
+        </h3>
+        {words !== null && <p class="words">{words}</p>}
+        {verdict.since !== null && verdict.state !== 'due' && (
+          <p class="where">
+            <span class="since">{voice.t('web.since', { at: voice.instant(verdict.since) })}</span>
+          </p>
+        )}
+        {asked && (
+          <p class="asked">
+            {voice.t('web.asked', { ago: voice.ago(asked.at), reason: voice.t(`reason.${asked.reason}`) })}
+          </p>
+        )}
+        {remedy !== null && (
+          <p class="remedy">
+            <span class="label">{voice.t('web.remedy')}</span> {remedy}
+          </p>
+        )}
+        {requirement !== null && (
+          <p class="requirement">{voice.t('web.requirement.is', { title: requirement })}</p>
+        )}
+        <Proof verdict={verdict} voice={voice} />
+      </div>
+    </li>
+  )
+}
+
+const Good = ({
+  verdicts,
+  voice,
+  policy,
+}: {
+  verdicts: readonly VerdictSpan[]
+  voice: Voice
+  policy: Policy
+}) => (
+  <details class="good">
+    <summary>
+      <StateShape state="pass" /> {voice.t('web.in-order', { count: verdicts.length })}
+    </summary>
+    <ul>
+      {verdicts.map((verdict) => (
+        <li>
+          <StateShape state="pass" />
+          <div>
+            {ruleTitle(voice, policy.rules.get(verdict.rule), verdict)}
+            {partOf(verdict) !== '' && <span class="part"> {partOf(verdict)}</span>}
+            {verdict.evidence.asked && (
+              <p class="asked">
+                {voice.t('web.asked', {
+                  ago: voice.ago(verdict.evidence.asked.at),
+                  reason: voice.t(`reason.${verdict.evidence.asked.reason}`),
+                })}
+              </p>
+            )}
+            <Proof verdict={verdict} voice={voice} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  </details>
+)
+
+/** What is wrong in full, worst first; what is in order folded away; what does not apply only counted. */
+export const VerdictList = ({
+  verdicts,
+  voice,
+  policy,
+}: {
+  verdicts: readonly VerdictSpan[]
+  voice: Voice
+  policy: Policy
+}) => {
+  const troubles = verdicts
+    .filter(({ state }) => state !== 'pass' && state !== 'n/a')
+    .sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state))
+  const good = verdicts.filter(({ state }) => state === 'pass')
+  const aside = verdicts.length - troubles.length - good.length
+  return (
+    <section class="verdicts">
+      <h2>{voice.t('web.verdicts')}</h2>
+      {troubles.length > 0 && (
+        <ol class="lines">
+          {troubles.map((verdict) => (
+            <Trouble verdict={verdict} voice={voice} policy={policy} />
+          ))}
+        </ol>
+      )}
+      {good.length > 0 && <Good verdicts={good} voice={voice} policy={policy} />}
+      {verdicts.length === 0 && <p class="muted">{voice.t('web.no-verdicts')}</p>}
+      {aside > 0 && <p class="muted">{voice.t('web.not-meant', { count: aside })}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { LocalText } from '#contract/register/text.js'
+import { type Instant, toMs } from '#lib/instant.js'
+import { dayOf } from '#lib/zone.js'
+import { formatDay, formatDuration, formatInstant } from '#service/local-time.js'
+import type { Place } from '#service/place-of.js'
+import { formatValue, type RulePart, type RuleWords, ruleText } from '#service/rule-text.js'
+import type { Texts, TextValues } from '#service/texts.js'
+
+/** Says everything to one reader: in their language, by the clock of the organisation. */
+export interface Voice {
+  readonly language: string
+  readonly languages: readonly string[]
+  t(key: string, values?: TextValues): string
+  has(key: string): boolean
+  instant(at: Instant): string
+  day(at: Instant): string
+  weekday(at: Instant): string
+  /** How long ago it was, as “5 minutes ago”. */
+  ago(at: Instant): string
+  duration(ms: number): string
+  number(value: number, digits?: number): string
+  /** A value under the name of its field. */
+  value(name: string, value: unknown): string
+  rule(rule: RuleWords, part: RulePart, values: Readonly<Record<string, unknown>>): string
+  local(text: LocalText): string
+  place(place: Place): string
+  languageName(language: string): string
+}
+
+export const openVoice = (texts: Texts, language: string, zone: string, now: Instant): Voice => {
+  const voice: Voice = {
+    language,
+    languages: texts.languages,
+    t: (key, values) => texts.t(language, key, values),
+    has: (key) => texts.has(language, key),
+    instant: (at) => formatInstant(texts, language, at, zone),
+    day: (at) => formatDay(texts, language, dayOf(at, zone)),
+    weekday: (at) => new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: zone }).format(toMs(at)),
+    ago: (at) => {
+      const ms = toMs(now) - toMs(at)
+      return ms < 0 ? voice.instant(at) : texts.t(language, 'web.ago', { duration: voice.duration(ms) })
+    },
+    duration: (ms) => formatDuration(texts, language, ms),
+    number: (value, digits = 1) =>
+      new Intl.NumberFormat(language, { maximumFractionDigits: digits, useGrouping: 'min2' }).format(value),
+    value: (name, value) => formatValue(texts, language, zone, name, value),
+    rule: (rule, part, values) => ruleText(texts, language, rule, part, values, zone),
+    local: (text) => texts.local(language, text),
+    place: ({ name, part }) => [texts.local(language, name), part].filter(Boolean).join(' · '),
+    languageName: (tag) => texts.t(tag, 'language.name'),
+  }
+  return voice
+}

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openWorld, type World } from './world.js'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+})
+afterEach(() => world.close())
+
+/** Everything that answers: its method and an address that fits its pattern. */
+const routes = (): { method: string; path: string }[] => {
+  const seen = new Map<string, { method: string; path: string }>()
+  for (const { method, path } of world.app.routes) {
+    if (method === 'ALL') continue
+    seen.set(`${method} ${path}`, { method, path: path.replace(/:\w+|\{\w+\}/g, 'some') })
+  }
+  return [...seen.values()]
+}
+
+/** These say so in their own file. */
+const open = [
+  'GET /api/openapi.json',
+  'GET /healthz',
+  'GET /icon.svg',
+  'GET /readyz',
+  'GET /sign-in',
+  'GET /style.css',
+  'GET /welcome',
+  'POST /sign-in',
+  'POST /welcome',
+]
+
+describe('the door', () => {
+  it('is asked at every route but those that say they are open', async () => {
+    const answers = await Promise.all(
+      routes().map(async ({ method, path }) => {
+        const response = await world.app.request(path, { method })
+        return { route: `${method} ${path}`, status: response.status }
+      }),
+    )
+    expect(answers.length).toBeGreaterThan(15)
+    const behind = answers.filter(({ route }) => !open.includes(route))
+    expect(behind.filter(({ status }) => status !== 401)).toEqual([])
+    expect(
+      answers
+        .map(({ route }) => route)
+        .filter((route) => open.includes(route))
+        .sort(),
+    ).toEqual(open)
+  })
+
+  it('does not take one kind of secret for another', async () => {
+    await world.agent('agent-key')
+    for (const { method, path } of routes()) {
+      if (open.includes(`${method} ${path}`) || path === '/api/v1/reports') continue
+      const response = await world.app.request(path, {
+        method,
+        headers: { Authorization: 'Bearer agent-key' },
+        ...(path.endsWith('/enrol') && {
+          body: JSON.stringify({ hostname: 'pc', machine: 'x'.repeat(43), version: '1' }),
+        }),
+      })
+      expect([path, response.status]).toEqual([path, 401])
+    }
+    const token = await world.token('admin')
+    const report = await world.app.request('/api/v1/reports', {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}` },
+      body: '{}',
+    })
+    expect(report.status).toBe(401)
+  })
+
+  it('refuses a role that may not', async () => {
+    const ask = async (role: 'viewer' | 'auditor' | 'operator') =>
+      world.app.request('/api/v1/agents/tokens', {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${await world.token(role)}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ uses: 2 }),
+      })
+    for (const role of ['viewer', 'auditor'] as const) {
+      const response = await ask(role)
+      expect(response.status).toBe(403)
+      expect(response.headers.get('content-type')).toBe('application/problem+json')
+    }
+    const made = await ask('operator')
+    expect(made.status).toBe(201)
+    expect(await made.json()).toMatchObject({ expiresAt: '2026-11-23T07:00:00.000Z' })
+  })
+
+  it('lets no token in that has expired', async () => {
+    const token = await world.token('admin', 60_000)
+    const ask = () => world.app.request('/api/v1/subjects', { headers: { Authorization: `Bearer ${token}` } })
+    expect((await ask()).status).toBe(200)
+    world.setNow('2026-11-22T07:01:00.000Z')
+    expect((await ask()).status).toBe(401)
+  })
+})
+
+describe('problems', () => {
+  it('name each parameter that is not known or wrong', async () => {
+    const token = await world.token('viewer')
+    const response = await world.app.request('/api/v1/subjects?knd=host&limit=many&kind=ship', {
+      headers: { Authorization: `Bearer ${token}` },
+    })
+    expect(response.status).toBe(400)
+    const body = (await response.json()) as { errors: { where: string }[] }
+    expect(body.errors.map(({ where }) => where).sort()).toEqual(['kind', 'knd', 'limit'])
+  })
+
+  it('give a bug a number and keep its words for the log', async () => {
+    const token = await world.token('viewer')
+    const { services } = world
+    Object.defineProperty(services.register, 'value', {
+      get: () => {
+        throw new TypeError('secret inner words')
+      },
+    })
+    const response = await world.app.request('/api/v1/register', {
+      headers: { Authorization: `Bearer ${token}` },
+    })
+    const text = await response.text()
+    expect(response.status).toBe(500)
+    expect(text).not.toContain('secret')
+    const { instance } = JSON.parse(text) as { instance: string }
+    expect(instance).toMatch(/^urn:uuid:[\da-f-]{36}$/)
+    const [line] = world.logged.filter(({ level }) => level === 'error')
+    expect(line?.detail).toMatchObject({
+      requestId: instance.replace('urn:uuid:', ''),
+      err: { message: 'secret inner words' },
+    })
+  })
+
+  it('say 404 for what is not there, to programs as data and to readers as a page', async () => {
+    const data = await world.app.request('/api/v1/nothing')
+    expect([data.status, data.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+    const page = await world.app.request('/nothing', {
+      headers: { Accept: 'text/html', 'Accept-Language': 'en' },
+    })
+    expect([page.status, await page.text()]).toEqual([404, expect.stringContaining('There is no such page')])
+  })
+})
+
+describe('the description of the API', () => {
+  it('names every route of the API and the limits of its parameters', async () => {
+    const response = await world.app.request('/api/openapi.json')
+    const document = (await response.json()) as {
+      openapi: string
+      paths: Record<string, Record<string, unknown>>
+    }
+    expect(document.openapi).toBe('3.1.0')
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    const served = world.app.routes
+      .filter(({ method, path }) => method !== 'ALL' && /^\/(api\/v1|healthz|readyz)/.test(path))
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
+    expect(described.sort()).toEqual([...new Set(served)].sort())
+    expect(JSON.stringify(document.paths['/api/v1/reports'])).toContain('intervalSeconds')
+  })
+})
