@@ -1,24 +1,13 @@
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { type Fault, Problem } from '#lib/problem.js'
-import { parseSpan } from '#lib/span.js'
 import { readIfThere } from './atomic-file.js'
 import { automaticEntries, type Entry, entryId } from './entries.js'
+import { Interval } from './interval.js'
 import type { Probe } from './probe.js'
 import type { Trust } from './send.js'
 import { checkServer } from './server-url.js'
 import { openYaml, type YamlFile } from './yaml-file.js'
-
-const week = 7 * 86_400
-
-/** `5m` as seconds. */
-export const Interval = z.string().transform((text, context): number => {
-  const span = parseSpan(text)
-  const seconds = span && 'ms' in span ? span.ms / 1000 : Number.NaN
-  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= week) return seconds
-  context.addIssue({ code: 'custom', message: `“${text}” is no interval between 1s and 7d, such as 5m` })
-  return z.NEVER
-})
 
 const AgentFile = z.strictObject({
   server: z.string().superRefine(checkServer).optional(),

@@ -8,8 +8,8 @@ import { openHost } from './host.js'
 import { machineHash } from './identity.js'
 import { loadProbes } from './probes.js'
 import { agentVersion, newSelf } from './self.js'
-import { withSettings } from './set-server.js'
 import type { Trust } from './send.js'
+import { withSettings } from './set-server.js'
 
 interface Options {
   readonly url: string

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type IncomingMessage, request as plainRequest, type RequestOptions } from 'node:http'
-import { request as secureRequest } from 'node:https'
-import { connect, type TLSSocket } from 'node:tls'
+import { type IncomingMessage, type RequestOptions, request as requestPlain } from 'node:http'
+import type { TLSSocket } from 'node:tls'
 
 /** How to know the server: its certificate alone, or the authority that signed it. Neither: as the system does. */
 export interface Trust {
@@ -37,8 +36,9 @@ const plain = (fingerprint: string): string => fingerprint.replaceAll(/[^0-9a-f]
  * A connection to the one certificate that is pinned. The check comes before the first byte of the request:
  * the key must not reach another machine.
  */
-const connectPinned = (url: URL, fingerprint: string): Promise<TLSSocket> =>
-  new Promise((resolve, reject) => {
+const connectPinned = async (url: URL, fingerprint: string): Promise<TLSSocket> => {
+  const { connect } = await import('node:tls')
+  return new Promise((resolve, reject) => {
     const socket = connect({
       host: url.hostname,
       port: Number(url.port || 443),
@@ -53,6 +53,7 @@ const connectPinned = (url: URL, fingerprint: string): Promise<TLSSocket> =>
       else socket.destroy(new Error(`its certificate is ${found}, not the pinned one`))
     })
   })
+}
 
 const read = async (response: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = []
@@ -66,8 +67,9 @@ const read = async (response: IncomingMessage): Promise<string> => {
 }
 
 const exchange = async (url: URL, options: RequestOptions, body: Uint8Array): Promise<Reply> => {
+  // Talking to a server on this machine needs no cryptography in memory.
+  const send = url.protocol === 'https:' ? (await import('node:https')).request : requestPlain
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const send = url.protocol === 'https:' ? secureRequest : plainRequest
     const request = send(url, { ...options, method: 'POST', signal: AbortSignal.timeout(timeoutMs) }, resolve)
     request.on('error', reject)
     request.end(body)

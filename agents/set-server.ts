@@ -1,7 +1,10 @@
 import { readIfThere, writeWhole } from './atomic-file.js'
 
 /** A YAML file with these settings in place of its own; its other lines and comments stay as they were. */
-export const withSettings = async (text: string, settings: Readonly<Record<string, string>>): Promise<string> => {
+export const withSettings = async (
+  text: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<string> => {
   const { parseDocument } = await import('yaml')
   const document = parseDocument(text)
   for (const [name, value] of Object.entries(settings)) document.set(name, value)

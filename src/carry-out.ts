@@ -1,31 +1,39 @@
-import { existsSync } from 'node:fs'
-import { askServer, runVerb } from '#http/control.js'
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { askServer, runVerb } from '#http/control.js'
 import type { VerbInput, VerbName, VerbOutput } from '#service/verbs.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 import { storeFile } from './data-folder.js'
+
+/** All of a register that matters here; whether the rest is right is for the server to say. */
+const Owner = z.object({ organisation: z.object({ id: z.string() }) })
+
+const organisationOf = (file: string): string => {
+  try {
+    return Owner.parse(JSON.parse(readFileSync(file, 'utf8'))).organisation.id
+  } catch (cause) {
+    throw new Problem('unavailable', `${file} does not say whose register it is`, { cause })
+  }
+}
 
 /**
  * Makes a change through the server that runs on the data folder, or, where none runs, on its store.
  * @throws Problem unavailable, where no server was ever started there.
  */
 export const carryOut = async <N extends VerbName>(
-  data: string,
+  { data, register }: { readonly data: string; readonly register: string },
   verb: N,
   input: VerbInput<N>,
 ): Promise<VerbOutput<N>> => {
   const answer = await askServer(data, verb, input)
   if (answer !== null) return answer
-  const never = new Problem(
-    'unavailable',
-    `nothing is kept in ${data} yet: start the server once, or set POPIS_DATA`,
-  )
-  if (!existsSync(storeFile(data))) throw never
+  if (!existsSync(storeFile(data)))
+    throw new Problem('unavailable', `nothing is kept in ${data} yet: start the server once, or set POPIS_DATA`)
+  const organisation = organisationOf(register)
   const store = await openSqliteStore(storeFile(data))
   try {
-    const [organisation] = await store.organisations()
-    if (organisation === undefined) throw never
     const clock = { now: () => toInstant(Date.now()) }
     return await runVerb({ store, clock, organisation }, verb, input)
   } finally {

@@ -1,63 +1,10 @@
-import { accessSync, constants, statSync } from 'node:fs'
-import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { nearest } from '#lib/nearest.js'
 import { type Fault, Problem } from '#lib/problem.js'
-import { parseSpan } from '#lib/span.js'
+import { isNetwork, list, port, readableFile, recipients, span, url } from './setting-types.js'
 import { readSettingsFile } from './settings-file.js'
-
-const list = (value: string): string[] =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
-
-const readableFile = z.string().transform((value, context) => {
-  const file = resolve(value)
-  try {
-    accessSync(file, constants.R_OK)
-    if (statSync(file).isFile()) return file
-    context.addIssue(`${file} is not a file`)
-  } catch (error) {
-    context.addIssue(`${file} cannot be read (${error instanceof Error ? error.message : String(error)})`)
-  }
-  return z.NEVER
-})
-
-const url = (schemes: readonly string[], example: string) =>
-  z.string().transform((value, context) => {
-    const parsed = URL.parse(value)
-    if (parsed && schemes.includes(parsed.protocol) && parsed.hostname !== '') return value
-    context.addIssue(`is not a URL such as ${example}`)
-    return z.NEVER
-  })
-
-const isNetwork = (value: string): boolean => {
-  const [address = '', prefix, ...rest] = value.split('/')
-  const family = isIP(address)
-  if (family === 0 || rest.length > 0) return false
-  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
-}
-
-const recipient = /^([^\s;@]+@[^\s;@]+)(?:;(en|sr-Cyrl|sr-Latn))?$/
-
-const recipients = z.string().transform((value, context) =>
-  list(value).flatMap((item) => {
-    const [, address, language] = recipient.exec(item) ?? []
-    if (address) return [{ address, language: language ?? null }]
-    context.addIssue(`“${item}” is not an address, or an address;language with en, sr-Cyrl or sr-Latn`)
-    return []
-  }),
-)
-
-const span = z.string().transform((value, context) => {
-  const parsed = parseSpan(value)
-  if (parsed && 'ms' in parsed) return parsed.ms
-  context.addIssue('is not a length of time such as 10m, 90s or 2h')
-  return z.NEVER
-})
 
 const setting = <S extends z.ZodType>(
   variable: string,
@@ -70,12 +17,6 @@ const setting = <S extends z.ZodType>(
   fallback,
   about,
 })
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'is not a port number')
-  .transform(Number)
-  .refine((value) => value <= 65_535, 'is not a port number: at most 65535')
 
 /** What each setting means; where the fallback is null, it may be left out. */
 export const settingsTable = {

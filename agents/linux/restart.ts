@@ -16,5 +16,7 @@ export const restartRequired = async (host: Host): Promise<boolean | undefined> 
   // A kernel that is not from here (a container, a hosted machine) says nothing about this one's.
   if (!kernels.includes(running)) return undefined
   const flavour = (kernel: string): string => kernel.replace(/^[\d.-]+/, '')
-  return kernels.some((kernel) => flavour(kernel) === flavour(running) && sortable(kernel) > sortable(running))
+  return kernels.some(
+    (kernel) => flavour(kernel) === flavour(running) && sortable(kernel) > sortable(running),
+  )
 }

@@ -19,7 +19,7 @@ export default defineCommand({
   examples: ['popis agent token', 'popis agent token --uses 40 --expires 7d'],
   async run({ options: { uses, expires }, terminal }) {
     const expiresInMs = msOf('expires', expires)
-    const { token } = await carryOut(readSettings(process.env).data, 'agent.token', { uses, expiresInMs })
+    const { token } = await carryOut(readSettings(process.env), 'agent.token', { uses, expiresInMs })
     terminal.out(token)
     return 0
   },

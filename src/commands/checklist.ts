@@ -25,7 +25,7 @@ const oneOf = (what: string, name: string, known: readonly string[]): string => 
   const meant = nearest(name, known)
   throw new Problem(
     'invalid',
-    `there is no ${what} “${name}”${meant ? `, did you mean ${meant}?` : ';'} There are ${known.join(', ')}`,
+    `there is no ${what} “${name}”${meant ? `, did you mean ${meant}?` : '.'} There are ${known.join(', ')}`,
   )
 }
 

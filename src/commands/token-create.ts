@@ -20,7 +20,7 @@ export default defineCommand({
   ],
   async run({ options: { role, expires }, terminal }) {
     const expiresInMs = expires === undefined ? null : msOf('expires', expires)
-    const { token } = await carryOut(readSettings(process.env).data, 'token.create', { role, expiresInMs })
+    const { token } = await carryOut(readSettings(process.env), 'token.create', { role, expiresInMs })
     terminal.out(token)
     return 0
   },

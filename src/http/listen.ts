@@ -111,12 +111,14 @@ export const listen = async (
     url: baseUrlOf(settings, port),
     close: () =>
       new Promise((resolve) => {
+        // A connection that is kept alive becomes idle only after its answer.
+        const idle = setInterval(() => server.closeIdleConnections(), 50)
         const cut = setTimeout(() => server.closeAllConnections(), drainMs)
         server.close(() => {
+          clearInterval(idle)
           clearTimeout(cut)
           resolve()
         })
-        server.closeIdleConnections()
       }),
   }
 }

@@ -44,14 +44,12 @@ const languageOf = (c: Context<Env>, { texts, register }: Services, own: string 
   const wanted = accepted(c.req.header('accept-language')).find((tag) =>
     primaries.has(tag.toLowerCase().split('-')[0] ?? ''),
   )
-  if (wanted === undefined) return register.value.organisation.language
-  // Who asks for Serbian without a script reads the one in which the organisation writes.
   const { language } = register.value.organisation
-  return wanted.includes('-') && languages.includes(wanted)
-    ? wanted
-    : wanted.toLowerCase().split('-')[0] === language.split('-')[0]
-      ? language
-      : texts.language(wanted)
+  if (wanted === undefined) return language
+  const named = languages.find((tag) => wanted === tag || wanted.startsWith(`${tag}-`))
+  // Who asks for Serbian without a script reads the one in which the organisation writes.
+  const isSame = wanted.toLowerCase().split('-')[0] === language.split('-')[0]
+  return named ?? (isSame ? language : texts.language(wanted))
 }
 
 /** The path of the page with its query, but for the language. */

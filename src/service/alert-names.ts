@@ -35,8 +35,11 @@ export const alertNames = (
 ): AlertNames => {
   const { texts, language, register, subject, asset } = known
   const { name, part } = placeOf(alert, new Map(subject ? [[subject.id, subject.name]] : []), register)
+  const called = texts.local(language, name)
+  // Of two servers with one name the inventory number tells which.
+  const entry = part === null || part === called ? called : `${called} (${part})`
   return {
-    thingName: part ?? texts.local(language, name),
+    thingName: alert.subject === null ? entry : (part ?? called),
     hostName: subject?.name ?? alert.subject,
     placeName: roomOf(known, asset ?? register.assets.find(({ id }) => alert.thing === `asset:${id}`)),
   }

@@ -107,7 +107,9 @@ export const TodayPage = ({ frame, today, policy, now }: TodayPageProps) => {
         </p>
       </div>
       {today.silence !== null && <Alarm silence={today.silence} voice={voice} />}
-      <Tally counts={today.counts} voice={voice} />
+      {Object.values(today.counts).some((count) => count > 0) && (
+        <Tally counts={today.counts} voice={voice} />
+      )}
       {today.lines.length > 0 ? (
         <ol class="lines">
           {today.lines.map((line) => (

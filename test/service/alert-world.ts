@@ -15,7 +15,7 @@ import { openSqliteStore } from '#store/sqlite/open.js'
 
 const organisation = 'plandiste'
 
-export const register: Register = {
+const register: Register = {
   format: 1,
   organisation: {
     id: organisation,
@@ -86,7 +86,7 @@ export const rules = {
 type AlertRule = (typeof rules)[keyof typeof rules]
 
 /** A channel that keeps what it takes, or answers as it is told to. */
-export const recordingChannel = () => {
+const recordingChannel = () => {
   const sent: { at: Instant; recipient: string; message: RenderedMessage }[] = []
   const tries: { at: Instant; recipient: string; id: string }[] = []
   const answer: { with: 'take' | 'later' | 'never'; for?: string } = { with: 'take' }
@@ -103,7 +103,7 @@ export const recordingChannel = () => {
 }
 
 /** A clock that stands until it is set; what is due by then runs, the earliest first. */
-export const openClock = (start: Instant) => {
+const openClock = (start: Instant) => {
   let now = start
   const tasks = new Set<{ at: Instant; task: () => void }>()
   return {

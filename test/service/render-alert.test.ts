@@ -76,7 +76,7 @@ describe('one alert', () => {
     const silent = { ...rules.disk, silence: 'alert' as const, urgency: 'now' as const }
     await world.judge(silent, 'asset:S-1', 'unknown', { subject: null })
     await world.pass(minute)
-    expect(sent(0).subject).toBe('No data on Old server: not reported (Server room, Town hall)')
+    expect(sent(0).subject).toBe('No data on Old server (S-1): not reported (Server room, Town hall)')
   })
 
   it('of no data says why nobody knows', async () => {

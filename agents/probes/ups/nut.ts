@@ -28,7 +28,10 @@ const toId = (text: string): string =>
 
 const asked = async (client: NutClient, name: string, description: string): Promise<Found> => {
   try {
-    return { name, description, variables: await client.variables(name) }
+    const variables = await client.variables(name)
+    // A driver that has just been started has not asked its device yet, not even for the serial number.
+    if (!variables.has('ups.status')) throw new ProbeError('unreadable', 'its driver reports no status yet')
+    return { name, description, variables }
   } catch (error) {
     if (error instanceof ProbeError && error.reason !== 'timeout')
       return { name, description, variables: error }

@@ -23,10 +23,10 @@ const ready = createRoute({
   responses: { 200: json('They may.', Status), 503: { description: 'Not yet, or no more.' } },
 })
 
-export const health = ({ isReady }: Pick<Services, 'isReady'>) =>
+export const health = (services: Pick<Services, 'isReady'>) =>
   newApi()
     .openapi(alive, (c) => c.json({ status: 'ok' as const }, 200))
     .openapi(ready, (c) => {
-      if (!isReady()) throw new Problem('unavailable', 'The server is starting or stopping.')
+      if (!services.isReady()) throw new Problem('unavailable', 'The server is starting or stopping.')
       return c.json({ status: 'ok' as const }, 200)
     })

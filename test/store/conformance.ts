@@ -1,0 +1,20 @@
+import { describe } from 'vitest'
+import { alerts } from './conformance/alerts.js'
+import { facts } from './conformance/facts.js'
+import { organisations } from './conformance/organisations.js'
+import { people } from './conformance/people.js'
+import { reports } from './conformance/reports.js'
+import type { Open } from './conformance/things.js'
+import { transactions } from './conformance/transactions.js'
+import { verdicts } from './conformance/verdicts.js'
+
+/** What every store must do, whatever database it stands on. */
+export const conformance = (open: Open): void => {
+  describe('transactions', () => transactions(open))
+  describe('organisations', () => organisations(open))
+  describe('facts', () => facts(open))
+  describe('verdicts', () => verdicts(open))
+  describe('reports', () => reports(open))
+  describe('alerts', () => alerts(open))
+  describe('people', () => people(open))
+}

@@ -1,0 +1,122 @@
+import { expect, it } from 'vitest'
+import type { OrganisationReader, OrganisationWriter } from '#domain/ports.js'
+import { agent, alert, at, factSet, hash, notice, type Open, report, verdict } from './things.js'
+
+/** Puts one of everything under the same ids, told apart by `mark`. */
+const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
+  await to.putAgent({ ...agent({ version: mark }), keyHash: hash(mark) })
+  await to.putSubject({ id: 'host:one', kind: 'host', name: mark, firstSeen: at(0), verdicts: { pass: 1 } })
+  await to.putBody(hash('body'), 'backup', [mark])
+  const set = await to.putFactSet(factSet({ entry: `backup/${mark}` }), at(0))
+  await to.putLostKey({ set, key: mark, hash: hash('a'), since: at(0) })
+  await to.putVerdict('backup-recent', 'job', at(0), verdict({ flipsAt: at(9), evidence: { detail: mark } }))
+  await to.putReport(report({ digest: hash(mark), readings: { 'host:one': { 'disk/si': { [mark]: 1 } } } }))
+  await to.putRegisterEntry({ collection: 'assets', id: 'A-1', body: { mark } }, at(0))
+  const opened = await to.alerts.open(alert({ evidence: { detail: mark } }))
+  await to.outbox.queue(notice({ alert: opened, recipient: mark }))
+  await to.outbox.queue(notice({ alert: opened, recipient: `${mark}-2` }))
+  const [first] = await to.outbox.waiting()
+  await to.outbox.bind([first?.id ?? 0], 'message-1', at(3))
+}
+
+/** Every way to look at an organisation; one that is missing here fails the test below. */
+const looks: Record<
+  Exclude<keyof OrganisationReader, 'alerts' | 'outbox'>,
+  (from: OrganisationReader) => Promise<unknown>
+> = {
+  agents: (from) => from.agents(),
+  agent: (from) => from.agent('agent-1'),
+  agentOfSubject: (from) => from.agentOfSubject('host:one'),
+  subjects: async (from) => [...(await from.subjects()), ...(await from.subjects({ asOf: at(5) }))],
+  subject: (from) => from.subject('host:one'),
+  factSets: async (from) => [
+    ...(await from.factSets('host:one')),
+    ...(await from.factSets('host:one', at(5))),
+  ],
+  factSetsOfAgent: (from) => from.factSetsOfAgent('agent-1'),
+  lostKeys: (from) => from.lostKeys('host:one'),
+  body: (from) => from.body(hash('body')),
+  verdicts: async (from) => [...(await from.verdicts()), ...(await from.verdicts({ asOf: at(5) }))],
+  flips: (from) => from.flips(at(60), 10),
+  report: (from) => from.report('agent-1', 'instance-1', 1),
+  reportAfter: (from) => from.reportAfter('agent-1', at(-1)),
+  readings: (from) => from.readings('host:one', at(-60), at(60)),
+  registerEntries: async (from) => [
+    ...(await from.registerEntries()),
+    ...(await from.registerEntries(at(5))),
+  ],
+  factChanges: (from) => from.factChanges('host:one', at(-60), at(60)),
+}
+
+const inboxes: {
+  alerts: Record<keyof OrganisationReader['alerts'], (from: OrganisationReader) => Promise<unknown>>
+  outbox: Record<keyof OrganisationReader['outbox'], (from: OrganisationReader) => Promise<unknown>>
+} = {
+  alerts: {
+    list: (from) => from.alerts.list(),
+    get: (from) => from.alerts.get(1),
+    openFor: (from) => from.alerts.openFor('backup-recent', 'host:one/backup/nightly'),
+  },
+  outbox: {
+    due: (from) => from.outbox.due(at(60)),
+    waiting: (from) => from.outbox.waiting(),
+    ofAlert: (from) => from.outbox.ofAlert(1),
+    nextDue: (from) => from.outbox.nextDue(),
+    lastMessageAt: (from) => from.outbox.lastMessageAt('mail', 'varos', 'now'),
+  },
+}
+
+const everyLook = () => [
+  ...Object.entries(looks),
+  ...Object.entries(inboxes.alerts).map(([name, look]) => [`alerts.${name}`, look] as const),
+  ...Object.entries(inboxes.outbox).map(([name, look]) => [`outbox.${name}`, look] as const),
+]
+
+/** Two organisations never see each other, though all their ids are the same. */
+export const organisations = (open: Open): void => {
+  it('looks at an organisation in no way that these tests leave out', async () => {
+    const { store } = await open()
+    const { alerts, outbox, ...rest } = store.of('varos')
+    expect(Object.keys(rest).sort()).toEqual(Object.keys(looks).sort())
+    expect(Object.keys(alerts).sort()).toEqual(Object.keys(inboxes.alerts).sort())
+    expect(Object.keys(outbox).sort()).toEqual(Object.keys(inboxes.outbox).sort())
+  })
+
+  it('shows an organisation nothing of another, whatever it asks', async () => {
+    const { store } = await open()
+    await store.transaction((tx) => fill(tx.of('varos'), 'varos'))
+    for (const [name, look] of everyLook()) {
+      const own = await look(store.of('varos'))
+      expect(own, name).not.toBeNull()
+      expect(own, name).not.toEqual([])
+      const foreign = await look(store.of('reka'))
+      expect(foreign === null || (Array.isArray(foreign) && foreign.length === 0), name).toBe(true)
+    }
+  })
+
+  it('keeps the same ids apart, and each change with its own', async () => {
+    const { store } = await open()
+    await store.transaction((tx) => fill(tx.of('varos'), 'varos'))
+    const before = await Promise.all(everyLook().map(([, look]) => look(store.of('varos'))))
+    await store.transaction(async (tx) => {
+      const reka = tx.of('reka')
+      await fill(reka, 'reka')
+      await reka.touchAgent('agent-1', { ...agent({ sequence: 9 }) })
+      await reka.countVerdicts('host:one', { fail: 7 })
+      await reka.dropLostKey(1, 'reka')
+      await reka.rewindVerdicts('host:one', at(-5))
+      await reka.insertFactSpan(1, { hash: hash('b'), from: at(-5), until: at(0), shiftSeconds: 0 })
+      await reka.endRegisterEntry('assets', 'A-1', at(1))
+      await reka.alerts.update(1, { state: 'fail', since: null, evidence: {} })
+      await reka.alerts.close(1, at(4))
+      await reka.outbox.retry('message-1', at(50), 'busy')
+      await reka.outbox.sent('message-1', at(51))
+      await reka.outbox.giveUp('message-1', at(52), 'gone')
+      await reka.outbox.withdraw(1, 'opened')
+    })
+    expect(await Promise.all(everyLook().map(([, look]) => look(store.of('varos'))))).toEqual(before)
+    expect(await store.organisations()).toEqual(['reka', 'varos'])
+    expect((await store.agentByKey(hash('reka')))?.organisation).toBe('reka')
+    expect(await store.of('reka').body(hash('body'))).toEqual(['reka'])
+  })
+}
