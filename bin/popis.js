@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The launcher: sets up a checkout, finds the Node that comes with Popis, then runs the command.
+import './lean.js'
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { constants } from 'node:os'

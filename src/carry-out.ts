@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { askServer, runVerb } from '#http/control.js'
 import { toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
-import { askServer, runVerb } from '#http/control.js'
 import type { VerbInput, VerbName, VerbOutput } from '#service/verbs.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 import { storeFile } from './data-folder.js'
@@ -30,7 +30,10 @@ export const carryOut = async <N extends VerbName>(
   const answer = await askServer(data, verb, input)
   if (answer !== null) return answer
   if (!existsSync(storeFile(data)))
-    throw new Problem('unavailable', `nothing is kept in ${data} yet: start the server once, or set POPIS_DATA`)
+    throw new Problem(
+      'unavailable',
+      `nothing is kept in ${data} yet: start the server once, or set POPIS_DATA`,
+    )
   const organisation = organisationOf(register)
   const store = await openSqliteStore(storeFile(data))
   try {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Interval } from '#agents/interval.js'
-import { leanProcess } from '#agents/lean-process.js'
+import { runAgent } from '#agents/main.js'
 import { defineCommand } from '../command.js'
 
 export default defineCommand({
@@ -14,9 +14,6 @@ export default defineCommand({
   examples: ['popis agent run --every 5m', 'popis agent run --once', 'popis agent run --print'],
 
   async run({ options: { once, every, config, print }, terminal }) {
-    leanProcess()
-    // Loaded only now: what is loaded before the process is lean is loaded into a larger heap.
-    const { runAgent } = await import('#agents/main.js')
     return (await runAgent({ config, everySeconds: every ?? null, once, print }, terminal)) ? 0 : 1
   },
 })

@@ -27,9 +27,9 @@ export const Evidence = z.object({
     .optional()
     .describe('The last asking, where it failed.'),
   facts: z
-    .array(z.object({ entry: z.string(), key: z.string(), hash: z.string(), since: z.string() }))
+    .array(z.object({ entry: z.string(), key: z.string() }))
     .optional()
-    .describe('The facts that were judged, by their hash, and since when they have been so.'),
+    .describe('The facts that were judged: the history of the subject holds what they said at any moment.'),
   values: z
     .record(z.string(), z.unknown())
     .optional()

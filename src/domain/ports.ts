@@ -145,6 +145,7 @@ export interface VerdictFilter {
   readonly states?: readonly State[]
   /** The state of the records at that moment instead of now. */
   readonly asOf?: Instant
+  /** The last one seen, as `rule thing`: they come in that order, and the id of a rule has no space. */
   readonly after?: string
   readonly limit?: number
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '#lib/problem.js'
 import { version } from '#lib/version.js'
@@ -22,12 +23,18 @@ import { subjects } from './routes/subjects.js'
 import { today } from './routes/today.js'
 import { verdicts } from './routes/verdicts.js'
 import { securityHeaders } from './security-headers.js'
+import { directReports } from './take-report.js'
 import { openWhereFrom } from './where-from.js'
 
 export interface AppSettings extends Pick<HttpSettings, 'baseUrl' | 'trustedProxies' | 'tlsCert'> {}
 
+export interface App extends OpenAPIHono<Env> {
+  /** Offered every request before it is routed; true where it answers itself. */
+  direct(incoming: IncomingMessage, outgoing: ServerResponse): boolean
+}
+
 /** All of HTTP: what agents and programs ask under /api, and the pages. */
-export const createApp = (services: Services, settings: AppSettings, log: Log): OpenAPIHono<Env> => {
+export const createApp = (services: Services, settings: AppSettings, log: Log): App => {
   const where = openWhereFrom(settings)
   const app = newApi()
   const pageKit = { services, where }
@@ -56,5 +63,5 @@ export const createApp = (services: Services, settings: AppSettings, log: Log): 
   ])
     app.route('/', routes)
   openapi(app, version)
-  return app
+  return Object.assign(app, { direct: directReports(services, log) })
 }

@@ -63,15 +63,40 @@ const inflated = async (body: Buffer, limit: number): Promise<Uint8Array> => {
   }
 }
 
-/** The body of a request, inflated; neither on the wire nor inflated may it exceed `limit` bytes. */
-export const readBody = async (c: Context<Env>, limit: number): Promise<Uint8Array> => {
+/** What comes before a body and says how to read it. */
+interface Announced {
+  readonly encoding: string | undefined
+  readonly length: string | undefined
+}
+
+const read = async (
+  { encoding = 'identity', length }: Announced,
+  limit: number,
+  take: () => Promise<Buffer>,
+): Promise<Uint8Array> => {
+  const coding = encoding.trim().toLowerCase()
+  if (coding !== 'identity' && coding !== 'gzip')
+    throw new Problem('unsupported', `Content-Encoding may be gzip or left out, not ${coding}.`)
+  if (Number(length ?? 0) > limit) throw tooLarge(limit)
+  const body = await take()
+  return coding === 'gzip' ? inflated(body, limit) : body
+}
+
+/** The body that arrives on a socket, inflated; neither on the wire nor inflated may it exceed `limit` bytes. */
+export const readSocketBody = (incoming: IncomingMessage, limit: number): Promise<Uint8Array> =>
+  read(
+    { encoding: incoming.headers['content-encoding'], length: incoming.headers['content-length'] },
+    limit,
+    () => fromSocket(incoming, limit),
+  )
+
+/** The body of a request, as `readSocketBody`, where there may be no socket. */
+export const readBody = (c: Context<Env>, limit: number): Promise<Uint8Array> => {
   const incoming = c.env?.incoming
-  const header = (name: string) =>
-    incoming ? (incoming.headers[name] as string | undefined) : c.req.header(name)
-  const encoding = header('content-encoding')?.trim().toLowerCase() ?? 'identity'
-  if (encoding !== 'identity' && encoding !== 'gzip')
-    throw new Problem('unsupported', `Content-Encoding may be gzip or left out, not ${encoding}.`)
-  if (Number(header('content-length') ?? 0) > limit) throw tooLarge(limit)
-  const body = await (incoming ? fromSocket(incoming, limit) : fromStream(c.req.raw.body, limit))
-  return encoding === 'gzip' ? inflated(body, limit) : body
+  if (incoming) return readSocketBody(incoming as IncomingMessage, limit)
+  return read(
+    { encoding: c.req.header('content-encoding'), length: c.req.header('content-length') },
+    limit,
+    () => fromStream(c.req.raw.body, limit),
+  )
 }

@@ -1,6 +1,12 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { type AddressInfo, isIPv6 } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -33,9 +39,12 @@ export const requireSafety = ({ host, tlsCert, trustedProxies }: HttpSettings): 
 export const baseUrlOf = (
   { baseUrl, host, tlsCert }: Pick<HttpSettings, 'baseUrl' | 'host' | 'tlsCert'>,
   port: number,
-): string =>
-  baseUrl?.replace(/\/+$/, '') ??
-  `${tlsCert === null ? 'http' : 'https'}://${isIPv6(host) ? `[${host}]` : host}:${port}`
+): string => {
+  if (baseUrl !== null) return baseUrl.replace(/\/+$/, '')
+  // Every address of the machine is none that can be opened.
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `${tlsCert === null ? 'http' : 'https'}://${isIPv6(name) ? `[${name}]` : name}:${port}`
+}
 
 export interface Listening {
   /** Where it listens; differs from the setting where that was 0. */
@@ -60,7 +69,7 @@ const limits = {
   requestTimeout: 120_000,
 } as const
 
-const open = ({ tlsCert, tlsKey }: HttpSettings, listener: ReturnType<typeof getRequestListener>): Server => {
+const open = ({ tlsCert, tlsKey }: HttpSettings, listener: RequestListener): Server => {
   if (tlsCert === null || tlsKey === null) return createServer(limits, listener)
   try {
     return createSecureServer(
@@ -77,18 +86,24 @@ const open = ({ tlsCert, tlsKey }: HttpSettings, listener: ReturnType<typeof get
   }
 }
 
+/** An app, and what of it takes requests past the router. */
+interface Served {
+  readonly fetch: Parameters<typeof getRequestListener>[0]
+  direct?(incoming: IncomingMessage, outgoing: ServerResponse): boolean
+}
+
 const drainMs = 10_000
 
 /**
  * Serves `app` as the settings say.
  * @throws Problem invalid (unsafe, or a certificate that does not serve), unavailable (the port is taken).
  */
-export const listen = async (
-  app: { fetch: Parameters<typeof getRequestListener>[0] },
-  settings: HttpSettings,
-): Promise<Listening> => {
+export const listen = async (app: Served, settings: HttpSettings): Promise<Listening> => {
   requireSafety(settings)
-  const server = open(settings, getRequestListener(app.fetch))
+  const routed = getRequestListener(app.fetch)
+  const server = open(settings, (incoming, outgoing) => {
+    if (!app.direct?.(incoming, outgoing)) void routed(incoming, outgoing)
+  })
   // Who sends nothing whole is answered and cut off; a connection that was reset needs no answer.
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy()

@@ -58,6 +58,19 @@ export const describeProblem = (error: unknown, requestId: string): ProblemDocum
   }
 }
 
+/** Bugs and their causes are for the log; what a person can act on is not, unless something lies behind it. */
+export const logProblem = (
+  log: Log,
+  error: unknown,
+  { status, detail, instance }: ProblemDocument,
+  asked: object,
+): void => {
+  const cause = error instanceof Problem ? error.cause : error
+  const line = { ...asked, status, requestId: instance.replace('urn:uuid:', ''), err: cause }
+  if (status >= 500) log.error(line, detail)
+  else if (cause !== undefined && !(error instanceof HTTPException)) log.info(line, detail)
+}
+
 /** Draws a problem for people; null where this request is no reader's. */
 export type DrawProblem = (c: Context<Env>, problem: ProblemDocument) => Promise<Response | null>
 
@@ -65,12 +78,8 @@ export type DrawProblem = (c: Context<Env>, problem: ProblemDocument) => Promise
 export const answerProblem =
   (log: Log, draw: DrawProblem) =>
   async (error: unknown, c: Context<Env>): Promise<Response> => {
-    const requestId = crypto.randomUUID()
-    const document = describeProblem(error, requestId)
-    const cause = error instanceof Problem ? error.cause : error
-    const detail = { requestId, method: c.req.method, path: c.req.path, status: document.status, err: cause }
-    if (document.status >= 500) log.error(detail, document.detail)
-    else if (cause !== undefined && !(error instanceof HTTPException)) log.info(detail, document.detail)
+    const document = describeProblem(error, crypto.randomUUID())
+    logProblem(log, error, document, { method: c.req.method, path: c.req.path })
     const drawn = await draw(c, document)
     if (drawn) return drawn
     if (document.status === 401) c.header('WWW-Authenticate', 'Bearer realm="popis"')

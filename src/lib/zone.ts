@@ -41,9 +41,20 @@ const fromWall = (wall: number, zone: string): number => {
   return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates)
 }
 
+/** Terms name few days and judging asks for them often. */
+const starts = new Map<string, Instant>()
+const mostStarts = 10_000
+
 /** The first moment of a calendar day in `zone`. */
-export const startOfDay = (date: CalendarDay, zone: string): Instant =>
-  toInstant(fromWall(Date.parse(`${date}T00:00:00Z`), zone))
+export const startOfDay = (date: CalendarDay, zone: string): Instant => {
+  const key = `${date} ${zone}`
+  const known = starts.get(key)
+  if (known) return known
+  if (starts.size >= mostStarts) starts.clear()
+  const start = toInstant(fromWall(Date.parse(`${date}T00:00:00Z`), zone))
+  starts.set(key, start)
+  return start
+}
 
 export const nextDay = (date: CalendarDay): CalendarDay =>
   new Date(Date.parse(`${date}T00:00:00Z`) + day).toISOString().slice(0, 10)

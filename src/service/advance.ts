@@ -1,39 +1,42 @@
 import type { Rule } from '#domain/policy/compiled.js'
 import type { OrganisationWriter, Subject, VerdictSpan } from '#domain/ports.js'
-import { earliest, type Instant, latest } from '#lib/instant.js'
+import { earliest, type Instant } from '#lib/instant.js'
 import { judgeSubjectAt } from './judge-things.js'
 import { type Judging, subjectRules } from './judging.js'
-import { type Changed, putVerdicts } from './put-verdicts.js'
 import { type LoadedSubject, loadSubject } from './subject-state.js'
+import { type Changed, openBook, type VerdictBook } from './verdict-book.js'
 
-const nextFlip = (spans: readonly VerdictSpan[], after: Instant): Instant | null =>
-  earliest(...spans.map(({ flipsAt }) => flipsAt).filter((at) => at !== null && at > after))
-
-const ruleIds = (rules: readonly Rule[]): ReadonlySet<string> => new Set(rules.map(({ id }) => id))
+/** The first flip after `after` of the verdicts of `rules`. */
+export const nextFlip = (spans: readonly VerdictSpan[], rules: ReadonlySet<string>, after: Instant): Instant | null =>
+  earliest(...spans.map(({ rule, flipsAt }) => (flipsAt !== null && flipsAt > after && rules.has(rule) ? flipsAt : null)))
 
 /** Judges `rules` on a subject at `at` with what is known now, and then at every flip up to `to`. */
 export const judgeSubject = async (
   writer: OrganisationWriter,
   judging: Judging,
   subject: Subject,
+  book: VerdictBook,
   rules: readonly Rule[],
   at: Instant,
   to: Instant,
+): Promise<void> => {
+  if (rules.length === 0) return
+  const ids = new Set(rules.map(({ id }) => id))
+  const loaded = await loadSubject(writer, judging, subject, rules, at, false)
+  for (let moment: Instant | null = at; moment !== null && moment <= to; moment = nextFlip(book.present(), ids, moment))
+    await book.put(judgeSubjectAt(judging, loaded, rules, moment), ids, moment)
+}
+
+/** Opens the book of a subject, does `judge` with it, and counts its verdicts anew where any changed. */
+export const withBook = async (
+  writer: OrganisationWriter,
+  subject: Subject,
+  judge: (book: VerdictBook) => Promise<void>,
 ): Promise<Changed[]> => {
-  const changed: Changed[] = []
-  const ids = ruleIds(rules)
-  const loaded = await loadSubject(writer, judging, subject, at, false)
-  let moment: Instant | null = at
-  while (moment !== null && moment <= to) {
-    const before = (await writer.verdicts({ subject: subject.id })).filter(({ rule }) => ids.has(rule))
-    changed.push(
-      ...(await putVerdicts(writer, before, judgeSubjectAt(judging, loaded, rules, moment), moment)),
-    )
-    moment = nextFlip(
-      (await writer.verdicts({ subject: subject.id })).filter(({ rule }) => ids.has(rule)),
-      moment,
-    )
-  }
+  const book = await openBook(writer, { subject: subject.id })
+  await judge(book)
+  const changed = book.changes()
+  if (changed.length > 0) await writer.countVerdicts(subject.id, book.counts())
   return changed
 }
 
@@ -42,7 +45,7 @@ const nextStale = ({ state }: LoadedSubject, after: Instant): Instant | null =>
 
 /**
  * Judges a subject anew from `from` to `to`, at each moment at which its facts changed, a term ended or it fell
- * silent, with what was known then: for a report that comes late. Returns every rule and thing it judged.
+ * silent, with what was known then: for a report that comes late. Returns what is now another than before.
  */
 export const replaySubject = async (
   writer: OrganisationWriter,
@@ -51,28 +54,25 @@ export const replaySubject = async (
   from: Instant,
   to: Instant,
 ): Promise<Changed[]> => {
-  const before = await writer.verdicts({ subject: subject.id })
+  const before = (await openBook(writer, { subject: subject.id })).present()
   await writer.rewindVerdicts(subject.id, from)
   const rules = subjectRules(judging)
+  const ids = new Set(rules.map(({ id }) => id))
   const changes = await writer.factChanges(subject.id, from, to)
+  const book = await openBook(writer, { subject: subject.id })
   let moment: Instant | null = from
   while (moment !== null && moment <= to) {
     const at: Instant = moment
-    const loaded = await loadSubject(writer, judging, subject, at, true)
-    await putVerdicts(
-      writer,
-      await writer.verdicts({ subject: subject.id }),
-      judgeSubjectAt(judging, loaded, rules, at),
-      at,
-    )
-    const spans = await writer.verdicts({ subject: subject.id })
-    moment = earliest(
-      changes.find((change) => change > at),
-      nextFlip(spans, at),
-      nextStale(loaded, at),
-    )
+    const loaded = await loadSubject(writer, judging, subject, rules, at, true)
+    await book.put(judgeSubjectAt(judging, loaded, rules, at), ids, at)
+    moment = earliest(changes.find((change) => change > at), nextFlip(book.present(), ids, at), nextStale(loaded, at))
   }
-  await judgeSubject(writer, judging, subject, rules, latest(to, from) ?? to, to)
-  const after = await writer.verdicts({ subject: subject.id })
-  return [...before, ...after]
+  await judgeSubject(writer, judging, subject, book, rules, to, to)
+  await writer.countVerdicts(subject.id, book.counts())
+  const all = new Map<string, Changed>()
+  const key = ({ rule, thing }: VerdictSpan) => `${rule}\n${thing}`
+  for (const span of before) all.set(key(span), { rule: span.rule, thing: span.thing, before: span, after: null })
+  for (const span of book.present())
+    all.set(key(span), { rule: span.rule, thing: span.thing, before: all.get(key(span))?.before ?? null, after: span })
+  return [...all.values()]
 }

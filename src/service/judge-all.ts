@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Clock, Store } from '#domain/ports.js'
-import { judgeSubject } from './advance.js'
+import { judgeSubject, withBook } from './advance.js'
+import { applyAlerts } from './apply-alerts.js'
 import { judgeRegister } from './judge-register.js'
 import { type Judging, registerRules, subjectRules } from './judging.js'
 import { identityOf } from './links.js'
-import { applyAlerts, type Changed, countVerdicts } from './put-verdicts.js'
 import { syncRegister } from './sync-register.js'
 
 const pageSize = 500
@@ -55,13 +55,10 @@ export const judgeAll = async (
         const writer = tx.of(judging.organisation)
         const subject = await writer.subject(id)
         if (!subject) return 0
-        const changed: Changed[] = await judgeSubject(writer, judging, subject, rules, now, now)
-        for (const { rule, thing } of await writer.verdicts({ subject: id }))
-          if (!judging.policy.rules.has(rule)) {
-            await writer.putVerdict(rule, thing, now, null)
-            changed.push({ rule, thing })
-          }
-        if (changed.length > 0) await countVerdicts(writer, id)
+        const changed = await withBook(writer, subject, async (book) => {
+          await judgeSubject(writer, judging, subject, book, rules, now, now)
+          await book.endOthers(judging.policy.rules, now)
+        })
         return applyAlerts(writer, judging, changed, now, false)
       })
       await setImmediate()

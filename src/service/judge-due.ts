@@ -1,24 +1,13 @@
 import type { Agent, Clock, OrganisationWriter, Store, VerdictSpan } from '#domain/ports.js'
 import { earliest, type Instant } from '#lib/instant.js'
-import { judgeSubject } from './advance.js'
+import { judgeSubject, withBook } from './advance.js'
+import { applyAlerts } from './apply-alerts.js'
 import { judgeRegister } from './judge-register.js'
 import { type Judging, subjectRules } from './judging.js'
-import { applyAlerts, type Changed, countVerdicts } from './put-verdicts.js'
+import type { Changed, VerdictBook } from './verdict-book.js'
 
 /** Flips that share one commit. */
 const flipsAtOnce = 200
-
-/** Ends verdicts of rules that the policy no longer has. */
-const endUnruled = async (
-  writer: OrganisationWriter,
-  judging: Judging,
-  spans: readonly VerdictSpan[],
-  at: Instant,
-): Promise<Changed[]> => {
-  const unruled = spans.filter(({ rule }) => !judging.policy.rules.has(rule))
-  for (const { rule, thing } of unruled) await writer.putVerdict(rule, thing, at, null)
-  return unruled
-}
 
 const judgeFlips = async (
   writer: OrganisationWriter,
@@ -26,7 +15,7 @@ const judgeFlips = async (
   flips: readonly VerdictSpan[],
   at: Instant,
 ): Promise<Changed[]> => {
-  const changed = await endUnruled(writer, judging, flips, at)
+  const changed: Changed[] = []
   for (const [id, spans] of Map.groupBy(flips, (span) => span.subject)) {
     const flipping = new Set(spans.map(({ rule }) => rule))
     const rules = [...judging.policy.rules.values()].filter((rule) => flipping.has(rule.id))
@@ -36,8 +25,11 @@ const judgeFlips = async (
     }
     const subject = await writer.subject(id)
     if (!subject) continue
-    changed.push(...(await judgeSubject(writer, judging, subject, rules, at, at)))
-    await countVerdicts(writer, id)
+    const judge = async (book: VerdictBook) => {
+      await judgeSubject(writer, judging, subject, book, rules, at, at)
+      await book.endOthers(judging.policy.rules, at)
+    }
+    changed.push(...(await withBook(writer, subject, judge)))
   }
   return changed
 }
@@ -52,11 +44,12 @@ const judgeStale = async (
   const agent = await writer.agent(id)
   if (!agent || agent.isStale || agent.staleAt === null || agent.staleAt > at) return []
   const changed: Changed[] = []
+  const rules = subjectRules(judging)
   for (const subjectId of new Set((await writer.factSetsOfAgent(id)).map(({ subject }) => subject))) {
     const subject = await writer.subject(subjectId)
     if (!subject) continue
-    changed.push(...(await judgeSubject(writer, judging, subject, subjectRules(judging), at, at)))
-    await countVerdicts(writer, subjectId)
+    const judge = (book: VerdictBook) => judgeSubject(writer, judging, subject, book, rules, at, at)
+    changed.push(...(await withBook(writer, subject, judge)))
   }
   await writer.touchAgent(id, { ...agent, isStale: true })
   return changed

@@ -1,7 +1,8 @@
 import { servicesOf } from '#domain/policy/register-things.js'
 import type { KnownSet, LostFact, SubjectState } from '#domain/policy/subject-things.js'
 import type { Agent, FactSet, OrganisationReader, Subject } from '#domain/ports.js'
-import { type Instant, latest, plusMs, second } from '#lib/instant.js'
+import type { Rule } from '#domain/policy/compiled.js'
+import { day, type Instant, latest, plusMs, second } from '#lib/instant.js'
 import type { Judging } from './judging.js'
 
 type Reader = Pick<OrganisationReader, 'agent' | 'body' | 'factSets' | 'lostKeys' | 'readings'>
@@ -16,22 +17,27 @@ export interface LoadedSubject {
   readonly agentStaleAt: Instant | null
 }
 
-/** The longest window of a rule that looks at readings, and a day for those without one. */
-const readingsBack = ({ policy }: Judging): number =>
-  Math.max(86_400_000, ...[...policy.rules.values()].map(({ windowMs }) => windowMs ?? 0))
+/** How far back the readings of these rules reach: a day where one has no window; null where none looks at any. */
+const readingsBack = (rules: readonly Rule[]): number | null => {
+  const reading = rules.filter(({ usesReadings }) => usesReadings)
+  return reading.length === 0 ? null : Math.max(...reading.map(({ windowMs }) => windowMs ?? day))
+}
 
 /**
- * All that is known of a subject at `at`.
+ * What is known of a subject at `at` of the topics of `rules`.
  * @param asOf true for a moment in the past; false for the present, which needs no look into the history.
  */
 export const loadSubject = async (
   reader: Reader,
   judging: Judging,
   subject: Subject,
+  rules: readonly Rule[],
   at: Instant,
   asOf: boolean,
 ): Promise<LoadedSubject> => {
-  const sets = await reader.factSets(subject.id, asOf ? at : undefined)
+  const topics = new Set(rules.map(({ topic }) => topic?.name))
+  const sets = (await reader.factSets(subject.id, asOf ? at : undefined)).filter(({ topic }) => topics.has(topic))
+  const back = readingsBack(rules)
   const agents = new Map<string, Agent>()
   for (const id of new Set(sets.map(({ agent }) => agent))) {
     const agent = await reader.agent(id)
@@ -59,7 +65,7 @@ export const loadSubject = async (
       services: asset ? servicesOf(judging.register.value, asset) : [],
       sets: known,
       lost: await loadLost(reader, judging, subject.id, sets, at),
-      readings: await reader.readings(subject.id, plusMs(at, -readingsBack(judging)), at),
+      readings: back === null ? [] : await reader.readings(subject.id, plusMs(at, -back), at),
     },
   }
 }

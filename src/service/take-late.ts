@@ -2,8 +2,8 @@ import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
 import { replaySubject } from './advance.js'
 import type { Judging } from './judging.js'
 import type { ParsedReport } from './parse-report.js'
-import { type Changed, countVerdicts } from './put-verdicts.js'
 import { subjectIdOf } from './take-facts.js'
+import type { Changed } from './verdict-book.js'
 
 /**
  * Takes a report that was made before the last one known: it says what was so until the report after it, and
@@ -34,7 +34,6 @@ export const takeLate = async (
     const subject = await writer.subject(id)
     if (!subject) continue
     changed.push(...(await replaySubject(writer, judging, subject, stored.observedAt, stored.receivedAt)))
-    await countVerdicts(writer, id)
   }
   return changed
 }

@@ -1,18 +1,19 @@
 import type { Acknowledgement } from '#contract/report.js'
 import { decideHeard } from '#domain/alerting/silence.js'
-import type { Agent, OrganisationWriter, StoredReport, Subject } from '#domain/ports.js'
+import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
 import { type Instant, plusMs, second, toInstant, toMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
-import { judgeSubject, replaySubject } from './advance.js'
+import { judgeSubject, replaySubject, withBook } from './advance.js'
+import { applyAlerts } from './apply-alerts.js'
 import { judgeAssets } from './judge-register.js'
 import { type Judging, subjectRules, zoneOf } from './judging.js'
 import { identifyingTopics, identityOf } from './links.js'
 import { applyAlert } from './notify.js'
 import type { ParsedReport } from './parse-report.js'
-import { applyAlerts, type Changed, countVerdicts } from './put-verdicts.js'
 import { staleAfter } from './subject-state.js'
 import { endUnnamed, type FactChanges, subjectIdOf, takeObservation } from './take-facts.js'
 import { takeLate } from './take-late.js'
+import type { Changed } from './verdict-book.js'
 
 /** A report as it came in. */
 export interface Arrival {
@@ -101,10 +102,6 @@ const takeFacts = async (
   return changes
 }
 
-/** A verdict that began after the report was made was made without it. */
-const isOvertaken = async (writer: OrganisationWriter, subject: string, at: Instant): Promise<boolean> =>
-  (await writer.verdicts({ subject })).some(({ from }) => from > at)
-
 const judgeChanges = async (
   writer: OrganisationWriter,
   judging: Judging,
@@ -112,32 +109,28 @@ const judgeChanges = async (
   changes: FactChanges,
   at: Instant,
   now: Instant,
-): Promise<{ changed: Changed[]; subjects: Subject[] }> => {
+): Promise<Changed[]> => {
   const changed: Changed[] = []
-  const subjects: Subject[] = []
-  const returning = agent.isStale
-    ? (await writer.factSetsOfAgent(agent.id)).map(({ subject }) => subject)
-    : []
+  const all = subjectRules(judging)
+  const returning = agent.isStale ? (await writer.factSetsOfAgent(agent.id)).map(({ subject }) => subject) : []
   for (const id of new Set([...changes.topics.keys(), ...returning])) {
     const subject = await writer.subject(id)
     if (!subject) continue
     const topics = changes.topics.get(id) ?? new Set<string>()
     const isIdentified = [...topics].some((topic) => identifyingTopics.has(topic))
     const others = isIdentified ? judging.links.identify(await identityOf(writer, id)) : []
-    const all = subjectRules(judging)
-    const rules =
-      agent.isStale || others.length > 0
-        ? all
-        : all.filter(({ topic }) => topic !== null && topics.has(topic.name))
+    const isWhole = agent.isStale || others.length > 0
+    const rules = isWhole ? all : all.filter(({ topic, usesReadings }) => usesReadings || (topic !== null && topics.has(topic.name)))
+    // A verdict that began after the report was made was made without it.
+    const isOvertaken = (await writer.verdicts({ subject: id })).some(({ from }) => from > at)
     changed.push(
-      ...((await isOvertaken(writer, id, at))
+      ...(isOvertaken
         ? await replaySubject(writer, judging, subject, at, now)
-        : await judgeSubject(writer, judging, subject, rules, at, now)),
+        : await withBook(writer, subject, (book) => judgeSubject(writer, judging, subject, book, rules, at, now))),
     )
     if (others.length > 0) changed.push(...(await judgeAssets(writer, judging, others, now)))
-    subjects.push(subject)
   }
-  return { changed, subjects }
+  return changed
 }
 
 const endSilence = async (
@@ -224,12 +217,12 @@ export const takeReport = async (
   await putSubjects(writer, agent, parsed, at)
   const changes = await takeFacts(writer, judging, agent, parsed, at, shiftSeconds)
   await writer.touchAgent(agent.id, { ...seen, manifest: changes.wants.length > 0 ? null : manifest })
-  const { changed, subjects } = await judgeChanges(writer, judging, agent, changes, at, receivedAt)
-  for (const { id } of subjects) await countVerdicts(writer, id)
+  const changed = await judgeChanges(writer, judging, agent, changes, at, receivedAt)
   const queued =
     (await applyAlerts(writer, judging, changed, receivedAt, agent.observedAt === null)) +
     (agent.observedAt === null ? 0 : await endSilence(writer, judging, agent, receivedAt))
-  return { ...(await answered(writer, agent, report.sequence, changes.wants)), read, isChanged: true, queued }
+  const unread = read.filter((subject) => !changes.topics.has(subject) && !agent.isStale)
+  return { ...(await answered(writer, agent, report.sequence, changes.wants)), read: unread, isChanged: true, queued }
 }
 
 const answered = async (

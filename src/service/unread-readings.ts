@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Clock, Store } from '#domain/ports.js'
 import { earliest, type Instant, minute, plusMs } from '#lib/instant.js'
-import { judgeSubject } from './advance.js'
+import { judgeSubject, withBook } from './advance.js'
+import { applyAlerts } from './apply-alerts.js'
 import { type Judging, subjectRules } from './judging.js'
-import { applyAlerts, countVerdicts } from './put-verdicts.js'
+import type { VerdictBook } from './verdict-book.js'
 
 /** Subjects whose new readings wait to be judged: at most once a minute for each. */
 export interface UnreadReadings {
@@ -14,6 +16,9 @@ export interface UnreadReadings {
   judge(): Promise<number>
 }
 
+/** Subjects that share one commit; reports come in between. */
+const atOnce = 16
+
 /** What waits is lost with the process, and every subject is judged anew at its start. */
 export const openUnreadReadings = (
   store: Store,
@@ -24,14 +29,17 @@ export const openUnreadReadings = (
   const judgedAt = new Map<string, Instant>()
   const rules = subjectRules(judging).filter(({ usesReadings }) => usesReadings)
 
-  const judgeOne = (id: string, now: Instant): Promise<number> =>
+  const judgeSome = (ids: readonly string[], now: Instant): Promise<number> =>
     store.transaction(async (tx) => {
       const writer = tx.of(judging.organisation)
-      const subject = await writer.subject(id)
-      if (!subject) return 0
-      const changed = await judgeSubject(writer, judging, subject, rules, now, now)
-      if (changed.length > 0) await countVerdicts(writer, id)
-      return applyAlerts(writer, judging, changed, now, false)
+      let queued = 0
+      for (const id of ids) {
+        const subject = await writer.subject(id)
+        if (!subject) continue
+        const judge = (book: VerdictBook) => judgeSubject(writer, judging, subject, book, rules, now, now)
+        queued += await applyAlerts(writer, judging, await withBook(writer, subject, judge), now, false)
+      }
+      return queued
     })
 
   return {
@@ -47,12 +55,16 @@ export const openUnreadReadings = (
     nextAt: () => earliest(...waiting.values()),
     judge: async () => {
       const now = clock.now()
+      const due = [...waiting].filter(([, at]) => at <= now).map(([id]) => id)
       let queued = 0
-      for (const [id, at] of waiting) {
-        if (at > now) continue
-        waiting.delete(id)
-        judgedAt.set(id, now)
-        queued += await judgeOne(id, now)
+      for (let first = 0; first < due.length; first += atOnce) {
+        const some = due.slice(first, first + atOnce)
+        for (const id of some) {
+          waiting.delete(id)
+          judgedAt.set(id, now)
+        }
+        queued += await judgeSome(some, now)
+        await setImmediate()
       }
       for (const [id, at] of judgedAt) if (plusMs(at, minute) <= now) judgedAt.delete(id)
       return queued

@@ -41,7 +41,7 @@ export const verbs = {
   'agent.token': defineVerb({
     input: z.strictObject({ uses: z.int().min(1).max(100_000), expiresInMs: z.number().positive() }),
     async run({ store, clock, organisation }, { uses, expiresInMs }, who) {
-      const { secret, hash } = newSecret()
+      const { secret, hash } = newSecret('enrol_')
       const createdAt = clock.now()
       const expiresAt = plusMs(createdAt, expiresInMs)
       await store.transaction(async (tx) => {

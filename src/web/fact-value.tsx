@@ -86,7 +86,7 @@ export const FactValue = ({
 }) => {
   const type = schema && unwrap(schema)
   if (value === null || value === undefined || value === '')
-    return <span class="muted">{voice.value(name, value)}</span>
+    return <span class="muted">{voice.t(/^last[A-Z]/.test(name) ? 'value.never' : 'value.none')}</span>
   if (Array.isArray(value)) {
     if (value.length === 0) return <span class="muted">{voice.t('value.none')}</span>
     if (type instanceof z.ZodArray) return <List voice={voice} item={type.element} values={value} />

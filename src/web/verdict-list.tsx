@@ -19,13 +19,11 @@ const Proof = ({ verdict, voice }: { verdict: VerdictSpan; voice: Voice }) => {
             <dd>{voice.value(name, value)}</dd>
           </div>
         ))}
-        {facts.map(({ entry, key, hash, since }) => (
+        {facts.map(({ entry, key }) => (
           <div>
             <dt>{voice.t('web.fact')}</dt>
             <dd>
               <code>{key ? `${entry} · ${key}` : entry}</code>
-              {since && `, ${voice.t('web.since', { at: voice.instant(since) })}`}{' '}
-              <code class="hash">{hash.slice(0, 12)}</code>
             </dd>
           </div>
         ))}

@@ -94,7 +94,10 @@ describe('without a server', () => {
     await world.store.close()
     const register = join(world.folder, 'inventory.json')
     writeFileSync(register, JSON.stringify(world.services.register.value))
-    const { token } = await carryOut({ data: world.folder, register }, 'token.create', { role: 'auditor', expiresInMs: null })
+    const { token } = await carryOut({ data: world.folder, register }, 'token.create', {
+      role: 'auditor',
+      expiresInMs: null,
+    })
     const { openSqliteStore } = await import('#store/sqlite/open.js')
     const store = await openSqliteStore(join(world.folder, 'popis.db'))
     expect(await store.people.apiToken(sha256(token))).toMatchObject({ role: 'auditor', organisation })
@@ -103,7 +106,12 @@ describe('without a server', () => {
 
   it('a folder in which no server ever ran is named', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'popis-empty-'))
-    await expect(carryOut({ data: empty, register: join(empty, 'inventory.json') }, 'token.create', { role: 'admin', expiresInMs: null })).rejects.toThrow(empty)
+    await expect(
+      carryOut({ data: empty, register: join(empty, 'inventory.json') }, 'token.create', {
+        role: 'admin',
+        expiresInMs: null,
+      }),
+    ).rejects.toThrow(empty)
     rmSync(empty, { recursive: true })
   })
 })

@@ -91,6 +91,7 @@ describe('listening', () => {
       'https://popis.example.rs',
     )
     expect(baseUrlOf({ ...settings, host: '::1' }, 8420)).toBe('http://[::1]:8420')
+    expect(baseUrlOf({ ...settings, host: '0.0.0.0' }, 8420)).toBe('http://localhost:8420')
   })
 })
 

@@ -11,7 +11,9 @@ export const temporaryFolder = (): string => {
 }
 
 /** Closes what a test opened, before its folder goes. */
-export const closedAfter = <T extends { close(): Promise<void> | void }>(opened: T): T => {
-  onTestFinished(async () => opened.close())
+export const closedAfter = <T extends { close(): unknown }>(opened: T): T => {
+  onTestFinished(async () => {
+    await opened.close()
+  })
   return opened
 }

@@ -106,6 +106,7 @@ export const lint = (node: ASTNode, context: LintContext): void => {
     checkCall(name, [], node, context)
     const [variable] = args
     if (macros.has(name) && variable?.op === 'id') {
+      if (receiver.op === 'map') refuse(receiver, `${name} does not look into a map: write a list`)
       const list = shapeOfNode(receiver, context.shapes)
       const item = list && bare(list).items
       const shapes = item ? { ...context.shapes, [variable.args]: item } : context.shapes

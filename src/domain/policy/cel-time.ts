@@ -110,6 +110,12 @@ const isLike = (text: string, glob: string): boolean => {
   return gi === g.length
 }
 
+const dayOfText = (text: string): LocalDate => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(`${text}T00:00:00Z`)))
+    throw new Error(`“${text}” is no day such as 2026-11-22`)
+  return new LocalDate(text)
+}
+
 const timestamp = 'google.protobuf.Timestamp'
 const duration = 'google.protobuf.Duration'
 
@@ -149,5 +155,13 @@ export const baseEnvironment = (): Environment =>
     .registerFunction(`min(${duration}, ${duration}): ${duration}`, (a: object, b: object) =>
       lengthMs(a) <= lengthMs(b) ? a : b,
     )
+    .registerOperator('LocalDate < LocalDate', (a: LocalDate, b: LocalDate) => a.day < b.day)
+    .registerOperator('LocalDate <= LocalDate', (a: LocalDate, b: LocalDate) => a.day <= b.day)
+    .registerOperator('LocalDate > LocalDate', (a: LocalDate, b: LocalDate) => a.day > b.day)
+    .registerOperator('LocalDate >= LocalDate', (a: LocalDate, b: LocalDate) => a.day >= b.day)
+    .registerFunction('day(string): LocalDate', dayOfText)
+    .registerFunction('unknown(string): bool', (reason: string) => {
+      throw new Error(reason)
+    })
     .registerFunction('abs(double): double', (value: number) => Math.abs(value))
     .registerFunction('string.like(string): bool', isLike)

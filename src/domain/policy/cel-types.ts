@@ -12,8 +12,15 @@ export interface Shape {
   readonly items?: Shape
 }
 
-export const shapeOf = (schema: z.ZodType): Shape =>
-  z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Shape
+const shapes = new WeakMap<z.ZodType, Shape>()
+
+export const shapeOf = (schema: z.ZodType): Shape => {
+  const known = shapes.get(schema)
+  if (known) return known
+  const shape = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Shape
+  shapes.set(schema, shape)
+  return shape
+}
 
 /** A nullable field's shape without its null. */
 export const bare = (shape: Shape): Shape => {
@@ -97,22 +104,46 @@ const converter = (shape: Shape, context: { shiftMs: number; seen: (at: Date) =>
   return identity
 }
 
-/** CEL values of one kind of JSON, and the latest moment that they name. */
-export type CelValues = (
-  value: unknown,
-  shiftMs?: number,
-) => { readonly value: unknown; readonly latest: Date | null }
+interface Converted {
+  readonly value: unknown
+  /** The latest moment that it names. */
+  readonly latest: Date | null
+}
 
-export const celValues = (schema: z.ZodType): CelValues => {
-  const context = { shiftMs: 0, seen: (_: Date) => undefined as undefined }
+/** CEL values of one kind of JSON. */
+export type CelValues = (value: unknown, shiftMs?: number) => Converted
+
+const makeCelValues = (schema: z.ZodType): CelValues => {
   let latest: Date | null = null
-  context.seen = (at) => {
-    if (latest === null || at > latest) latest = at
+  const context = {
+    shiftMs: 0,
+    seen: (at: Date): void => {
+      if (latest === null || at > latest) latest = at
+    },
   }
   const convert = converter(shapeOf(schema), context)
+  if (convert === identity) return (value) => ({ value, latest: null })
+  // Many rules look at one fact: it is converted once.
+  const known = new WeakMap<object, Converted & { readonly shiftMs: number }>()
   return (value, shiftMs = 0) => {
+    const isObject = typeof value === 'object' && value !== null
+    const before = isObject ? known.get(value) : undefined
+    if (before?.shiftMs === shiftMs) return before
     latest = null
     context.shiftMs = shiftMs
-    return { value: convert(value), latest }
+    const converted = { value: convert(value), latest, shiftMs }
+    if (isObject) known.set(value, converted)
+    return converted
   }
+}
+
+const converters = new WeakMap<z.ZodType, CelValues>()
+
+/** The one converter of a schema. */
+export const celValues = (schema: z.ZodType): CelValues => {
+  const known = converters.get(schema)
+  if (known) return known
+  const made = makeCelValues(schema)
+  converters.set(schema, made)
+  return made
 }

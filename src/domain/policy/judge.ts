@@ -204,11 +204,11 @@ export const judge = (rule: Rule, thing: Thing, now: Instant, zone: string): Jud
     : { state: outcome.state, since: outcome.since, flipsAt, evidence }
 }
 
-/** One fact by its key; of several, the sets that hold them. */
-const shown = (facts: readonly KnownFact[]): NonNullable<Evidence['facts']> => {
-  const sets = new Map(facts.map(({ entry, key, hash, since }) => [entry, { entry, key, hash, since }]))
-  return facts.length === 1 ? [...sets.values()] : [...sets.values()].map((set) => ({ ...set, key: '' }))
-}
+/** One fact by its key; of several, the sets that hold them. What they said then is kept in the history of facts. */
+const shown = (facts: readonly KnownFact[]): NonNullable<Evidence['facts']> =>
+  facts.length === 1
+    ? facts.map(({ entry, key }) => ({ entry, key }))
+    : [...new Set(facts.map(({ entry }) => entry))].map((entry) => ({ entry, key: '' }))
 
 const computed = (rule: Rule, context: Context, notes: Notes): Record<string, unknown> =>
   Object.fromEntries(

@@ -137,7 +137,10 @@ export const declareVariables = (env: Environment, each: Each, topic: Topic | nu
     context: (thing) => {
       const context: Context = {}
       let latest: Date | null = null
+      // What was never said is not nothing: an expression that looks at it cannot be answered.
+      const isSilent = thing.missing !== null && thing.facts.length === 0
       for (const variable of variables) {
+        if (isSilent && (variable.name === 'fact' || variable.name === 'facts')) continue
         const read = variable.read(thing)
         context[variable.name] = read.value
         latest = later(latest, read.latest)

@@ -1,38 +1,26 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Acknowledgement, Report } from '#contract/report.js'
-import { sha256 } from '#lib/canonical.js'
-import { Problem } from '#lib/problem.js'
 import type { Services } from '#service/services.js'
 import { json, refusals } from '../api.js'
 import { readBody } from '../body.js'
 import type { Env } from '../env.js'
-import { bearerOf } from '../identify.js'
+import { reportLimitBytes, reportPath, takeReport } from '../take-report.js'
 
-const limitBytes = 8 * 1024 * 1024
-
-/**
- * Takes in what agents report. It stands before all middleware and reads the socket itself, for it is asked
- * thousands of times as often as anything else.
- */
-export const reports = (
-  { store, intake }: Pick<Services, 'store' | 'intake'>,
-  app: OpenAPIHono<Env>,
-): void => {
-  app.post('/api/v1/reports', async (c) => {
-    const headers = c.env?.incoming?.headers
-    const key = bearerOf(headers ? headers.authorization : c.req.header('authorization'))
-    const agent = key === null ? null : await store.agentByKey(sha256(key))
-    if (agent === null)
-      throw new Problem('unauthorized', 'A report needs the key of an agent: “Authorization: Bearer …”.')
-    if (agent.revokedAt !== null) throw new Problem('unauthorized', 'The key of this agent was revoked.')
-    const body = await readBody(c, limitBytes)
-    const sentAt = headers ? headers['popis-sent-at'] : c.req.header('popis-sent-at')
-    return c.json(await intake(agent, body, typeof sentAt === 'string' ? sentAt : null))
-  })
+/** Takes in what agents report. A server takes most of them before they come here: see `directReports`. */
+export const reports = (services: Pick<Services, 'store' | 'intake'>, app: OpenAPIHono<Env>): void => {
+  app.post(reportPath, async (c) =>
+    c.json(
+      await takeReport(services, {
+        authorization: c.req.header('authorization'),
+        sentAt: c.req.header('popis-sent-at') ?? null,
+        body: () => readBody(c, reportLimitBytes),
+      }),
+    ),
+  )
 
   app.openAPIRegistry.registerPath({
     method: 'post',
-    path: '/api/v1/reports',
+    path: reportPath,
     summary: 'Takes in a report of an agent',
     security: [{ agentKey: [] }],
     request: {

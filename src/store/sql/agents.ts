@@ -2,6 +2,7 @@ import type { Agent, OrganisationReader, OrganisationWriter } from '#domain/port
 import type { Instant } from '#lib/instant.js'
 import type { Connection, Scope } from './connection.js'
 import { db, type Param, query } from './query.js'
+import { withFields } from './row.js'
 import type { AgentRow } from './tables.js'
 
 const agents = db
@@ -124,10 +125,8 @@ const touch = query(
       .where('id', '=', p('id')),
 )
 
-const toAgent = (row: Omit<Agent, 'isStale'> & { isStale: 0 | 1 }): Agent => ({
-  ...row,
-  isStale: row.isStale === 1,
-})
+const toAgent = (row: Omit<Agent, 'isStale'> & { isStale: 0 | 1 }): Agent =>
+  withFields(row, { isStale: row.isStale === 1 })
 
 /** The agent whose key has this SHA-256, in whatever organisation. */
 export const agentByKey = async (connection: Connection, keyHash: string): Promise<Agent | null> => {

@@ -4,6 +4,7 @@ import type { Instant } from '#lib/instant.js'
 import type { Scope } from './connection.js'
 import { nextId } from './next-id.js'
 import { db, type Param, query, queryShapes } from './query.js'
+import { withFields } from './row.js'
 import type { Tables } from './tables.js'
 
 const alerts = db
@@ -99,10 +100,8 @@ const close = query((p: Param<{ organisation: string; id: number; at: Instant }>
     .where('closed_at', 'is', null),
 )
 
-const toAlert = (row: Omit<Alert, 'evidence'> & { evidence: string }): Alert => ({
-  ...row,
-  evidence: JSON.parse(row.evidence) as Alert['evidence'],
-})
+const toAlert = (row: Omit<Alert, 'evidence'> & { evidence: string }): Alert =>
+  withFields(row, { evidence: JSON.parse(row.evidence) as Alert['evidence'] })
 
 const shape = ({ open, subject, asOf, before, limit }: AlertFilter): string[] => [
   ...(open === undefined ? [] : [open ? 'open' : 'closed']),

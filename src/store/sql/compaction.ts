@@ -1,3 +1,4 @@
+import type { Reading } from '#domain/ports.js'
 import { day, type Instant, plusMs } from '#lib/instant.js'
 import { type Connection, type Database, type Scope, scoped } from './connection.js'
 import { db, type Param, query } from './query.js'
@@ -119,39 +120,30 @@ const forget = (table: 'reading_hours' | 'reading_days') =>
 const forgetHours = forget('reading_hours')
 const forgetDays = forget('reading_days')
 
-/** The readings of some reports by the hour or day that they fall in. */
-const buckets = (
-  reports: readonly { at: Instant; readings: string | null }[],
-  startOf: (at: Instant) => Instant,
-): Bucket[] => {
+interface Measured extends Reading {
+  readonly subject: string
+}
+
+const measuredIn = (at: Instant, readings: string | null): Measured[] =>
+  readings === null
+    ? []
+    : Object.keys(JSON.parse(readings) as object).flatMap((subject) =>
+        readingsOf(readings, subject, at).map((reading) => ({ ...reading, subject })),
+      )
+
+/** Readings by the hour or day that they fall in. */
+const buckets = (measured: readonly Measured[], startOf: (at: Instant) => Instant): Bucket[] => {
   const all = new Map<string, Bucket>()
-  for (const { at, readings } of reports) {
-    if (readings === null) continue
-    for (const subject of Object.keys(JSON.parse(readings) as object)) {
-      for (const { entry, metric, key, value } of readingsOf(readings, subject, at)) {
-        const began = startOf(at)
-        const id = JSON.stringify([subject, entry, metric, key, began])
-        const known = all.get(id)
-        if (!known) {
-          all.set(id, {
-            subject,
-            entry,
-            metric,
-            key,
-            began,
-            least: value,
-            greatest: value,
-            mean: value,
-            count: 1,
-          })
-          continue
-        }
-        known.least = Math.min(known.least, value)
-        known.greatest = Math.max(known.greatest, value)
-        known.count += 1
-        known.mean += (value - known.mean) / known.count
-      }
-    }
+  for (const { subject, entry, metric, key, at, value } of measured) {
+    const began = startOf(at)
+    const id = JSON.stringify([subject, entry, metric, key, began])
+    const empty = { least: value, greatest: value, mean: 0, count: 0 }
+    const bucket = all.get(id) ?? { subject, entry, metric, key, began, ...empty }
+    bucket.least = Math.min(bucket.least, value)
+    bucket.greatest = Math.max(bucket.greatest, value)
+    bucket.count += 1
+    bucket.mean += (value - bucket.mean) / bucket.count
+    all.set(id, bucket)
   }
   return [...all.values()]
 }
@@ -161,8 +153,9 @@ const startOfDay = (at: Instant): Instant => `${at.slice(0, 10)}T00:00:00.000Z`
 
 const compactSome = async (scope: Scope, agent: string, before: Instant): Promise<number> => {
   const reports = await scope.all(oldest, { agent, before, limit: batch })
-  for (const bucket of buckets(reports, startOfHour)) await scope.run(putHour, bucket)
-  for (const bucket of buckets(reports, startOfDay)) await scope.run(putDay, bucket)
+  const measured = reports.flatMap(({ at, readings }) => measuredIn(at, readings))
+  for (const bucket of buckets(measured, startOfHour)) await scope.run(putHour, bucket)
+  for (const bucket of buckets(measured, startOfDay)) await scope.run(putDay, bucket)
   for (const { at, instance, sequence } of reports) await scope.run(drop, { agent, at, instance, sequence })
   return reports.length
 }

@@ -3,6 +3,7 @@ import type { OrganisationReader, OrganisationWriter } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import type { Scope } from './connection.js'
 import { db, type Param, query } from './query.js'
+import { withFields } from './row.js'
 
 interface Place {
   organisation: string
@@ -62,7 +63,7 @@ const begin = query((p: Param<Place & { body: string }>) =>
 export const registerEntryReader = (scope: Scope): Pick<OrganisationReader, 'registerEntries'> => ({
   registerEntries: async (asOf) => {
     const rows = asOf === undefined ? await scope.all(present, {}) : await scope.all(known, { at: asOf })
-    return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as unknown }))
+    return rows.map((row) => withFields(row, { body: JSON.parse(row.body) as unknown }))
   },
 })
 

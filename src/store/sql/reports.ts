@@ -2,6 +2,7 @@ import type { OrganisationReader, OrganisationWriter, Reading, StoredReport } fr
 import type { Instant } from '#lib/instant.js'
 import type { Scope } from './connection.js'
 import { db, type Param, query } from './query.js'
+import { withFields } from './row.js'
 import type { Tables } from './tables.js'
 
 const reports = db
@@ -87,13 +88,11 @@ const lastBefore = query((p: Param<{ organisation: string; agent: string; at: In
 
 type Readings = NonNullable<StoredReport['readings']>
 
-const toReport = (row: Omit<StoredReport, 'readings'> & { readings: string | null }): StoredReport => ({
-  ...row,
-  readings: row.readings === null ? null : (JSON.parse(row.readings) as Readings),
-})
+const toReport = (row: Omit<StoredReport, 'readings'> & { readings: string | null }): StoredReport =>
+  withFields(row, { readings: row.readings === null ? null : (JSON.parse(row.readings) as Readings) })
 
 /** `freePercent /srv` is the metric `freePercent` of the fact whose key is `/srv`. */
-export const splitMetric = (name: string): { metric: string; key: string } => {
+const splitMetric = (name: string): { metric: string; key: string } => {
   const space = name.indexOf(' ')
   return space < 0 ? { metric: name, key: '' } : { metric: name.slice(0, space), key: name.slice(space + 1) }
 }

@@ -4,6 +4,7 @@ import type { OrganisationReader, OrganisationWriter, Subject } from '#domain/po
 import type { Instant } from '#lib/instant.js'
 import type { Scope } from './connection.js'
 import { db, type Param, query, queryShapes } from './query.js'
+import { withFields } from './row.js'
 
 interface ListParams {
   organisation: string
@@ -32,16 +33,21 @@ const one = query((p: Param<{ organisation: string; id: string }>) =>
   subjects.where('organisation', '=', p('organisation')).where('id', '=', p('id')),
 )
 
-const countsAt = query((p: Param<{ organisation: string; asOf: Instant }>) =>
-  db
+const countsAt = query((p: Param<{ organisation: string; asOf: Instant }>) => {
+  const begun = db
     .selectFrom('verdicts')
-    .select((eb) => ['subject', 'state', eb.fn.countAll<number>().as('count')])
+    .select(['subject', 'state'])
     .where('organisation', '=', p('organisation'))
-    .where('subject', 'is not', null)
     .where('began_at', '<=', p('asOf'))
-    .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', p('asOf'))]))
-    .groupBy(['subject', 'state']),
-)
+  const known = begun
+    .where('ended_at', 'is', null)
+    .unionAll(begun.where('ended_at', '>', p('asOf')))
+    .as('known')
+  return db
+    .selectFrom(known)
+    .select((eb) => ['known.subject', 'known.state', eb.fn.countAll<number>().as('count')])
+    .groupBy(['known.subject', 'known.state'])
+})
 
 const put = query(
   (
@@ -84,10 +90,8 @@ const count = query((p: Param<{ organisation: string; id: string; verdicts: stri
 
 type Counts = Partial<Record<State, number>>
 
-const toSubject = (row: Omit<Subject, 'verdicts'> & { verdicts: string }): Subject => ({
-  ...row,
-  verdicts: JSON.parse(row.verdicts) as Counts,
-})
+const toSubject = (row: Omit<Subject, 'verdicts'> & { verdicts: string }): Subject =>
+  withFields(row, { verdicts: JSON.parse(row.verdicts) as Counts })
 
 const verdictCountsAt = async (scope: Scope, asOf: Instant): Promise<Map<string, Counts>> => {
   const counts = new Map<string, Counts>()

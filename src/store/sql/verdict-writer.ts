@@ -57,16 +57,26 @@ const begin = query(
     }),
 )
 
-const forgetOfSubject = query((p: Param<{ organisation: string; subject: string; at: Instant }>) =>
+interface OfSubject {
+  organisation: string
+  subject: string
+  at: Instant
+}
+
+const begunSince = (p: Param<OfSubject>) =>
   db
     .deleteFrom('verdicts')
     .where('organisation', '=', p('organisation'))
     .where('subject', '=', p('subject'))
-    .where('began_at', '>=', p('at')),
-)
+    .where('began_at', '>=', p('at'))
+
+const forgetPresent = query((p: Param<OfSubject>) => begunSince(p).where('ended_at', 'is', null))
+
+/** What began at `at` or later also ended later. */
+const forgetPast = query((p: Param<OfSubject>) => begunSince(p).where('ended_at', '>', p('at')))
 
 /** What stood just before `at`: also what ended at that very moment. */
-const reopenOfSubject = query((p: Param<{ organisation: string; subject: string; at: Instant }>) =>
+const reopenOfSubject = query((p: Param<OfSubject>) =>
   db
     .updateTable('verdicts')
     .set({ ended_at: null })
@@ -95,7 +105,8 @@ export const verdictWriter = (scope: Scope): Pick<OrganisationWriter, 'putVerdic
     })
   },
   rewindVerdicts: async (subject, at) => {
-    await scope.run(forgetOfSubject, { subject, at })
+    await scope.run(forgetPresent, { subject, at })
+    await scope.run(forgetPast, { subject, at })
     await scope.run(reopenOfSubject, { subject, at })
   },
 })

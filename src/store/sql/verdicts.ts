@@ -3,6 +3,7 @@ import type { OrganisationReader, VerdictFilter, VerdictSpan } from '#domain/por
 import type { Instant } from '#lib/instant.js'
 import type { Connection, Scope } from './connection.js'
 import { db, type Param, query, queryShapes } from './query.js'
+import { withFields } from './row.js'
 
 const verdicts = db
   .selectFrom('verdicts')
@@ -31,34 +32,50 @@ type ListParams = Record<`state${number}`, State> & {
 
 const stateName = (index: number) => `state${index}` as const
 
-const list = queryShapes((present) =>
+/** The verdicts that a filter asks for, whenever they held. */
+const matching = (p: Param<ListParams>, present: ReadonlySet<string>) => {
+  let asked = verdicts.where('organisation', '=', p('organisation'))
+  if (present.has('subject')) asked = asked.where('subject', '=', p('subject'))
+  if (present.has('rule')) asked = asked.where('rule', '=', p('rule'))
+  if (present.has('thing')) asked = asked.where('thing', '=', p('thing'))
+  const states = [...present].filter((name) => name.startsWith('state'))
+  if (states.length > 0)
+    asked = asked.where(
+      'state',
+      'in',
+      states.map((_, index) => p(stateName(index))),
+    )
+  if (present.has('afterRule'))
+    asked = asked.where((eb) =>
+      eb.and([
+        eb('rule', '>=', p('afterRule')),
+        eb.or([eb('rule', '>', p('afterRule')), eb('thing', '>', p('afterThing'))]),
+      ]),
+    )
+  return asked
+}
+
+const presentVerdicts = queryShapes((present) =>
   query((p: Param<ListParams>) => {
-    let asked = verdicts.where('organisation', '=', p('organisation')).orderBy('rule').orderBy('thing')
-    if (present.has('noSubject')) asked = asked.where('subject', 'is', null)
-    if (present.has('subject')) asked = asked.where('subject', '=', p('subject'))
-    if (present.has('rule')) asked = asked.where('rule', '=', p('rule'))
-    if (present.has('thing')) asked = asked.where('thing', '=', p('thing'))
-    const states = [...present].filter((name) => name.startsWith('state'))
-    if (states.length > 0)
-      asked = asked.where(
-        'state',
-        'in',
-        states.map((_, index) => p(stateName(index))),
-      )
-    if (present.has('asOf'))
-      asked = asked
-        .where('began_at', '<=', p('asOf'))
-        .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', p('asOf'))]))
-    else asked = asked.where('ended_at', 'is', null)
-    if (present.has('afterRule'))
-      asked = asked.where((eb) =>
-        eb.and([
-          eb('rule', '>=', p('afterRule')),
-          eb.or([eb('rule', '>', p('afterRule')), eb('thing', '>', p('afterThing'))]),
-        ]),
-      )
-    if (present.has('limit')) asked = asked.limit(p('limit'))
-    return asked
+    const asked = matching(p, present).where('ended_at', 'is', null).orderBy('rule').orderBy('thing')
+    return present.has('limit') ? asked.limit(p('limit')) : asked
+  }),
+)
+
+/**
+ * By rule or page by page, in the order of the key. Else in two halves, each with an index of its own: what still
+ * stands, and what has ended since; all that ended before is not looked at.
+ */
+const verdictsAt = queryShapes((present) =>
+  query((p: Param<ListParams>) => {
+    const begun = matching(p, present).where('began_at', '<=', p('asOf'))
+    if (!present.has('rule') && !present.has('limit'))
+      return begun.where('ended_at', 'is', null).unionAll(begun.where('ended_at', '>', p('asOf')))
+    const asked = begun
+      .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', p('asOf'))]))
+      .orderBy('rule')
+      .orderBy('thing')
+    return present.has('limit') ? asked.limit(p('limit')) : asked
   }),
 )
 
@@ -83,10 +100,12 @@ const firstFlip = query((_: Param<object>) =>
 
 type Row = Omit<VerdictSpan, 'evidence'> & { evidence: string }
 
-const toVerdict = (row: Row): VerdictSpan => ({
-  ...row,
-  evidence: JSON.parse(row.evidence) as VerdictSpan['evidence'],
-})
+const toVerdict = (row: Row): VerdictSpan =>
+  withFields(row, { evidence: JSON.parse(row.evidence) as VerdictSpan['evidence'] })
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const byRuleThing = (a: Row, b: Row): number => compare(a.rule, b.rule) || compare(a.thing, b.thing)
 
 /** A rule's id has no space, so the first one ends it. */
 const cursor = (after: string): { afterRule: string; afterThing: string } => {
@@ -115,8 +134,9 @@ export const verdictReader = (scope: Scope): Pick<OrganisationReader, 'verdicts'
     if (filter.states?.length === 0) return []
     const given = params(filter)
     const present = Object.keys(given).filter((name) => given[name] !== undefined)
-    const rows = await scope.all(list(present), given as unknown as Omit<ListParams, 'organisation'>)
-    return rows.map(toVerdict)
+    const bound = given as unknown as Omit<ListParams, 'organisation'>
+    if (filter.asOf === undefined) return (await scope.all(presentVerdicts(present), bound)).map(toVerdict)
+    return (await scope.all(verdictsAt(present), bound)).sort(byRuleThing).map(toVerdict)
   },
   flips: async (until, limit) => (await scope.all(flipsUntil, { until, limit })).map(toVerdict),
 })

@@ -31,15 +31,13 @@ it('turns what is older than seven days into hours and days, and leaves the rest
   await store.transaction(async (tx) => {
     const values = [10, 20, 60, 30]
     for (const [index, value] of values.entries())
-      await tx
-        .of('varos')
-        .putReport(
-          report({
-            sequence: index + 1,
-            observedAt: plusMs(start, index * 20 * minute),
-            readings: free(value),
-          }),
-        )
+      await tx.of('varos').putReport(
+        report({
+          sequence: index + 1,
+          observedAt: plusMs(start, index * 20 * minute),
+          readings: free(value),
+        }),
+      )
     await tx.of('varos').putReport(report({ sequence: 9, observedAt: at(0), readings: free(99) }))
   })
   expect(await store.compactReadings(at(5))).toBe(4)

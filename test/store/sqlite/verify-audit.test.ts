@@ -12,15 +12,13 @@ const written = async (): Promise<string> => {
   const store = await openSqliteStore(file)
   await store.transaction(async (tx) => {
     for (let n = 1; n <= 5; n += 1)
-      await tx
-        .of('varos')
-        .audit({
-          at: at(n),
-          who: 'admin',
-          what: 'asset.edit',
-          on: `A-${n}`,
-          detail: { b: 1, a: ['ћ', null] },
-        })
+      await tx.of('varos').audit({
+        at: at(n),
+        who: 'admin',
+        what: 'asset.edit',
+        on: `A-${n}`,
+        detail: { b: 1, a: ['ћ', null] },
+      })
   })
   for (const detail of [null, undefined])
     await store.transaction((tx) =>

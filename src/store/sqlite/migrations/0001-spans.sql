@@ -94,7 +94,7 @@ CREATE TABLE fact_spans (
   PRIMARY KEY (organisation, set_id, began_at),
   FOREIGN KEY (organisation, set_id) REFERENCES fact_sets (organisation, id)
 ) WITHOUT ROWID;
-CREATE INDEX fact_spans_by_subject ON fact_spans (organisation, subject, began_at);
+CREATE INDEX fact_spans_by_subject ON fact_spans (organisation, subject, began_at, ended_at);
 
 CREATE TABLE lost_keys (
   organisation TEXT NOT NULL,
@@ -119,10 +119,14 @@ CREATE TABLE verdicts (
   evidence TEXT NOT NULL,
   PRIMARY KEY (organisation, rule, thing, began_at)
 );
-CREATE INDEX verdicts_by_end ON verdicts (organisation, ended_at, began_at);
-CREATE INDEX verdicts_by_subject ON verdicts (organisation, subject, ended_at);
-CREATE INDEX verdicts_by_thing ON verdicts (organisation, thing, ended_at);
-CREATE INDEX verdicts_by_flip ON verdicts (flips_at) WHERE ended_at IS NULL AND flips_at IS NOT NULL;
+-- The present is small and asked for all the time, the past grows: each has indexes of its own.
+CREATE INDEX verdicts_present ON verdicts (organisation, rule, thing, state) WHERE ended_at IS NULL;
+CREATE INDEX verdicts_past ON verdicts (organisation, ended_at, began_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX verdicts_of_subject ON verdicts (organisation, subject, rule, thing) WHERE ended_at IS NULL;
+CREATE INDEX verdicts_of_thing ON verdicts (organisation, thing, rule) WHERE ended_at IS NULL;
+CREATE INDEX verdicts_past_of_subject ON verdicts (organisation, subject, ended_at) WHERE ended_at IS NOT NULL;
+CREATE INDEX verdicts_by_flip ON verdicts (organisation, flips_at) WHERE ended_at IS NULL AND flips_at IS NOT NULL;
+CREATE INDEX verdicts_by_first_flip ON verdicts (flips_at) WHERE ended_at IS NULL AND flips_at IS NOT NULL;
 
 -- One index only, and rows in the order in which they come: this table is written with every report.
 CREATE TABLE reports (

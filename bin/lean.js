@@ -1,0 +1,10 @@
+// An agent runs a little code every few minutes on a machine that has other work to do, so its process is made small
+// rather than fast. This comes before anything else is loaded: that is where its memory is won or lost.
+import { setFlagsFromString } from 'node:v8'
+
+if (process.argv[2] === 'agent') {
+  // A growing nursery would spare a few collections and keep 10 MB for good.
+  setFlagsFromString('--semi-space-growth-factor=1')
+  // Nothing here runs often enough to win back what the optimising compilers cost: 8 MB and a fifth of the time.
+  for (const compiler of ['opt', 'maglev', 'sparkplug']) setFlagsFromString(`--no-${compiler}`)
+}

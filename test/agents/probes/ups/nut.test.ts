@@ -1,0 +1,225 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { LineConnection } from '#agents/host/line-connection.js'
+import type { Notes } from '#agents/host.js'
+import { ProbeError } from '#agents/probe.js'
+import nut from '#agents/probes/ups/nut.js'
+import Ups from '#contract/facts/ups.js'
+import { SubjectRef } from '#contract/report.js'
+import { fakeHost, memoryNotes } from '../../fake-host.js'
+import { recordings } from '../../fixture.js'
+
+/** The variables of one UPS, or the error that upsd answers instead. */
+type Device = Record<string, string> | string
+
+const listing = (name: string, device: Device): string[] =>
+  typeof device === 'string'
+    ? [`ERR ${device}`]
+    : [
+        `BEGIN LIST VAR ${name}`,
+        ...Object.entries(device).map(
+          ([variable, value]) => `VAR ${name} ${variable} "${value.replaceAll(/["\\]/g, '\\$&')}"`,
+        ),
+        `END LIST VAR ${name}`,
+      ]
+
+/** An upsd that answers as the recorded one does. */
+const upsd = (devices: Record<string, Device>, heard: string[] = []): LineConnection => {
+  const lines: string[] = []
+  return {
+    send: (line) => {
+      heard.push(line)
+      const name = /^LIST VAR (.+)$/.exec(line)?.[1]
+      if (line === 'LIST UPS')
+        lines.push(
+          'BEGIN LIST UPS',
+          ...Object.keys(devices).map((ups) => `UPS ${ups} "Rack \\"${ups}\\""`),
+          'END LIST UPS',
+        )
+      else if (name !== undefined) lines.push(...listing(name, devices[name] ?? 'UNKNOWN-UPS'))
+      else lines.push('OK')
+    },
+    receive: async () => {
+      const line = lines.shift()
+      if (line === undefined) throw new ProbeError('unreadable', 'closed')
+      return line
+    },
+    close: () => undefined,
+  }
+}
+
+const options = { host: '127.0.0.1', port: 3493 }
+
+const ask = async (devices: Record<string, Device>, notes: Notes = memoryNotes(), more: object = {}) => {
+  const collected = await nut.collect(fakeHost({ connect: () => upsd(devices), notes }), {
+    ...options,
+    ...more,
+  })
+  return 'answers' in collected ? collected.answers : []
+}
+
+const only = async (device: Record<string, string>) => {
+  const [answer] = await ask({ rack: device })
+  return { fact: answer?.facts?.[0], readings: answer?.readings }
+}
+
+const riello = {
+  'battery.charge': '255',
+  'battery.runtime': '3932100',
+  'input.voltage': '235',
+  'ups.load': '0',
+  'ups.power.nominal': '600',
+  'ups.serial': '360',
+  'ups.status': 'OL',
+  'ups.temperature': '255',
+}
+
+describe('ups/nut', () => {
+  it('takes the values by which devices say that they do not know for nothing', async () => {
+    const { readings } = await only(riello)
+    expect(readings).toEqual({ loadPercent: 0, inputVolts: 235 })
+  })
+
+  it('never computes watts from volt-amperes, and reads both names of the rating', async () => {
+    expect((await only(riello)).fact).toMatchObject({ nominalWatts: null, nominalVoltAmperes: 600 })
+    const snmp = { 'ups.status': 'OL', 'output.realpower.nominal': '2700', 'output.power.nominal': '3000' }
+    expect((await only(snmp)).fact).toMatchObject({ nominalWatts: 2700, nominalVoltAmperes: 3000 })
+    expect((await only({ 'ups.status': 'OL', 'ups.realpower.nominal': '0' })).fact).toMatchObject({
+      nominalWatts: null,
+    })
+  })
+
+  it.each([
+    ['OL', 'mains', 'normal'],
+    ['OL CHRG', 'mains', 'normal'],
+    ['OB DISCHRG', 'battery', 'normal'],
+    ['OB LB', 'battery', 'low'],
+    ['OL BYPASS', 'bypass', 'normal'],
+    ['OFF', 'off', 'unknown'],
+    ['OB CAL', 'mains', 'normal'],
+    ['OL OVERHEATED', 'unknown', 'normal'],
+    ['WAIT', 'unknown', 'unknown'],
+    ['', 'unknown', 'unknown'],
+  ])('reads the status “%s”', async (status, source, battery) => {
+    expect((await only({ 'ups.status': status })).fact).toMatchObject({ source, battery })
+  })
+
+  it('reads what a mains failure with an empty battery looks like', async () => {
+    const dying = {
+      'ups.status': 'OB LB',
+      'battery.charge': '0',
+      'battery.runtime': '0',
+      'input.voltage': '0',
+    }
+    expect((await only(dying)).readings).toEqual({ chargePercent: 0, runtimeSeconds: 0, inputVolts: 0 })
+  })
+
+  it.each([
+    ['2019-05-03', '2019-05-03'],
+    ['2019/05/03', '2019-05-03'],
+    ['09/26/16', '2016-09-26'],
+    ['03/04/19', undefined],
+    ['not set', null],
+  ])('reads the battery date “%s” only where it can be read in one way', async (text, day) => {
+    expect((await only({ 'ups.status': 'OL', 'battery.date': text })).fact?.batteryDate).toBe(day)
+  })
+
+  it('ignores a battery that is older than its device', async () => {
+    const { fact } = await only({
+      'ups.status': 'OL',
+      'battery.date': '2001/09/25',
+      'ups.mfr.date': '2010/01/15',
+    })
+    expect(fact?.batteryDate).toBeNull()
+  })
+
+  it('knows a UPS by its serial number, also when it has gone silent', async () => {
+    const notes = memoryNotes()
+    const device = { 'ups.status': 'OL', 'ups.serial': 'AS0802331853' }
+    const [up] = await ask({ rack: device }, notes)
+    const [silent] = await ask({ rack: 'DATA-STALE' }, notes)
+    expect(up?.subject).toEqual({ kind: 'ups', id: 'AS0802331853', name: 'Rack "rack"' })
+    expect(silent?.subject).toEqual(up?.subject)
+    expect(silent?.failure).toMatchObject({ reason: 'unreadable' })
+    expect(silent?.facts).toBeUndefined()
+  })
+
+  it('tells two devices with the same meaningless serial number apart', async () => {
+    const device = { 'ups.status': 'OL', 'ups.serial': '000000000000' }
+    const twins = { 'ups.status': 'OL', 'ups.serial': 'A1234567' }
+    const answers = await ask({ a: device, b: device, c: twins, d: twins })
+    expect(answers.map(({ subject }) => subject?.id)).toEqual([
+      'srv-1:3493:a',
+      'srv-1:3493:b',
+      'srv-1:3493:c',
+      'srv-1:3493:d',
+    ])
+  })
+
+  it('says of the host what it cannot say of a UPS that was never seen', async () => {
+    const answers = await ask({ rack: { 'ups.status': 'OL' }, gone: 'DRIVER-NOT-CONNECTED' })
+    expect(answers).toHaveLength(2)
+    expect(answers[1]).toMatchObject({ failure: { reason: 'unreadable' } })
+    expect(answers[1]?.subject).toBeUndefined()
+    expect(answers[1]?.failure?.detail).toContain('gone: ')
+  })
+
+  it('gives its password and never logs in', async () => {
+    const heard: string[] = []
+    const host = fakeHost({
+      files: { '/etc/popis/nut': 'say "hi"\n' },
+      connect: () => upsd({ rack: { 'ups.status': 'OL' } }, heard),
+    })
+    await nut.collect(host, { ...options, user: 'monuser', passwordFile: '/etc/popis/nut' })
+    expect(heard.slice(0, 2)).toEqual(['USERNAME monuser', 'PASSWORD "say \\"hi\\""'])
+    expect(heard.some((line) => line.startsWith('LOGIN'))).toBe(false)
+  })
+
+  it('says that nobody listens', async () => {
+    await expect(nut.collect(fakeHost(), options)).rejects.toMatchObject({ reason: 'absent' })
+  })
+})
+
+const dumps = recordings('nut/ddl')
+
+/** `name: value` lines; those after # are remarks of whoever recorded them. */
+const readDump = (file: string): Record<string, string> =>
+  Object.fromEntries(
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        const match = /^([a-z][\w.-]*):\s?(.*)$/i.exec(line.replace(/#.*/, ''))
+        return match ? [[match[1] ?? '', (match[2] ?? '').trim()]] : []
+      }),
+  )
+
+describe.skipIf(dumps === null)('the recorded devices of the NUT library', () => {
+  const files = readdirSync(dumps ?? '.', { recursive: true, encoding: 'utf8' })
+    .map((name) => join(dumps ?? '.', name))
+    .filter((name) => name.endsWith('.dev') && statSync(name).isFile())
+
+  it('are there', () => expect(files.length).toBeGreaterThan(100))
+
+  it('all give facts that the topic takes, and no reading beyond belief', async () => {
+    for (const file of files) {
+      const device = readDump(file)
+      if (!('ups.status' in device)) continue
+      const [answer] = await ask({ rack: device })
+      expect(answer?.failure, file).toBeUndefined()
+      expect(Ups.schema.safeParse(answer?.facts?.[0]).error, file).toBeUndefined()
+      expect(SubjectRef.safeParse(answer?.subject).error, file).toBeUndefined()
+      const {
+        chargePercent = 0,
+        batteryCelsius = 20,
+        runtimeSeconds = 0,
+        loadPercent = 0,
+      } = answer?.readings ?? {}
+      expect(chargePercent, file).toBeLessThanOrEqual(100)
+      expect(batteryCelsius, file).toBeLessThanOrEqual(120)
+      expect(runtimeSeconds, file).toBeLessThanOrEqual(30 * 86_400)
+      expect(loadPercent, file).toBeLessThanOrEqual(200)
+      expect(Object.values(answer?.readings ?? {}), file).not.toContain(65_535)
+    }
+  })
+})

@@ -1,0 +1,185 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, vi } from 'vitest'
+import type { Register } from '#contract/register.js'
+import type { Problem } from '#lib/problem.js'
+import { openRegister } from '#store/register.js'
+import { closedAfter, temporaryFolder } from './folder.js'
+import { register, room } from './register/value.js'
+
+const write = (file: string, value: unknown) => writeFileSync(file, JSON.stringify(value))
+const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+
+const open = async (file = join(temporaryFolder(), 'inventory.json')) => {
+  const refused: Problem[] = []
+  const changes: Register[] = []
+  const document = closedAfter(
+    await openRegister({ file, initial: register(), onRefused: (problem) => refused.push(problem) }),
+  )
+  document.onChange((value) => changes.push(value))
+  return { file, document, refused, changes }
+}
+
+it('begins with what it is given, and with what is in the file the next time', async () => {
+  const { file, document } = await open()
+  expect(read(file)).toEqual(register())
+  await document.replace(register({ places: [room('P-1')] }), document.version)
+  await document.close()
+  const again = await open(file)
+  expect(again.document.value.places).toEqual([room('P-1')])
+  expect(again.document.version).toBe(document.version)
+})
+
+it('puts a change on disk, then in place, and tells of it', async () => {
+  const { file, document, changes } = await open()
+  const before = document.version
+  const next = register({ places: [room('P-1')] })
+  await document.replace(next, before)
+  expect(read(file)).toEqual(next)
+  expect(document.value).toEqual(next)
+  expect(document.version).not.toBe(before)
+  expect(changes).toEqual([next])
+  expect(readdirSync(join(file, '..')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+})
+
+it('refuses a change made from another version, and leaves memory and file as they were', async () => {
+  const { file, document } = await open()
+  const stale = document.version
+  const first = register({ places: [room('P-1')] })
+  await document.replace(first, stale)
+  const second = document.replace(register({ places: [room('P-2')] }), stale)
+  await expect(second).rejects.toMatchObject({ code: 'conflict' })
+  expect(document.value).toEqual(first)
+  expect(read(file)).toEqual(first)
+})
+
+it('of two changes made at once from one version takes one', async () => {
+  const { document } = await open()
+  const { version } = document
+  const results = await Promise.allSettled([
+    document.replace(register({ places: [room('P-1')] }), version),
+    document.replace(register({ places: [room('P-2')] }), version),
+  ])
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+  expect(document.value.places).toEqual([room('P-1')])
+})
+
+it('refuses what is no register, and leaves memory and file as they were', async () => {
+  const { file, document, changes } = await open()
+  const text = readFileSync(file, 'utf8')
+  const bad = document.replace(register({ places: [room('P-1', 'P-9')] }), document.version)
+  await expect(bad).rejects.toMatchObject({ code: 'invalid', faults: [{ where: 'places[0].within' }] })
+  expect(document.value).toEqual(register())
+  expect(readFileSync(file, 'utf8')).toBe(text)
+  expect(changes).toEqual([])
+})
+
+it('leaves memory as it was when the disk refuses the write', async () => {
+  const { file, document } = await open()
+  const { version } = document
+  // A folder in the place of the temporary file: even the superuser cannot write it.
+  const temporary = join(file, '..', `.inventory.json.${process.pid}.tmp`)
+  mkdirSync(join(temporary, 'full'), { recursive: true })
+  await expect(document.replace(register({ places: [room('P-1')] }), version)).rejects.toThrow()
+  expect(document.value).toEqual(register())
+  expect(document.version).toBe(version)
+  expect(read(file)).toEqual(register())
+  rmSync(temporary, { recursive: true, force: true })
+  await document.replace(register({ places: [room('P-1')] }), version)
+  expect(document.value.places).toHaveLength(1)
+})
+
+it('takes in a good edit by hand within a second, however the editor writes', async () => {
+  const { file, document, changes } = await open()
+  write(file, register({ places: [room('P-1')] }))
+  await vi.waitFor(() => expect(document.value.places).toEqual([room('P-1')]), 1000)
+  writeFileSync(`${file}~`, JSON.stringify(register({ places: [room('P-2')] })))
+  renameSync(`${file}~`, file)
+  await vi.waitFor(() => expect(document.value.places).toEqual([room('P-2')]), 1000)
+  expect(changes.map(({ places }) => places[0]?.id)).toEqual(['P-1', 'P-2'])
+})
+
+it('refuses a bad edit by hand with file, line and reason, keeps the last good one, and never overwrites the edit', async () => {
+  const { file, document, refused, changes } = await open()
+  const bad = '{\n  "format": 1,\n}'
+  writeFileSync(file, bad)
+  await vi.waitFor(() => expect(refused).toHaveLength(1), 1000)
+  expect(refused[0]?.faults).toEqual([{ where: `${file}:3:1`, what: expect.any(String) }])
+  expect(document.value).toEqual(register())
+  const change = document.replace(register({ places: [room('P-1')] }), document.version)
+  await expect(change).rejects.toMatchObject({ code: 'conflict', faults: [{ where: `${file}:3:1` }] })
+  expect(readFileSync(file, 'utf8')).toBe(bad)
+  expect(changes).toEqual([])
+  write(file, register({ places: [room('P-3')] }))
+  await vi.waitFor(() => expect(document.value.places).toEqual([room('P-3')]), 1000)
+  expect(refused).toHaveLength(1)
+})
+
+it('sees an edit by hand that came just before a change, and refuses the change', async () => {
+  const { file, document } = await open()
+  const { version } = document
+  write(file, register({ places: [room('P-1')] }))
+  const change = document.replace(register({ places: [room('P-2')] }), version)
+  await expect(change).rejects.toMatchObject({ code: 'conflict' })
+  expect(document.value.places).toEqual([room('P-1')])
+})
+
+it('takes an edit that changes only the form for no change', async () => {
+  const { file, document, changes } = await open()
+  const { version } = document
+  writeFileSync(file, JSON.stringify(register(), null, 8))
+  await document.replace(register({ places: [room('P-1')] }), version)
+  expect(changes).toHaveLength(1)
+})
+
+it('says so when the file is taken away, and keeps what was in it', async () => {
+  const { file, document, refused } = await open()
+  rmSync(file)
+  await vi.waitFor(() => expect(refused).toMatchObject([{ code: 'not_found' }]), 1000)
+  expect(document.value).toEqual(register())
+})
+
+it('is open in one process only, and can be opened again once closed', async () => {
+  const { file, document } = await open()
+  await expect(openRegister({ file, initial: register() })).rejects.toMatchObject({ code: 'conflict' })
+  await document.close()
+  await open(file)
+})
+
+it('does not open a file that is no register, names its faults, and can be opened once it is mended', async () => {
+  const file = join(temporaryFolder(), 'inventory.json')
+  write(file, { ...register(), places: 3 })
+  const text = readFileSync(file, 'utf8')
+  await expect(openRegister({ file, initial: register() })).rejects.toMatchObject({
+    code: 'invalid',
+    faults: [{ where: expect.stringMatching(/inventory\.json:1:\d+$/) }],
+  })
+  expect(readFileSync(file, 'utf8')).toBe(text)
+  write(file, register())
+  await open(file)
+})
+
+it('keeps the rights of the file, and writes through a link', async () => {
+  const folder = temporaryFolder()
+  const target = join(folder, 'register.json')
+  write(target, register())
+  chmodSync(target, 0o664)
+  const file = join(folder, 'inventory.json')
+  symlinkSync(target, file)
+  const { document } = await open(file)
+  await document.replace(register({ places: [room('P-1')] }), document.version)
+  expect(read(target)).toMatchObject({ places: [{ id: 'P-1' }] })
+  expect(statSync(target).mode & 0o777).toBe(0o664)
+  expect(existsSync(`${file}.tmp`)).toBe(false)
+})
