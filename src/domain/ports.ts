@@ -133,6 +133,10 @@ export interface StoredReport {
   readonly receivedAt: Instant
   /** SHA-256 of the body as it came. */
   readonly digest: string
+  /** Hash of what it says apart from bodies and readings; `body` gives that. */
+  readonly manifest: string
+  /** What is to be added to the times inside its facts. */
+  readonly shiftSeconds: number
   /** Readings by subject, entry and `metric key`, as the report has them; null where it has none. */
   readonly readings: Record<string, Record<string, Record<string, number>>> | null
 }
@@ -165,15 +169,18 @@ export interface OrganisationReader {
   /** The fact sets of a subject; with `asOf`, as they were known at that moment. */
   factSets(subject: string, asOf?: Instant): Promise<FactSet[]>
   factSetsOfAgent(agent: string): Promise<FactSet[]>
-  lostKeys(subject: string): Promise<LostKey[]>
+  /** Keys that are lost; with `asOf`, those that were then. */
+  lostKeys(subject: string, asOf?: Instant): Promise<LostKey[]>
   /** The facts of a set, by their hash. */
   body(hash: string): Promise<readonly unknown[] | null>
   verdicts(filter?: VerdictFilter): Promise<VerdictSpan[]>
   /** Verdicts that time alone changes at or before `until`, the earliest first. */
   flips(until: Instant, limit: number): Promise<VerdictSpan[]>
   report(agent: string, instance: string, sequence: number): Promise<StoredReport | null>
-  /** The first report of an agent that was observed after `after`. */
-  reportAfter(agent: string, after: Instant): Promise<StoredReport | null>
+  /** The reports of an agent that were observed at or after `from`, the earliest first, as far as they are kept. */
+  reportsFrom(agent: string, from: Instant): Promise<StoredReport[]>
+  /** When an agent last reported at or before `at`, as far as its reports are kept. */
+  lastReportAt(agent: string, at: Instant): Promise<Instant | null>
   /** Readings of a subject in `(from, to]`, oldest first. */
   readings(subject: string, from: Instant, to: Instant): Promise<Reading[]>
   /** Entries of the register; with `asOf`, as they stood then. */
@@ -209,7 +216,8 @@ export interface OrganisationWriter extends Omit<OrganisationReader, 'alerts' | 
   /** Inserts a fact set (id 0) or replaces it, and keeps its history: what it was is closed at `at`. Returns its id. */
   putFactSet(set: FactSet, at: Instant): Promise<number>
   putLostKey(lost: LostKey): Promise<void>
-  dropLostKey(set: number, key: string): Promise<void>
+  /** A key that was lost is reported again from `at` on. */
+  endLostKey(set: number, key: string, at: Instant): Promise<void>
   putReport(report: StoredReport): Promise<void>
   /** Ends the present verdict of `rule` on `thing` at `at` and, unless `next` is null, begins the next one. */
   putVerdict(
@@ -220,11 +228,8 @@ export interface OrganisationWriter extends Omit<OrganisationReader, 'alerts' | 
   ): Promise<void>
   /** Forgets every verdict that began at or after `at` on a subject and reopens those that stood then. */
   rewindVerdicts(subject: string, at: Instant): Promise<void>
-  /** Inserts what a late report said into the history of a set: it held from `at` until `until`. */
-  insertFactSpan(
-    set: number,
-    span: { hash: string; from: Instant; until: Instant; shiftSeconds: number },
-  ): Promise<void>
+  /** Makes the fact sets of an agent and their history what they were just before `at`. */
+  rewindFacts(agent: string, at: Instant): Promise<void>
   putRegisterEntry(entry: Pick<RegisterEntry, 'collection' | 'id' | 'body'>, at: Instant): Promise<void>
   endRegisterEntry(collection: Collection, id: string, at: Instant): Promise<void>
   readonly alerts: AlertStore['read'] & AlertStore['write']

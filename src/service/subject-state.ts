@@ -64,25 +64,25 @@ export const loadSubject = async (
       asset,
       services: asset ? servicesOf(judging.register.value, asset) : [],
       sets: known,
-      lost: await loadLost(reader, judging, subject.id, sets, at),
+      lost: await loadLost(reader, judging, subject.id, sets, asOf ? at : undefined),
       readings: back === null ? [] : await reader.readings(subject.id, plusMs(at, -back), at),
     },
   }
 }
 
-/** Keys that were no longer reported at `at`, with the last fact under each. */
+/** Keys that are no longer reported, or were not at `asOf`, with the last fact under each. */
 const loadLost = async (
   reader: Reader,
   judging: Judging,
   subject: string,
   sets: readonly FactSet[],
-  at: Instant,
+  asOf: Instant | undefined,
 ): Promise<LostFact[]> => {
   const found: LostFact[] = []
-  for (const { set: id, key, hash, since } of await reader.lostKeys(subject)) {
+  for (const { set: id, key, hash, since } of await reader.lostKeys(subject, asOf)) {
     const set = sets.find((candidate) => candidate.id === id)
     const topic = set && judging.topics.get(set.topic)
-    if (!set || !topic || since > at) continue
+    if (!set || !topic) continue
     const body = (await reader.body(hash))?.find((fact) => topic.key(fact as never) === key)
     if (body !== undefined) found.push({ set, key, hash, since, body })
   }

@@ -56,7 +56,7 @@ const compareKeys = async (
     new Set(((hash && (await writer.body(hash))) || []).map((fact) => topic.key(fact as never)))
   const now = await keys(next.hash)
   for (const { set: id, key } of await writer.lostKeys(next.subject))
-    if (id === next.id && now.has(key)) await writer.dropLostKey(id, key)
+    if (id === next.id && now.has(key)) await writer.endLostKey(id, key, next.since ?? '')
   if (set.hash === null || set.hash === next.hash) return
   for (const key of await keys(set.hash))
     if (!now.has(key)) await writer.putLostKey({ set: next.id, key, hash: set.hash, since: next.since ?? '' })
@@ -72,7 +72,7 @@ const isUnchanged = (set: FactSet | undefined, hash: string, shiftSeconds: numbe
   set.shiftSeconds === shiftSeconds
 
 /** Takes in what one observation says of one subject; `sets` are the agent's sets of it, by entry. */
-export const takeObservation = async (
+const takeObservation = async (
   writer: OrganisationWriter,
   asked: Asked,
   sets: ReadonlyMap<string, FactSet>,
@@ -84,9 +84,6 @@ export const takeObservation = async (
     changes.topics.set(subject, known.add(topic))
   }
   const frozenAt = (set: FactSet): Instant | null => set.observedAt ?? agent.observedAt
-
-  for (const [entry, facts] of Object.entries(observation.facts ?? {}))
-    await writer.putBody(observation.hashes[entry] ?? '', topicOf(entry), facts)
 
   for (const [entry, hash] of Object.entries(observation.hashes)) {
     const set = sets.get(entry)
@@ -137,7 +134,7 @@ export const takeObservation = async (
 }
 
 /** Entries that the report names no more: their facts are no longer reported from `at` on. */
-export const endUnnamed = async (
+const endUnnamed = async (
   writer: OrganisationWriter,
   agent: Agent,
   sets: readonly FactSet[],
@@ -153,4 +150,27 @@ export const endUnnamed = async (
     )
     changes.topics.set(set.subject, (changes.topics.get(set.subject) ?? new Set()).add(set.topic))
   }
+}
+
+/** Takes in what one report says of its subjects; what its agent said before is in the store. */
+export const takeFacts = async (
+  writer: OrganisationWriter,
+  topics: ReadonlyMap<string, Topic>,
+  agent: Agent,
+  observations: readonly Observation[],
+  at: Instant,
+  shiftSeconds: number,
+): Promise<FactChanges> => {
+  const changes: FactChanges = { topics: new Map(), wants: [] }
+  const sets = await writer.factSetsOfAgent(agent.id)
+  const named = new Set<string>()
+  for (const observation of observations) {
+    const subject = subjectIdOf(agent, observation.subject)
+    for (const entry of [...Object.keys(observation.hashes), ...Object.keys(observation.failures ?? {})])
+      named.add(`${subject}\n${entry}`)
+    const own = new Map(sets.filter((set) => set.subject === subject).map((set) => [set.entry, set]))
+    await takeObservation(writer, { agent, subject, observation, at, shiftSeconds, topics }, own, changes)
+  }
+  await endUnnamed(writer, agent, sets, named, at, changes)
+  return changes
 }

@@ -1,39 +1,39 @@
+import type { Observation } from '#contract/report.js'
 import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
+import { plusMs } from '#lib/instant.js'
 import { replaySubject } from './advance.js'
 import type { Judging } from './judging.js'
-import type { ParsedReport } from './parse-report.js'
-import { subjectIdOf } from './take-facts.js'
+import { takeFacts } from './take-facts.js'
 import type { Changed } from './verdict-book.js'
 
+const subjectsOf = async (writer: OrganisationWriter, agent: Agent): Promise<string[]> =>
+  (await writer.factSetsOfAgent(agent.id)).map(({ subject }) => subject)
+
 /**
- * Takes a report that was made before the last one known: it says what was so until the report after it, and
- * verdicts from then on are judged anew. What is known now stays as the newest report left it.
+ * Takes a report that was made before the last one known. What its agent said from then on is taken in again in
+ * the order in which it was made, and judged anew: so the order of arrival changes nothing. The report itself, its
+ * manifest and its bodies are in the store already.
  */
 export const takeLate = async (
   writer: OrganisationWriter,
   judging: Judging,
   agent: Agent,
-  { report }: ParsedReport,
-  stored: StoredReport,
-  shiftSeconds: number,
+  late: StoredReport,
 ): Promise<Changed[]> => {
-  const next = await writer.reportAfter(agent.id, stored.observedAt)
-  await writer.putReport(stored)
-  const until = next?.observedAt ?? stored.receivedAt
+  const subjects = new Set(await subjectsOf(writer, agent))
+  const from = late.observedAt
+  await writer.rewindFacts(agent.id, from)
+  let before = await writer.lastReportAt(agent.id, plusMs(from, -1))
+  for (const { manifest, observedAt, shiftSeconds } of await writer.reportsFrom(agent.id, from)) {
+    const observations = ((await writer.body(manifest)) ?? []) as Observation[]
+    await takeFacts(writer, judging.topics, { ...agent, observedAt: before }, observations, observedAt, shiftSeconds)
+    before = observedAt
+  }
+  for (const subject of await subjectsOf(writer, agent)) subjects.add(subject)
   const changed: Changed[] = []
-  for (const observation of report.observations) {
-    const id = subjectIdOf(agent, observation.subject)
-    const sets = (await writer.factSets(id)).filter((set) => set.agent === agent.id)
-    for (const [entry, facts] of Object.entries(observation.facts ?? {}))
-      await writer.putBody(observation.hashes[entry] ?? '', entry.slice(0, entry.indexOf('/')), facts)
-    for (const [entry, hash] of Object.entries(observation.hashes)) {
-      const set = sets.find((candidate) => candidate.entry === entry)
-      if (set && (await writer.body(hash)) !== null)
-        await writer.insertFactSpan(set.id, { hash, from: stored.observedAt, until, shiftSeconds })
-    }
+  for (const id of subjects) {
     const subject = await writer.subject(id)
-    if (!subject) continue
-    changed.push(...(await replaySubject(writer, judging, subject, stored.observedAt, stored.receivedAt)))
+    if (subject) changed.push(...(await replaySubject(writer, judging, subject, from, late.receivedAt)))
   }
   return changed
 }

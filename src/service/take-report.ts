@@ -11,7 +11,7 @@ import { identifyingTopics, identityOf } from './links.js'
 import { applyAlert } from './notify.js'
 import type { ParsedReport } from './parse-report.js'
 import { staleAfter } from './subject-state.js'
-import { endUnnamed, type FactChanges, subjectIdOf, takeObservation } from './take-facts.js'
+import { type FactChanges, subjectIdOf, takeFacts } from './take-facts.js'
 import { takeLate } from './take-late.js'
 import type { Changed } from './verdict-book.js'
 
@@ -75,31 +75,13 @@ const putSubjects = async (
   }
 }
 
-const takeFacts = async (
-  writer: OrganisationWriter,
-  judging: Judging,
-  agent: Agent,
-  { report }: ParsedReport,
-  at: Instant,
-  shiftSeconds: number,
-): Promise<FactChanges> => {
-  const changes: FactChanges = { topics: new Map(), wants: [] }
-  const sets = await writer.factSetsOfAgent(agent.id)
-  const named = new Set<string>()
-  for (const observation of report.observations) {
-    const subject = subjectIdOf(agent, observation.subject)
-    for (const entry of [...Object.keys(observation.hashes), ...Object.keys(observation.failures ?? {})])
-      named.add(`${subject}\n${entry}`)
-    const own = new Map(sets.filter((set) => set.subject === subject).map((set) => [set.entry, set]))
-    await takeObservation(
-      writer,
-      { agent, subject, observation, at, shiftSeconds, topics: judging.topics },
-      own,
-      changes,
-    )
-  }
-  await endUnnamed(writer, agent, sets, named, at, changes)
-  return changes
+/** What a report says, without bodies and readings, for the day on which an older one comes after it. */
+const putManifest = async (writer: OrganisationWriter, { report, manifest }: ParsedReport): Promise<void> => {
+  for (const { hashes, facts } of report.observations)
+    for (const [entry, set] of Object.entries(facts ?? {}))
+      await writer.putBody(hashes[entry] ?? '', entry.slice(0, entry.indexOf('/')), set)
+  const said = report.observations.map(({ subject, hashes, failures }) => ({ subject, hashes, ...(failures ? { failures } : {}) }))
+  await writer.putBody(manifest, 'manifest', said)
 }
 
 const judgeChanges = async (
@@ -185,16 +167,20 @@ export const takeReport = async (
     observedAt: at,
     receivedAt,
     digest,
+    manifest,
+    shiftSeconds,
     readings,
   }
 
+  await writer.putReport(stored)
   if (agent.observedAt !== null && at < agent.observedAt) {
-    const changed = await takeLate(writer, judging, agent, parsed, stored, shiftSeconds)
+    await putManifest(writer, parsed)
+    await putSubjects(writer, agent, parsed, at)
+    const changed = await takeLate(writer, judging, agent, stored)
     const queued = await applyAlerts(writer, judging, changed, receivedAt, false)
     return { ...(await answered(writer, agent, report.sequence, [])), isChanged: true, queued }
   }
 
-  await writer.putReport(stored)
   const isUnchanged = manifest === agent.manifest && !agent.isStale
   const seen = {
     instance: report.instance,
@@ -214,8 +200,9 @@ export const takeReport = async (
     return { ...(await answered(writer, agent, report.sequence, [])), read }
   }
 
+  await putManifest(writer, parsed)
   await putSubjects(writer, agent, parsed, at)
-  const changes = await takeFacts(writer, judging, agent, parsed, at, shiftSeconds)
+  const changes = await takeFacts(writer, judging.topics, agent, parsed.report.observations, at, shiftSeconds)
   await writer.touchAgent(agent.id, { ...seen, manifest: changes.wants.length > 0 ? null : manifest })
   const changed = await judgeChanges(writer, judging, agent, changes, at, receivedAt)
   const queued =

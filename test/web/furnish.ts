@@ -172,6 +172,8 @@ export const furnish = async ({ store, clock, agent }: World): Promise<void> => 
       observedAt: '2026-11-22T06:58:00.000Z',
       receivedAt: '2026-11-22T06:58:01.000Z',
       digest: 'd',
+      manifest: 'm',
+      shiftSeconds: 0,
       readings: {
         'host:srv-01': {
           'agent/self': { cpuSeconds: 0.41, clockSkewSeconds: 2.5 },

@@ -1,9 +1,7 @@
-import type { FactSet, OrganisationReader, OrganisationWriter } from '#domain/ports.js'
+import type { FactSet, OrganisationReader } from '#domain/ports.js'
 import { type Instant, latest } from '#lib/instant.js'
 import type { Scope } from './connection.js'
 import { factColumns, toFactSet } from './fact-columns.js'
-import { putSince, replaceSpans, spansFrom } from './fact-spans.js'
-import { withLateSpan } from './late-span.js'
 import { db, type Param, query } from './query.js'
 import { lastReportAt } from './reports.js'
 
@@ -34,14 +32,6 @@ const changes = query((p: Param<{ organisation: string; subject: string; from: I
   return begun.union(ended).orderBy('at')
 })
 
-const current = query((p: Param<{ organisation: string; id: number }>) =>
-  db
-    .selectFrom('fact_sets')
-    .select(factColumns)
-    .where('organisation', '=', p('organisation'))
-    .where('id', '=', p('id')),
-)
-
 /**
  * The fact sets of a subject as they were known at `at`. For a set that was as fresh as its agent, `observedAt` is
  * the agent's last report until then; where the reports of that time are no longer kept, it is `at` itself, since
@@ -68,31 +58,4 @@ export const factSetsAt = async (scope: Scope, subject: string, at: Instant): Pr
 export const factHistoryReader = (scope: Scope): Pick<OrganisationReader, 'factChanges'> => ({
   factChanges: async (subject, from, to) =>
     (await scope.all(changes, { subject, from, to })).map(({ at }) => at),
-})
-
-export const factHistoryWriter = (scope: Scope): Pick<OrganisationWriter, 'insertFactSpan'> => ({
-  insertFactSpan: async (set, { hash, from, until, shiftSeconds }) => {
-    const present = await scope.get(current, { id: set })
-    if (!present) throw new RangeError(`there is no fact set ${set}`)
-    if (from >= until) return
-    const before = await spansFrom(scope, set, from)
-    const next = withLateSpan(before, {
-      ...present,
-      hash,
-      since: from,
-      observed_at: null,
-      asked_since: null,
-      asked_at: null,
-      asked_reason: null,
-      asked_detail: null,
-      asked_configured: null,
-      gone_at: null,
-      shift_seconds: shiftSeconds,
-      from,
-      until,
-    })
-    await replaceSpans(scope, set, before, next)
-    const open = next.at(-1)
-    if (open?.until === null && open.since !== present.since) await putSince(scope, set, open.since)
-  },
 })

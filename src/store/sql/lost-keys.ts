@@ -3,7 +3,7 @@ import type { Instant } from '#lib/instant.js'
 import type { Scope } from './connection.js'
 import { db, type Param, query } from './query.js'
 
-const ofSubject = query((p: Param<{ organisation: string; subject: string }>) =>
+const lost = (p: Param<{ organisation: string; subject: string }>) =>
   db
     .selectFrom('fact_sets')
     .innerJoin('lost_keys', (join) =>
@@ -15,44 +15,63 @@ const ofSubject = query((p: Param<{ organisation: string; subject: string }>) =>
     .where('fact_sets.organisation', '=', p('organisation'))
     .where('fact_sets.subject', '=', p('subject'))
     .orderBy('lost_keys.set_id')
-    .orderBy('lost_keys.fact_key'),
+    .orderBy('lost_keys.fact_key')
+
+const now = query((p: Param<{ organisation: string; subject: string }>) =>
+  lost(p).where('lost_keys.ended_at', 'is', null),
 )
 
-const put = query(
-  (p: Param<{ organisation: string; set: number; key: string; hash: string; since: Instant }>) =>
-    db
-      .insertInto('lost_keys')
-      .values({
-        organisation: p('organisation'),
-        set_id: p('set'),
-        fact_key: p('key'),
-        hash: p('hash'),
-        since: p('since'),
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['organisation', 'set_id', 'fact_key'])
-          .doUpdateSet({ hash: p('hash'), since: p('since') }),
-      ),
+const then = query((p: Param<{ organisation: string; subject: string; at: Instant }>) =>
+  lost(p)
+    .where('lost_keys.since', '<=', p('at'))
+    .where((eb) => eb.or([eb('lost_keys.ended_at', 'is', null), eb('lost_keys.ended_at', '>', p('at'))])),
 )
 
-const drop = query((p: Param<{ organisation: string; set: number; key: string }>) =>
+interface Key {
+  organisation: string
+  set: number
+  key: string
+}
+
+const put = query((p: Param<Key & { hash: string; since: Instant }>) =>
   db
-    .deleteFrom('lost_keys')
+    .insertInto('lost_keys')
+    .values({
+      organisation: p('organisation'),
+      set_id: p('set'),
+      fact_key: p('key'),
+      hash: p('hash'),
+      since: p('since'),
+      ended_at: null,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation', 'set_id', 'fact_key', 'since'])
+        .doUpdateSet({ hash: p('hash'), ended_at: null }),
+    ),
+)
+
+const end = query((p: Param<Key & { at: Instant }>) =>
+  db
+    .updateTable('lost_keys')
+    .set({ ended_at: p('at') })
     .where('organisation', '=', p('organisation'))
     .where('set_id', '=', p('set'))
-    .where('fact_key', '=', p('key')),
+    .where('fact_key', '=', p('key'))
+    .where('ended_at', 'is', null),
 )
 
 export const lostKeyReader = (scope: Scope): Pick<OrganisationReader, 'lostKeys'> => ({
-  lostKeys: async (subject) => scope.all(ofSubject, { subject }),
+  lostKeys: async (subject, asOf) =>
+    asOf === undefined ? scope.all(now, { subject }) : scope.all(then, { subject, at: asOf }),
 })
 
-export const lostKeyWriter = (scope: Scope): Pick<OrganisationWriter, 'putLostKey' | 'dropLostKey'> => ({
+export const lostKeyWriter = (scope: Scope): Pick<OrganisationWriter, 'putLostKey' | 'endLostKey'> => ({
   putLostKey: async ({ set, key, hash, since }) => {
+    await scope.run(end, { set, key, at: since })
     await scope.run(put, { set, key, hash, since })
   },
-  dropLostKey: async (set, key) => {
-    await scope.run(drop, { set, key })
+  endLostKey: async (set, key, at) => {
+    await scope.run(end, { set, key, at })
   },
 })

@@ -4,11 +4,12 @@ import { alertReader, alertWriter } from './alerts.js'
 import { auditWriter } from './audit.js'
 import { bodyReader, bodyWriter } from './bodies.js'
 import { type Connection, scoped } from './connection.js'
-import { factHistoryReader, factHistoryWriter } from './fact-history.js'
+import { factHistoryReader } from './fact-history.js'
 import { factSetReader, factSetWriter } from './fact-sets.js'
 import { lostKeyReader, lostKeyWriter } from './lost-keys.js'
 import { outboxReader, outboxWriter } from './outbox.js'
 import { registerEntryReader, registerEntryWriter } from './register-entries.js'
+import { factRewinder } from './rewind-facts.js'
 import { reportReader, reportWriter } from './reports.js'
 import { subjectReader, subjectWriter } from './subjects.js'
 import { verdictWriter } from './verdict-writer.js'
@@ -41,7 +42,7 @@ export const organisationWriter = (connection: Connection, organisation: string)
     ...agentWriter(scope),
     ...subjectWriter(scope),
     ...factSetWriter(scope),
-    ...factHistoryWriter(scope),
+    ...factRewinder(scope),
     ...lostKeyWriter(scope),
     ...bodyWriter(scope),
     ...verdictWriter(scope),

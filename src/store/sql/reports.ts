@@ -14,6 +14,8 @@ const reports = db
     'observed_at as observedAt',
     'received_at as receivedAt',
     'digest',
+    'manifest',
+    'shift_seconds as shiftSeconds',
     'readings',
   ])
 
@@ -25,13 +27,14 @@ const one = query((p: Param<{ organisation: string; agent: string; instance: str
     .where('sequence', '=', p('sequence')),
 )
 
-const firstAfter = query((p: Param<{ organisation: string; agent: string; after: Instant }>) =>
+const allFrom = query((p: Param<{ organisation: string; agent: string; from: Instant }>) =>
   reports
     .where('organisation', '=', p('organisation'))
     .where('agent', '=', p('agent'))
-    .where('observed_at', '>', p('after'))
+    .where('observed_at', '>=', p('from'))
     .orderBy('observed_at')
-    .limit(1),
+    .orderBy('instance')
+    .orderBy('sequence'),
 )
 
 const put = query((p: Param<Tables['reports']>) =>
@@ -43,6 +46,8 @@ const put = query((p: Param<Tables['reports']>) =>
     observed_at: p('observed_at'),
     received_at: p('received_at'),
     digest: p('digest'),
+    manifest: p('manifest'),
+    shift_seconds: p('shift_seconds'),
     readings: p('readings'),
   }),
 )
@@ -108,15 +113,13 @@ export const lastReportAt = async (scope: Scope, agent: string, at: Instant): Pr
 
 export const reportReader = (
   scope: Scope,
-): Pick<OrganisationReader, 'report' | 'reportAfter' | 'readings'> => ({
+): Pick<OrganisationReader, 'report' | 'reportsFrom' | 'lastReportAt' | 'readings'> => ({
   report: async (agent, instance, sequence) => {
     const row = await scope.get(one, { agent, instance, sequence })
     return row ? toReport(row) : null
   },
-  reportAfter: async (agent, after) => {
-    const row = await scope.get(firstAfter, { agent, after })
-    return row ? toReport(row) : null
-  },
+  reportsFrom: async (agent, from) => (await scope.all(allFrom, { agent, from })).map(toReport),
+  lastReportAt: (agent, at) => lastReportAt(scope, agent, at),
   readings: async (subject, from, to) => {
     const found: Reading[] = []
     const agents = await scope.all(reporters, { subject })
@@ -139,6 +142,8 @@ export const reportWriter = (scope: Scope): Pick<OrganisationWriter, 'putReport'
       observed_at: report.observedAt,
       received_at: report.receivedAt,
       digest: report.digest,
+      manifest: report.manifest,
+      shift_seconds: report.shiftSeconds,
       readings: report.readings === null ? null : JSON.stringify(report.readings),
     })
   },

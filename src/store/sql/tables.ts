@@ -87,6 +87,7 @@ interface LostKeyRow extends Scoped {
   fact_key: string
   hash: string
   since: Instant
+  ended_at: Instant | null
 }
 
 interface VerdictRow extends Scoped, Span {
@@ -106,6 +107,8 @@ interface ReportRow extends Scoped {
   observed_at: Instant
   received_at: Instant
   digest: string
+  manifest: string
+  shift_seconds: number
   readings: Json | null
 }
 

@@ -97,7 +97,7 @@ export const facts = (open: Open): void => {
     expect(await varos(store).factChanges('host:one', at(-1), at(60))).toEqual([at(0), at(10)])
   })
 
-  it('keeps lost keys until they are dropped', async () => {
+  it('keeps lost keys until they come back, and knows when they were lost', async () => {
     const { store } = await open()
     const lost = await change(store, async (to) => {
       const set = await to.putFactSet(factSet(), at(0))
@@ -108,84 +108,35 @@ export const facts = (open: Open): void => {
       return one
     })
     expect(await varos(store).lostKeys('host:one')).toEqual([lost, { ...lost, key: 'weekly', since: at(6) }])
-    await change(store, (to) => to.dropLostKey(lost.set, 'nightly'))
+    await change(store, (to) => to.endLostKey(lost.set, 'nightly', at(8)))
     expect((await varos(store).lostKeys('host:one')).map(({ key }) => key)).toEqual(['weekly'])
+    expect((await varos(store).lostKeys('host:one', at(7))).map(({ key }) => key)).toEqual(['nightly', 'weekly'])
     expect(await varos(store).lostKeys('host:two')).toEqual([])
   })
 
-  it('knows the same whatever the order in which a late report comes', async () => {
+  it('makes the sets of an agent what they were just before a moment', async () => {
     const { store } = await open()
-    // Each minute from 0 on has one content; the reports of some minutes come late, in any order.
-    const history = fc.array(
-      fc.record({ content: fc.constantFrom('a', 'b', 'c'), isLate: fc.boolean(), order: fc.nat() }),
-      {
-        minLength: 2,
-        maxLength: 14,
-      },
-    )
-    let round = 0
-    await fc.assert(
-      fc.asyncProperty(history, async (all) => {
-        const organisation = `varos-${round++}`
-        const reports = all.map((each, minute) => ({
-          ...each,
-          minute,
-          isLate: each.isLate && minute < all.length - 1 && minute > 0,
-        }))
-        const early = reports.filter(({ isLate }) => !isLate)
-        const late = reports.filter(({ isLate }) => isLate).sort((a, b) => a.order - b.order)
-        await store.transaction(async (tx) => {
-          const to = tx.of(organisation)
-          let present: FactSet = factSet({ hash: null, since: null })
-          for (const { content, minute } of early) {
-            if (present.hash === hash(content)) continue
-            present = { ...present, hash: hash(content), since: at(minute) }
-            present = { ...present, id: await to.putFactSet(present, at(minute)) }
-          }
-          const known = early.map(({ minute }) => minute)
-          for (const { content, minute } of late) {
-            const next = Math.min(...known.filter((other) => other > minute))
-            await to.insertFactSpan(present.id, {
-              hash: hash(content),
-              from: at(minute),
-              until: at(next),
-              shiftSeconds: 0,
-            })
-            known.push(minute)
-          }
-        })
-        const since = (minute: number): number => {
-          const before = reports[minute - 1]
-          return before && before.content === reports[minute]?.content ? since(minute - 1) : minute
-        }
-        for (const { minute, content } of reports) {
-          const [known] = await store.of(organisation).factSets('host:one', at(minute))
-          expect([known?.hash, known?.since]).toEqual([hash(content), at(since(minute))])
-        }
-        const [now] = await store.of(organisation).factSets('host:one')
-        const last = reports.length - 1
-        expect([now?.hash, now?.since]).toEqual([hash(reports[last]?.content ?? ''), at(since(last))])
-        expect(await store.of(organisation).factChanges('host:one', at(0), at(60))).toEqual(
-          reports
-            .filter(({ minute }) => minute > 0 && since(minute) === minute)
-            .map(({ minute }) => at(minute)),
-        )
-      }),
-      { numRuns: 80 },
-    )
-  })
-
-  it('leaves a failed asking before and after a late report as it was', async () => {
-    const { store } = await open()
-    await change(store, async (to) => {
-      const id = await to.putFactSet(factSet(), at(0))
-      await to.putFactSet(factSet({ id, observedAt: at(0), asked: timeout(5) }), at(5))
-      await to.insertFactSpan(id, { hash: hash('b'), from: at(10), until: at(15), shiftSeconds: 2 })
+    const before = await change(store, async (to) => {
+      const set = factSet()
+      const id = await to.putFactSet(set, at(0))
+      await to.putFactSet({ ...set, id, observedAt: at(5), asked: timeout(10) }, at(10))
+      await to.putLostKey({ set: id, key: 'weekly', hash: hash('a'), since: at(10) })
+      return { ...set, id }
     })
-    const then = async (minutes: number) => (await varos(store).factSets('host:one', at(minutes)))[0]
-    expect(await then(9)).toMatchObject({ hash: hash('a'), asked: timeout(5), observedAt: at(0) })
-    expect(await then(12)).toMatchObject({ hash: hash('b'), asked: null, since: at(10), shiftSeconds: 2 })
-    expect(await then(15)).toMatchObject({ hash: hash('a'), asked: timeout(5), since: at(15) })
+    const [known] = await varos(store).factSets('host:one')
+    await change(store, async (to) => {
+      await to.endLostKey(before.id, 'weekly', at(20))
+      await to.putFactSet({ ...before, hash: hash('b'), since: at(20) }, at(20))
+      await to.putFactSet(factSet({ entry: 'backup/folder' }), at(25))
+      await to.putLostKey({ set: before.id, key: 'nightly', hash: hash('a'), since: at(20) })
+      await to.rewindFacts('agent-1', at(20))
+    })
+    expect(await varos(store).factSets('host:one')).toEqual([known])
+    expect(await varos(store).factSets('host:one', at(30))).toMatchObject([{ asked: timeout(10) }])
+    expect(await varos(store).lostKeys('host:one')).toMatchObject([{ key: 'weekly' }])
+    await change(store, (to) => to.rewindFacts('agent-1', at(10)))
+    expect(await varos(store).factSets('host:one')).toEqual([before])
+    expect(await varos(store).lostKeys('host:one')).toEqual([])
   })
 
   it('at any instant knows what a plain list of puts knows', async () => {

@@ -39,7 +39,8 @@ const looks: Record<
   verdicts: async (from) => [...(await from.verdicts()), ...(await from.verdicts({ asOf: at(5) }))],
   flips: (from) => from.flips(at(60), 10),
   report: (from) => from.report('agent-1', 'instance-1', 1),
-  reportAfter: (from) => from.reportAfter('agent-1', at(-1)),
+  reportsFrom: (from) => from.reportsFrom('agent-1', at(-1)),
+  lastReportAt: (from) => from.lastReportAt('agent-1', at(60)),
   readings: (from) => from.readings('host:one', at(-60), at(60)),
   registerEntries: async (from) => [
     ...(await from.registerEntries()),
@@ -103,9 +104,9 @@ export const organisations = (open: Open): void => {
       await fill(reka, 'reka')
       await reka.touchAgent('agent-1', { ...agent({ sequence: 9 }) })
       await reka.countVerdicts('host:one', { fail: 7 })
-      await reka.dropLostKey(1, 'reka')
+      await reka.endLostKey(1, 'reka', at(9))
       await reka.rewindVerdicts('host:one', at(-5))
-      await reka.insertFactSpan(1, { hash: hash('b'), from: at(-5), until: at(0), shiftSeconds: 0 })
+      await reka.rewindFacts('agent-1', at(-5))
       await reka.endRegisterEntry('assets', 'A-1', at(1))
       await reka.alerts.update(1, { state: 'fail', since: null, evidence: {} })
       await reka.alerts.close(1, at(4))

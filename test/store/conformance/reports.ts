@@ -3,7 +3,7 @@ import { agent, at, change, factSet, hash, type Open, report, varos } from './th
 
 /** Reports are kept with their readings; what an agent is stands beside them. */
 export const reports = (open: Open): void => {
-  it('finds a report by agent, instance and sequence, and the first one after a moment', async () => {
+  it('finds a report by agent, instance and sequence, and those from a moment on', async () => {
     const { store } = await open()
     const readings = { 'host:one': { 'disk/si': { 'freePercent /': 51.25 } } }
     const all = [
@@ -19,9 +19,10 @@ export const reports = (open: Open): void => {
     expect(await from.report('agent-1', 'instance-1', 1)).toEqual(all[0])
     expect(await from.report('agent-1', 'instance-2', 1)).toEqual(all[2])
     expect(await from.report('agent-1', 'instance-1', 3)).toBeNull()
-    expect(await from.reportAfter('agent-1', at(0))).toEqual(all[1])
-    expect(await from.reportAfter('agent-1', at(5))).toEqual(all[2])
-    expect(await from.reportAfter('agent-1', at(10))).toBeNull()
+    expect(await from.reportsFrom('agent-1', at(5))).toEqual([all[1], all[2]])
+    expect(await from.reportsFrom('agent-1', at(11))).toEqual([])
+    expect(await from.lastReportAt('agent-1', at(9))).toBe(at(5))
+    expect(await from.lastReportAt('agent-1', at(-1))).toBeNull()
   })
 
   it('reads the readings of a subject back, oldest first, with metric and key apart', async () => {

@@ -75,6 +75,8 @@ export const report = (over: Partial<StoredReport> = {}): StoredReport => ({
   observedAt: at(0),
   receivedAt: at(0),
   digest: hash('digest'),
+  manifest: hash('manifest'),
+  shiftSeconds: 0,
   readings: null,
   ...over,
 })

@@ -102,7 +102,8 @@ CREATE TABLE lost_keys (
   fact_key TEXT NOT NULL,
   hash TEXT NOT NULL,
   since TEXT NOT NULL,
-  PRIMARY KEY (organisation, set_id, fact_key),
+  ended_at TEXT,
+  PRIMARY KEY (organisation, set_id, fact_key, since),
   FOREIGN KEY (organisation, set_id) REFERENCES fact_sets (organisation, id)
 ) WITHOUT ROWID;
 
@@ -137,6 +138,8 @@ CREATE TABLE reports (
   observed_at TEXT NOT NULL,
   received_at TEXT NOT NULL,
   digest TEXT NOT NULL,
+  manifest TEXT NOT NULL,
+  shift_seconds REAL NOT NULL,
   readings TEXT,
   PRIMARY KEY (organisation, agent, observed_at, instance, sequence)
 );
