@@ -179,6 +179,8 @@ export interface OrganisationReader {
   report(agent: string, instance: string, sequence: number): Promise<StoredReport | null>
   /** The reports of an agent that were observed at or after `from`, the earliest first, as far as they are kept. */
   reportsFrom(agent: string, from: Instant): Promise<StoredReport[]>
+  /** When an agent reported in `(from, to]`, the earliest first, as far as its reports are kept. */
+  reportTimes(agent: string, from: Instant, to: Instant): Promise<Instant[]>
   /** When an agent last reported at or before `at`, as far as its reports are kept. */
   lastReportAt(agent: string, at: Instant): Promise<Instant | null>
   /** Readings of a subject in `(from, to]`, oldest first. */

@@ -6,7 +6,8 @@ import { applyAlert } from './notify.js'
 import type { Changed } from './verdict-book.js'
 
 /** States that leave no alert open, and that open none. */
-const isQuiet = (span: VerdictSpan | null): boolean => span === null || ['pass', 'due', 'n/a'].includes(span.state)
+const isQuiet = (span: VerdictSpan | null): boolean =>
+  span === null || ['pass', 'due', 'n/a'].includes(span.state)
 
 /** Opens, updates and ends alerts by the verdicts as they now stand. Returns how many notices were queued. */
 export const applyAlerts = async (

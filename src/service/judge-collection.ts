@@ -1,8 +1,8 @@
+import type { ProbeFailure, SubjectRef } from '#contract/report.js'
 import { type Judgement, judge } from '#domain/policy/judge.js'
 import type { Policy } from '#domain/policy/policy.js'
 import { type KnownSet, type SubjectState, subjectThings } from '#domain/policy/subject-things.js'
 import type { FactSet, Reading, Subject } from '#domain/ports.js'
-import type { ProbeFailure, SubjectRef } from '#contract/report.js'
 import type { Instant } from '#lib/instant.js'
 
 /** What probes have just said, before anybody was told. */
@@ -30,11 +30,34 @@ const stateOf = (collected: CollectedSubject, hostname: string, at: Instant): Su
     verdicts: {},
   }
   const blank = (entry: string): FactSet => ({
-    id: 0, agent: '', subject: subject.id, topic: topicOf(entry), entry,
-    hash: null, since: null, observedAt: null, asked: null, goneAt: null, shiftSeconds: 0,
+    id: 0,
+    agent: '',
+    subject: subject.id,
+    topic: topicOf(entry),
+    entry,
+    hash: null,
+    since: null,
+    observedAt: null,
+    asked: null,
+    goneAt: null,
+    shiftSeconds: 0,
   })
-  const answered = [...collected.sets].map(([entry, { hash, facts }]): KnownSet => ({ set: { ...blank(entry), hash, since: at }, facts, staleAt: null, isFrozen: false }))
-  const failed = [...collected.failures].map(([entry, failure]): KnownSet => ({ set: { ...blank(entry), asked: { since: at, at, ...failure } }, facts: [], staleAt: null, isFrozen: false }))
+  const answered = [...collected.sets].map(
+    ([entry, { hash, facts }]): KnownSet => ({
+      set: { ...blank(entry), hash, since: at },
+      facts,
+      staleAt: null,
+      isFrozen: false,
+    }),
+  )
+  const failed = [...collected.failures].map(
+    ([entry, failure]): KnownSet => ({
+      set: { ...blank(entry), asked: { since: at, at, ...failure } },
+      facts: [],
+      staleAt: null,
+      isFrozen: false,
+    }),
+  )
   const readings = [...collected.readings].flatMap(([entry, values]): Reading[] =>
     Object.entries(values).map(([name, value]) => {
       const [metric = '', ...key] = name.split(' ')
@@ -55,7 +78,11 @@ export const judgeCollection = (
   return collected.subjects.flatMap((one) => {
     const state = stateOf(one, hostname, at)
     return [...policy.rules.values()].flatMap((rule) =>
-      subjectThings(rule, state, at, zone, null, () => []).map((thing) => ({ ...judge(rule, thing, at, zone), rule: rule.id, thing: thing.id })),
+      subjectThings(rule, state, at, zone, null, () => []).map((thing) => ({
+        ...judge(rule, thing, at, zone),
+        rule: rule.id,
+        thing: thing.id,
+      })),
     )
   })
 }

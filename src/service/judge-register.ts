@@ -8,7 +8,9 @@ import { type Changed, openBook } from './verdict-book.js'
 
 /** Since when each entry of the register stands as it does. */
 const entryTimes = async (writer: Pick<OrganisationWriter, 'registerEntries'>): Promise<EntryTimes> =>
-  new Map((await writer.registerEntries()).map(({ collection, id, from }) => [entryKey(collection, id), from]))
+  new Map(
+    (await writer.registerEntries()).map(({ collection, id, from }) => [entryKey(collection, id), from]),
+  )
 
 /** Judges `rules` on the register alone at `at`, and at every flip up to `to`. */
 export const judgeRegister = async (
@@ -20,8 +22,16 @@ export const judgeRegister = async (
 ): Promise<Changed[]> => {
   const ids = new Set(rules.map(({ id }) => id))
   const times = await entryTimes(writer)
-  const book = await openBook(writer, { subject: null }, ({ rule }) => ids.has(rule) || !judging.policy.rules.has(rule))
-  for (let moment: Instant | null = at; moment !== null && moment <= to; moment = nextFlip(book.present(), ids, moment))
+  const book = await openBook(
+    writer,
+    { subject: null },
+    ({ rule }) => ids.has(rule) || !judging.policy.rules.has(rule),
+  )
+  for (
+    let moment: Instant | null = at;
+    moment !== null && moment <= to;
+    moment = nextFlip(book.present(), ids, moment)
+  )
     await book.put(judgeRegisterAt(judging, rules, times, moment), ids, moment)
   await book.endOthers(judging.policy.rules, at)
   return book.changes()

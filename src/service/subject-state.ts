@@ -1,11 +1,14 @@
+import type { Rule } from '#domain/policy/compiled.js'
 import { servicesOf } from '#domain/policy/register-things.js'
 import type { KnownSet, LostFact, SubjectState } from '#domain/policy/subject-things.js'
 import type { Agent, FactSet, OrganisationReader, Subject } from '#domain/ports.js'
-import type { Rule } from '#domain/policy/compiled.js'
 import { day, type Instant, latest, plusMs, second } from '#lib/instant.js'
 import type { Judging } from './judging.js'
 
-type Reader = Pick<OrganisationReader, 'agent' | 'body' | 'factSets' | 'lostKeys' | 'readings'>
+type Reader = Pick<
+  OrganisationReader,
+  'agent' | 'body' | 'factSets' | 'lastReportAt' | 'lostKeys' | 'readings'
+>
 
 /** When what was seen at `observedAt` stops being known: two missed intervals and some grace. */
 export const staleAfter = (observedAt: Instant, intervalSeconds: number, graceMs: number): Instant =>
@@ -36,7 +39,9 @@ export const loadSubject = async (
   asOf: boolean,
 ): Promise<LoadedSubject> => {
   const topics = new Set(rules.map(({ topic }) => topic?.name))
-  const sets = (await reader.factSets(subject.id, asOf ? at : undefined)).filter(({ topic }) => topics.has(topic))
+  const sets = (await reader.factSets(subject.id, asOf ? at : undefined)).filter(({ topic }) =>
+    topics.has(topic),
+  )
   const back = readingsBack(rules)
   const agents = new Map<string, Agent>()
   for (const id of new Set(sets.map(({ agent }) => agent))) {
@@ -56,9 +61,14 @@ export const loadSubject = async (
       }
     }),
   )
+  const staleAtOf = async ({ id, staleAt, intervalSeconds }: Agent): Promise<Instant | null> => {
+    if (!asOf) return staleAt
+    const last = await reader.lastReportAt(id, at)
+    return last && staleAfter(last, intervalSeconds, judging.graceMs)
+  }
   const asset = judging.links.assetOf(subject.id)
   return {
-    agentStaleAt: latest(...[...agents.values()].map(({ staleAt }) => staleAt)),
+    agentStaleAt: latest(...(await Promise.all([...agents.values()].map(staleAtOf)))),
     state: {
       subject,
       asset,

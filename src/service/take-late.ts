@@ -26,7 +26,14 @@ export const takeLate = async (
   let before = await writer.lastReportAt(agent.id, plusMs(from, -1))
   for (const { manifest, observedAt, shiftSeconds } of await writer.reportsFrom(agent.id, from)) {
     const observations = ((await writer.body(manifest)) ?? []) as Observation[]
-    await takeFacts(writer, judging.topics, { ...agent, observedAt: before }, observations, observedAt, shiftSeconds)
+    await takeFacts(
+      writer,
+      judging.topics,
+      { ...agent, observedAt: before },
+      observations,
+      observedAt,
+      shiftSeconds,
+    )
     before = observedAt
   }
   for (const subject of await subjectsOf(writer, agent)) subjects.add(subject)

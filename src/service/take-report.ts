@@ -13,7 +13,7 @@ import type { ParsedReport } from './parse-report.js'
 import { staleAfter } from './subject-state.js'
 import { type FactChanges, subjectIdOf, takeFacts } from './take-facts.js'
 import { takeLate } from './take-late.js'
-import type { Changed } from './verdict-book.js'
+import type { Changed, VerdictBook } from './verdict-book.js'
 
 /** A report as it came in. */
 export interface Arrival {
@@ -80,37 +80,44 @@ const putManifest = async (writer: OrganisationWriter, { report, manifest }: Par
   for (const { hashes, facts } of report.observations)
     for (const [entry, set] of Object.entries(facts ?? {}))
       await writer.putBody(hashes[entry] ?? '', entry.slice(0, entry.indexOf('/')), set)
-  const said = report.observations.map(({ subject, hashes, failures }) => ({ subject, hashes, ...(failures ? { failures } : {}) }))
+  const said = report.observations.map(({ subject, hashes, failures }) => ({
+    subject,
+    hashes,
+    ...(failures ? { failures } : {}),
+  }))
   await writer.putBody(manifest, 'manifest', said)
 }
 
+/** Judges what a report changed at `at`, or everything of its agent from `replayFrom` on. */
 const judgeChanges = async (
   writer: OrganisationWriter,
   judging: Judging,
   agent: Agent,
   changes: FactChanges,
-  at: Instant,
+  { at, replayFrom }: { at: Instant; replayFrom: Instant | null },
   now: Instant,
 ): Promise<Changed[]> => {
   const changed: Changed[] = []
   const all = subjectRules(judging)
-  const returning = agent.isStale ? (await writer.factSetsOfAgent(agent.id)).map(({ subject }) => subject) : []
-  for (const id of new Set([...changes.topics.keys(), ...returning])) {
+  const others =
+    replayFrom === null ? [] : (await writer.factSetsOfAgent(agent.id)).map(({ subject }) => subject)
+  for (const id of new Set([...changes.topics.keys(), ...others])) {
     const subject = await writer.subject(id)
     if (!subject) continue
     const topics = changes.topics.get(id) ?? new Set<string>()
     const isIdentified = [...topics].some((topic) => identifyingTopics.has(topic))
-    const others = isIdentified ? judging.links.identify(await identityOf(writer, id)) : []
-    const isWhole = agent.isStale || others.length > 0
-    const rules = isWhole ? all : all.filter(({ topic, usesReadings }) => usesReadings || (topic !== null && topics.has(topic.name)))
-    // A verdict that began after the report was made was made without it.
-    const isOvertaken = (await writer.verdicts({ subject: id })).some(({ from }) => from > at)
+    const assets = isIdentified ? judging.links.identify(await identityOf(writer, id)) : []
+    const rules =
+      assets.length > 0
+        ? all
+        : all.filter(({ topic, usesReadings }) => usesReadings || (topic !== null && topics.has(topic.name)))
+    const judge = async (book: VerdictBook) => judgeSubject(writer, judging, subject, book, rules, at, now)
     changed.push(
-      ...(isOvertaken
-        ? await replaySubject(writer, judging, subject, at, now)
-        : await withBook(writer, subject, (book) => judgeSubject(writer, judging, subject, book, rules, at, now))),
+      ...(replayFrom === null
+        ? await withBook(writer, subject, judge)
+        : await replaySubject(writer, judging, subject, replayFrom, now)),
     )
-    if (others.length > 0) changed.push(...(await judgeAssets(writer, judging, others, now)))
+    if (assets.length > 0) changed.push(...(await judgeAssets(writer, judging, assets, now)))
   }
   return changed
 }
@@ -181,7 +188,11 @@ export const takeReport = async (
     return { ...(await answered(writer, agent, report.sequence, [])), isChanged: true, queued }
   }
 
-  const isUnchanged = manifest === agent.manifest && !agent.isStale
+  const staleAt = staleAfter(at, report.intervalSeconds, judging.graceMs)
+  // Live: known without a gap since the report before, and known still. Else what was not known is told too.
+  const gapFrom = agent.staleAt !== null && agent.staleAt <= at && !agent.isStale ? agent.staleAt : null
+  const isLive = !agent.isStale && gapFrom === null && staleAt > receivedAt
+  const isUnchanged = manifest === agent.manifest && isLive
   const seen = {
     instance: report.instance,
     sequence:
@@ -189,8 +200,8 @@ export const takeReport = async (
     observedAt: at,
     receivedAt,
     intervalSeconds: report.intervalSeconds,
-    staleAt: staleAfter(at, report.intervalSeconds, judging.graceMs),
-    isStale: false,
+    staleAt,
+    isStale: staleAt <= receivedAt,
     manifest,
     skewSeconds,
   }
@@ -204,12 +215,24 @@ export const takeReport = async (
   await putSubjects(writer, agent, parsed, at)
   const changes = await takeFacts(writer, judging.topics, agent, parsed.report.observations, at, shiftSeconds)
   await writer.touchAgent(agent.id, { ...seen, manifest: changes.wants.length > 0 ? null : manifest })
-  const changed = await judgeChanges(writer, judging, agent, changes, at, receivedAt)
+  const changed = await judgeChanges(
+    writer,
+    judging,
+    agent,
+    changes,
+    { at, replayFrom: isLive ? null : (gapFrom ?? at) },
+    receivedAt,
+  )
   const queued =
     (await applyAlerts(writer, judging, changed, receivedAt, agent.observedAt === null)) +
     (agent.observedAt === null ? 0 : await endSilence(writer, judging, agent, receivedAt))
-  const unread = read.filter((subject) => !changes.topics.has(subject) && !agent.isStale)
-  return { ...(await answered(writer, agent, report.sequence, changes.wants)), read: unread, isChanged: true, queued }
+  const unread = isLive ? read.filter((subject) => !changes.topics.has(subject)) : []
+  return {
+    ...(await answered(writer, agent, report.sequence, changes.wants)),
+    read: unread,
+    isChanged: true,
+    queued,
+  }
 }
 
 const answered = async (

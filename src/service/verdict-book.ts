@@ -78,7 +78,8 @@ export const openBook = async (
       for (const { rule, thing } of ended.values()) await write(rule, thing, at, null)
     },
     endOthers: async (rules, at) => {
-      for (const { rule, thing } of [...present.values()]) if (!rules.has(rule)) await write(rule, thing, at, null)
+      for (const { rule, thing } of [...present.values()])
+        if (!rules.has(rule)) await write(rule, thing, at, null)
     },
     changes: () =>
       [...touched].map((key) => {

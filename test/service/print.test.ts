@@ -29,8 +29,8 @@ failed: Off
 remedy: Turn it on
 checks: [AV-1]
 examples:
-  - { name: on, now: 2026-11-22T07:00:00Z, fact: { product: ClamAV, installed: true, running: true }, expect: pass }
-  - { name: off, now: 2026-11-22T07:00:00Z, fact: { product: ClamAV, installed: true, running: false }, expect: fail }
+  - { name: on, now: 2026-11-22T07:00:00Z, fact: { product: ClamAV, running: true }, expect: pass }
+  - { name: off, now: 2026-11-22T07:00:00Z, fact: { product: ClamAV, running: false }, expect: fail }
 `,
   topics,
 )

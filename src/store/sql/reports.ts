@@ -91,6 +91,17 @@ const lastBefore = query((p: Param<{ organisation: string; agent: string; at: In
     .limit(1),
 )
 
+const times = query((p: Param<{ organisation: string; agent: string; from: Instant; to: Instant }>) =>
+  db
+    .selectFrom('reports')
+    .select('observed_at as at')
+    .where('organisation', '=', p('organisation'))
+    .where('agent', '=', p('agent'))
+    .where('observed_at', '>', p('from'))
+    .where('observed_at', '<=', p('to'))
+    .orderBy('observed_at'),
+)
+
 type Readings = NonNullable<StoredReport['readings']>
 
 const toReport = (row: Omit<StoredReport, 'readings'> & { readings: string | null }): StoredReport =>
@@ -113,12 +124,13 @@ export const lastReportAt = async (scope: Scope, agent: string, at: Instant): Pr
 
 export const reportReader = (
   scope: Scope,
-): Pick<OrganisationReader, 'report' | 'reportsFrom' | 'lastReportAt' | 'readings'> => ({
+): Pick<OrganisationReader, 'report' | 'reportsFrom' | 'reportTimes' | 'lastReportAt' | 'readings'> => ({
   report: async (agent, instance, sequence) => {
     const row = await scope.get(one, { agent, instance, sequence })
     return row ? toReport(row) : null
   },
   reportsFrom: async (agent, from) => (await scope.all(allFrom, { agent, from })).map(toReport),
+  reportTimes: async (agent, from, to) => (await scope.all(times, { agent, from, to })).map(({ at }) => at),
   lastReportAt: (agent, at) => lastReportAt(scope, agent, at),
   readings: async (subject, from, to) => {
     const found: Reading[] = []

@@ -12,7 +12,11 @@ interface Place {
 }
 
 const setsOf = query((p: Param<{ organisation: string; agent: string }>) =>
-  db.selectFrom('fact_sets').select('id').where('organisation', '=', p('organisation')).where('agent', '=', p('agent')),
+  db
+    .selectFrom('fact_sets')
+    .select('id')
+    .where('organisation', '=', p('organisation'))
+    .where('agent', '=', p('agent')),
 )
 
 const forgetSpans = query((p: Param<Place>) =>

@@ -40,6 +40,7 @@ const looks: Record<
   flips: (from) => from.flips(at(60), 10),
   report: (from) => from.report('agent-1', 'instance-1', 1),
   reportsFrom: (from) => from.reportsFrom('agent-1', at(-1)),
+  reportTimes: (from) => from.reportTimes('agent-1', at(-60), at(60)),
   lastReportAt: (from) => from.lastReportAt('agent-1', at(60)),
   readings: (from) => from.readings('host:one', at(-60), at(60)),
   registerEntries: async (from) => [

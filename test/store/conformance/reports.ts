@@ -21,6 +21,7 @@ export const reports = (open: Open): void => {
     expect(await from.report('agent-1', 'instance-1', 3)).toBeNull()
     expect(await from.reportsFrom('agent-1', at(5))).toEqual([all[1], all[2]])
     expect(await from.reportsFrom('agent-1', at(11))).toEqual([])
+    expect(await from.reportTimes('agent-1', at(0), at(10))).toEqual([at(5), at(10)])
     expect(await from.lastReportAt('agent-1', at(9))).toBe(at(5))
     expect(await from.lastReportAt('agent-1', at(-1))).toBeNull()
   })

@@ -1,0 +1,71 @@
+// npm run durability: two thousand reports at once, kill -9 in the middle, start again. Whatever was acknowledged must
+// be there with its verdicts and its mail, nothing may be there by half, and nobody may be told of anything else.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { openClient } from './durability/client.js'
+import { enrolAll, makeHosts } from './durability/hosts.js'
+import { openMailServer } from './durability/mail-server.js'
+import { runRound } from './durability/round.js'
+import { startServer } from './durability/server.js'
+
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '20' }, hosts: { type: 'string', default: '2000' } },
+})
+const rounds = Number(values.rounds)
+const count = Number(values.hosts)
+const launcher = join(dirname(dirname(fileURLToPath(import.meta.url))), 'bin', 'popis.js')
+const folder = mkdtempSync(join(tmpdir(), 'popis-durability-'))
+const template = join(folder, 'data')
+const killsAtMail = ['never', 'before', 'after']
+/** Rounds under way at the same time: most of a round is waiting for its mail. */
+const atOnce = 2
+
+/** Every host known and well, once for all rounds. */
+const prepare = async () => {
+  const hosts = makeHosts(count)
+  const server = await startServer(launcher, template, {})
+  const popis = (...words) =>
+    execFileSync(process.execPath, [launcher, ...words], { env: { ...process.env, POPIS_DATA: template }, encoding: 'utf8' }).trim()
+  const key = popis('token', 'create', '--role', 'viewer')
+  const client = openClient(50)
+  await enrolAll(client, server.url, popis('agent', 'token', '--uses', String(count)), hosts)
+  client.close()
+  await server.stop()
+  return { hosts, key }
+}
+
+const post = await openMailServer()
+let failed = 0
+try {
+  console.log(`Enrolling ${count} hosts …`)
+  const { hosts, key } = await prepare()
+  const results = []
+  let next = 1
+  const work = async () => {
+    while (next <= rounds) {
+      const number = next++
+      const killAtMail = killsAtMail[number % killsAtMail.length]
+      const log = (text) => console.log(`round ${number}: ${text}`)
+      const result = await runRound({ number, launcher, template, hosts, key, post, killAtMail, log })
+      results.push(result)
+      for (const fault of result.faults.slice(0, 10)) console.error(`round ${number}: LOST: ${fault}`)
+      log(
+        `${result.faults.length === 0 ? 'ok' : `${result.faults.length} FAULTS`}; ${result.troubles} troubles told in ${result.mails} ${result.mails === 1 ? 'mail' : 'mails'}, the first after ${result.mailAfterSeconds?.toFixed(0)} s; killed at the mail: ${killAtMail}; ${result.seconds.toFixed(0)} s`,
+      )
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  const sum = (field) => results.reduce((total, result) => total + result[field], 0)
+  failed = results.reduce((total, { faults }) => total + faults.length, 0)
+  console.log(
+    `${results.length} rounds of ${count} reports: ${sum('acknowledged')} acknowledged, ${sum('onDiskUnheard')} were on disk before anybody heard of it, ${sum('resent')} came again, ${sum('troubles')} troubles told in ${sum('mails')} mails. ${failed === 0 ? 'Nothing lost, nothing by half, nothing told too much.' : `${failed} FAULTS.`}`,
+  )
+} finally {
+  await post.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exitCode = failed === 0 ? 0 : 1
