@@ -22,14 +22,17 @@ const folder = mkdtempSync(join(tmpdir(), 'popis-durability-'))
 const template = join(folder, 'data')
 const killsAtMail = ['never', 'before', 'after']
 /** Rounds under way at the same time: most of a round is waiting for its mail. */
-const atOnce = 2
+const atOnce = 3
 
 /** Every host known and well, once for all rounds. */
 const prepare = async () => {
   const hosts = makeHosts(count)
   const server = await startServer(launcher, template, {})
   const popis = (...words) =>
-    execFileSync(process.execPath, [launcher, ...words], { env: { ...process.env, POPIS_DATA: template }, encoding: 'utf8' }).trim()
+    execFileSync(process.execPath, [launcher, ...words], {
+      env: { ...process.env, POPIS_DATA: template },
+      encoding: 'utf8',
+    }).trim()
   const key = popis('token', 'create', '--role', 'viewer')
   const client = openClient(50)
   await enrolAll(client, server.url, popis('agent', 'token', '--uses', String(count)), hosts)
@@ -52,9 +55,9 @@ try {
       const log = (text) => console.log(`round ${number}: ${text}`)
       const result = await runRound({ number, launcher, template, hosts, key, post, killAtMail, log })
       results.push(result)
-      for (const fault of result.faults.slice(0, 10)) console.error(`round ${number}: LOST: ${fault}`)
+      for (const fault of result.faults.slice(0, 10)) console.error(`round ${number}: ${fault}`)
       log(
-        `${result.faults.length === 0 ? 'ok' : `${result.faults.length} FAULTS`}; ${result.troubles} troubles told in ${result.mails} ${result.mails === 1 ? 'mail' : 'mails'}, the first after ${result.mailAfterSeconds?.toFixed(0)} s; killed at the mail: ${killAtMail}; ${result.seconds.toFixed(0)} s`,
+        `${result.faults.length === 0 ? 'ok' : `${result.faults.length} FAULTS`}; ${result.troubles} troubles, mails ${result.mails}, the first after ${result.mailSeconds.toFixed(0)} s (killed again at the mail: ${killAtMail}); ${result.seconds.toFixed(0)} s`,
       )
     }
   }
@@ -62,7 +65,7 @@ try {
   const sum = (field) => results.reduce((total, result) => total + result[field], 0)
   failed = results.reduce((total, { faults }) => total + faults.length, 0)
   console.log(
-    `${results.length} rounds of ${count} reports: ${sum('acknowledged')} acknowledged, ${sum('onDiskUnheard')} were on disk before anybody heard of it, ${sum('resent')} came again, ${sum('troubles')} troubles told in ${sum('mails')} mails. ${failed === 0 ? 'Nothing lost, nothing by half, nothing told too much.' : `${failed} FAULTS.`}`,
+    `${results.length} rounds of ${count} reports: ${sum('acknowledged')} acknowledged, ${sum('onDiskUnheard')} on disk unheard, ${sum('resent')} sent again, ${sum('troubles')} troubles, ${sum('mails')} mails. ${failed === 0 ? 'Nothing lost, nothing by half, nothing told too much.' : `${failed} FAULTS.`}`,
   )
 } finally {
   await post.close()

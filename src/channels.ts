@@ -5,7 +5,10 @@ import type { Recipient } from '#service/notify.js'
 import type { Settings } from './settings.js'
 
 /** What the settings say of each channel: its options, and whom it tells. Null where it is not set up. */
-const configured = (settings: Settings, language: string): Record<string, { options: object; recipients: Recipient[] } | null> => ({
+const configured = (
+  settings: Settings,
+  language: string,
+): Record<string, { options: object; recipients: Recipient[] } | null> => ({
   mail:
     settings.smtpUrl === null
       ? null
@@ -15,7 +18,11 @@ const configured = (settings: Settings, language: string): Record<string, { opti
             from: settings.mailFrom,
             ...(settings.smtpPasswordFile === null ? {} : { passwordFile: settings.smtpPasswordFile }),
           },
-          recipients: settings.mailTo.map((to) => ({ channel: 'mail', recipient: to.address, language: to.language ?? language })),
+          recipients: settings.mailTo.map((to) => ({
+            channel: 'mail',
+            recipient: to.address,
+            language: to.language ?? language,
+          })),
         },
   webhook:
     settings.webhookUrls.length === 0

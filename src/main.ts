@@ -89,11 +89,13 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
     for (const close of closers.splice(0).reverse()) await close()
   }
   try {
-    if (options.sample && existsSync(settings.register)) log.warn({ register: settings.register }, 'there is a register already: the sample is not copied')
+    if (options.sample && existsSync(settings.register))
+      log.warn({ register: settings.register }, 'there is a register already: the sample is not copied')
     const register = await openRegister({
       file: settings.register,
       initial: await readInitial(options),
-      onRefused: (problem) => log.error({ faults: problem.faults }, `${problem.message} The last good register stays in force.`),
+      onRefused: (problem) =>
+        log.error({ faults: problem.faults }, `${problem.message} The last good register stays in force.`),
     })
     closers.push(() => register.close())
     const store = await openSqliteStore(join(settings.data, 'popis.db'))
@@ -156,6 +158,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
       deliverer.wake()
     },
     onReadings: (subjects) => wake.readingsOf(subjects),
+    onJudged: (subjects) => wake.judged(subjects),
   })
   const signIn = openSignIn({ store, clock, organisation })
   let isReady = false
@@ -172,7 +175,13 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     enrol: (token, enrolment) => enrol(store, clock, organisation, token, enrolment),
     checklist: (framework, asOf) =>
       makeChecklist(
-        { reader: store.of(organisation), organisation: register.value.organisation, policy, frameworks, clock },
+        {
+          reader: store.of(organisation),
+          organisation: register.value.organisation,
+          policy,
+          frameworks,
+          clock,
+        },
         framework,
         asOf,
       ),

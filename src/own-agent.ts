@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { enrolMachine } from '#agents/enrol-machine.js'
 import { setServer } from '#agents/set-server.js'
-import { hour, minute, second } from '#lib/instant.js'
 import { sha256 } from '#lib/canonical.js'
+import { hour, minute, second } from '#lib/instant.js'
 import { packageRoot } from '#lib/root.js'
 import { verbs } from '#service/verbs.js'
 import type { RunningService } from './main.js'
@@ -38,7 +38,11 @@ const prepare = async ({ service, data, trust }: Options): Promise<string> => {
   if (await isKnown(join(data, 'agent', 'agent.key'), service)) await setServer(config, service.url)
   else {
     const { store, clock, organisation } = service.services
-    const { token } = await verbs['agent.token'].run({ store, clock, organisation }, { uses: 1, expiresInMs: hour }, 'start')
+    const { token } = await verbs['agent.token'].run(
+      { store, clock, organisation },
+      { uses: 1, expiresInMs: hour },
+      'start',
+    )
     await enrolMachine({ url: service.url, token, config, trust })
   }
   return config
@@ -62,9 +66,13 @@ export const startOwnAgent = async (options: Options): Promise<OwnAgent> => {
 
   const run = (): void => {
     const startedAt = Date.now()
-    const running = spawn(process.execPath, [join(packageRoot, 'bin', 'popis.js'), 'agent', 'run', '--config', config], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
+    const running = spawn(
+      process.execPath,
+      [join(packageRoot, 'bin', 'popis.js'), 'agent', 'run', '--config', config],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    )
     child = running
     running.stderr?.setEncoding('utf8').on('data', (text: string) => {
       for (const line of text.split('\n').filter(Boolean)) log.warn(`agent: ${line}`)
@@ -77,8 +85,11 @@ export const startOwnAgent = async (options: Options): Promise<OwnAgent> => {
       running.once('exit', (code) => {
         resolve()
         if (isStopped) return
-        pauseMs = Date.now() - startedAt > longestPauseMs ? firstPauseMs : Math.min(longestPauseMs, pauseMs * 2)
-        log.warn(`the agent of this machine ended with code ${code}; it is started again in ${Math.round(pauseMs / second)} s`)
+        pauseMs =
+          Date.now() - startedAt > longestPauseMs ? firstPauseMs : Math.min(longestPauseMs, pauseMs * 2)
+        log.warn(
+          `the agent of this machine ended with code ${code}; it is started again in ${Math.round(pauseMs / second)} s`,
+        )
         pause = setTimeout(run, pauseMs)
       })
     })

@@ -31,7 +31,9 @@ const report = (host, sequence, sets, known) => {
 
 const withBackup = (sets, lastSuccess, name) => ({
   ...sets,
-  'backup/restic:nightly': [{ job: 'nightly', tool: 'restic', target: `/srv/${name}`, lastSuccess, copies: 14, encrypted: true }],
+  'backup/restic:nightly': [
+    { job: 'nightly', tool: 'restic', target: `/srv/${name}`, lastSuccess, copies: 14, encrypted: true },
+  ],
 })
 
 /** Each with what is known of it after its first and after its second report. */
@@ -57,6 +59,10 @@ export const enrolAll = async (client, url, token, hosts) => {
     const enrolled = await askJson(client, `${url}/api/v1/agents/enrol`, { method: 'POST', key: token, body })
     host.key = enrolled.key
     host.subject = enrolled.subject
-    await askJson(client, `${url}/api/v1/reports`, { method: 'POST', key: host.key, body: report(host, 1, host.before, false) })
+    await askJson(client, `${url}/api/v1/reports`, {
+      method: 'POST',
+      key: host.key,
+      body: report(host, 1, host.before, false),
+    })
   })
 }

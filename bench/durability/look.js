@@ -23,15 +23,20 @@ const differences = (host, sets, isTroubled, subject, alerts) => {
     const set = setIn(subject, entry)
     const expected = contentHash(sets[entry])
     if (set?.hash !== expected) wrong.push(`${entry} is another`)
-    else if (contentHash(set.facts) !== expected) wrong.push(`the facts of ${entry} are not what their hash says`)
+    else if (contentHash(set.facts) !== expected)
+      wrong.push(`the facts of ${entry} are not what their hash says`)
   }
   const [backup] = sets['backup/restic:nightly']
-  const verdict = subject.verdicts.find(({ rule, thing }) => rule === 'backup-recent' && thing === backupThing(host))
+  const verdict = subject.verdicts.find(
+    ({ rule, thing }) => rule === 'backup-recent' && thing === backupThing(host),
+  )
   const state = isTroubled ? 'lapsed' : 'pass'
   if (verdict?.state !== state) wrong.push(`backup-recent is ${verdict?.state}, not ${state}`)
-  if (verdict?.evidence.values?.lastSuccess !== backup.lastSuccess) wrong.push('backup-recent was judged on other facts')
+  if (verdict?.evidence.values?.lastSuccess !== backup.lastSuccess)
+    wrong.push('backup-recent was judged on other facts')
   for (const [counted, count] of Object.entries(subject.counts))
-    if (subject.verdicts.filter((one) => one.state === counted).length !== count) wrong.push(`${count} verdicts are counted as ${counted}`)
+    if (subject.verdicts.filter((one) => one.state === counted).length !== count)
+      wrong.push(`${count} verdicts are counted as ${counted}`)
   if (alerts.length !== (isTroubled ? 1 : 0)) wrong.push(`${alerts.length} alerts are open`)
   return wrong
 }
@@ -40,7 +45,9 @@ const differences = (host, sets, isTroubled, subject, alerts) => {
 export const lookAtAll = async (client, url, key, hosts) => {
   const listed = await listAll(client, `${url}/api/v1/subjects?kind=host`, key)
   const counts = new Map(listed.map(({ id, verdicts }) => [id, verdicts]))
-  const ofBackups = (await listAll(client, `${url}/api/v1/alerts?open=true`, key)).filter(({ rule }) => rule === 'backup-recent')
+  const ofBackups = (await listAll(client, `${url}/api/v1/alerts?open=true`, key)).filter(
+    ({ rule }) => rule === 'backup-recent',
+  )
   const alerts = Map.groupBy(ofBackups, ({ subject }) => subject)
   const known = new Map()
   await each(hosts, 20, async (host) => {
@@ -51,7 +58,11 @@ export const lookAtAll = async (client, url, key, hosts) => {
     const notFirst = differences(host, host.before, false, subject, own)
     if (notSecond.length === 0) known.set(host.name, { is: 'second' })
     else if (notFirst.length === 0) known.set(host.name, { is: 'first' })
-    else known.set(host.name, { is: 'torn', why: `not the second report: ${notSecond.join(', ')}; not the first: ${notFirst.join(', ')}` })
+    else
+      known.set(host.name, {
+        is: 'torn',
+        why: `not the second report: ${notSecond.join(', ')}; not the first: ${notFirst.join(', ')}`,
+      })
   })
   return known
 }

@@ -3,7 +3,9 @@ import { SMTPServer } from 'smtp-server'
 
 const unquoted = (text) =>
   Buffer.from(
-    text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    text
+      .replace(/=\r?\n/g, '')
+      .replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
     'latin1',
   ).toString('utf8')
 
@@ -35,7 +37,8 @@ export const openMailServer = async () => {
       stream.on('end', () => {
         const box = boxes.get(session.envelope.rcptTo[0].address)
         const mail = parse(Buffer.concat(chunks).toString('latin1'))
-        if (box.onWhole(mail) === 'refuse') return taken(Object.assign(new Error('come again'), { responseCode: 451 }))
+        if (box.onWhole(mail) === 'refuse')
+          return taken(Object.assign(new Error('come again'), { responseCode: 451 }))
         box.mails.push(mail)
         taken()
         box.onTaken(mail)

@@ -4,17 +4,29 @@ import { once } from 'node:events'
 
 const running = new Set()
 process.on('exit', () => {
-  for (const child of running) child.kill('SIGKILL')
+  for (const child of running) process.kill(-child.pid, 'SIGKILL')
 })
 
 export const startServer = (launcher, data, more) =>
   new Promise((resolve, reject) => {
-    const env = { ...process.env, POPIS_DATA: data, POPIS_PORT: '0', POPIS_HOST: '127.0.0.1', POPIS_LOG_LEVEL: 'error', ...more }
-    const child = spawn(process.execPath, [launcher, 'serve'], { env, stdio: ['ignore', 'inherit', 'pipe'] })
+    const env = {
+      ...process.env,
+      POPIS_DATA: data,
+      POPIS_PORT: '0',
+      POPIS_HOST: '127.0.0.1',
+      POPIS_LOG_LEVEL: 'error',
+      ...more,
+    }
+    const child = spawn(process.execPath, [launcher, 'serve'], {
+      env,
+      stdio: ['ignore', 'inherit', 'pipe'],
+      detached: true,
+    })
     running.add(child)
     const ended = once(child, 'exit').then(() => running.delete(child))
+    // A group of its own: under an older Node the launcher runs another process, and both must die.
     const end = (signal) => {
-      child.kill(signal)
+      if (running.has(child)) process.kill(-child.pid, signal)
       return ended
     }
     let said = ''

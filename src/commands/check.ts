@@ -28,7 +28,9 @@ export default defineCommand({
   examples: ['popis check', 'popis check --all --lang sr-Cyrl', 'popis check --format json'],
   async run({ options, terminal }) {
     const probes = await loadProbes()
-    const entries = options.config ? (await readConfig(options.config, probes)).entries : automaticEntries(probes)
+    const entries = options.config
+      ? (await readConfig(options.config, probes)).entries
+      : automaticEntries(probes)
     const host = openHost({ self: newSelf(entries.length) })
     const [collection, policy, texts] = await Promise.all([
       collect(entries, host),
@@ -42,11 +44,17 @@ export default defineCommand({
         const rule = policy.rules.get(verdict.rule)
         const say = (part: 'title' | 'failed' | 'remedy') =>
           rule ? texts.ruleText(language, rule, part, verdict.evidence.values ?? {}, zone) : ''
-        return { ...verdict, title: say('title'), failed: isTrouble(verdict.state) ? say('failed') : null, remedy: isTrouble(verdict.state) ? say('remedy') : null }
+        return {
+          ...verdict,
+          title: say('title'),
+          failed: isTrouble(verdict.state) ? say('failed') : null,
+          remedy: isTrouble(verdict.state) ? say('remedy') : null,
+        }
       })
       .sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state) || a.rule.localeCompare(b.rule))
 
-    if (options.format === 'json') terminal.out(JSON.stringify({ host: host.hostname, at: collection.observedAt, verdicts }, null, 2))
+    if (options.format === 'json')
+      terminal.out(JSON.stringify({ host: host.hostname, at: collection.observedAt, verdicts }, null, 2))
     else {
       const shown = verdicts.filter(({ state }) => options.all || !['pass', 'n/a'].includes(state))
       const why = ({ failed, evidence, title }: (typeof verdicts)[number]) =>
@@ -62,8 +70,15 @@ export default defineCommand({
           ]),
         ),
       )
-      const counts = states.map((state) => [state, verdicts.filter((verdict) => verdict.state === state).length] as const)
-      terminal.out(counts.filter(([, count]) => count > 0).map(([state, count]) => `${count} ${texts.t(language, `state.${state}`)}`).join(', '))
+      const counts = states.map(
+        (state) => [state, verdicts.filter((verdict) => verdict.state === state).length] as const,
+      )
+      terminal.out(
+        counts
+          .filter(([, count]) => count > 0)
+          .map(([state, count]) => `${count} ${texts.t(language, `state.${state}`)}`)
+          .join(', '),
+      )
     }
     return verdicts.some(({ state }) => isTrouble(state)) ? 1 : 0
   },

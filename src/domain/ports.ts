@@ -221,12 +221,16 @@ export interface OrganisationWriter extends Omit<OrganisationReader, 'alerts' | 
   /** A key that was lost is reported again from `at` on. */
   endLostKey(set: number, key: string, at: Instant): Promise<void>
   putReport(report: StoredReport): Promise<void>
-  /** Ends the present verdict of `rule` on `thing` at `at` and, unless `next` is null, begins the next one. */
+  /**
+   * Ends the present verdict of `rule` on `thing` at `at` and, unless `next` is null, begins the next one.
+   * `began` is when the present one began, null where there is none: who knows it saves looking for it.
+   */
   putVerdict(
     rule: string,
     thing: string,
     at: Instant,
     next: Omit<VerdictSpan, 'from' | 'until'> | null,
+    began?: Instant | null,
   ): Promise<void>
   /** Forgets every verdict that began at or after `at` on a subject and reopens those that stood then. */
   rewindVerdicts(subject: string, at: Instant): Promise<void>

@@ -24,6 +24,8 @@ export interface IntakeOptions {
   onChange(): void
   /** Subjects whose readings wait to be judged. */
   onReadings(subjects: readonly string[]): void
+  /** Subjects that were judged just now, readings and all. */
+  onJudged(subjects: readonly string[]): void
 }
 
 export interface Intake {
@@ -41,7 +43,14 @@ const parseSentAt = (sentAt: string | null): Instant | null => {
 }
 
 /** Takes in reports; those that arrive together share a commit, and each is acknowledged only after it. */
-export const openIntake = ({ store, clock, judging, onChange, onReadings }: IntakeOptions): Intake => {
+export const openIntake = ({
+  store,
+  clock,
+  judging,
+  onChange,
+  onReadings,
+  onJudged,
+}: IntakeOptions): Intake => {
   const queue: Waiting[] = []
   let running: Promise<void> | null = null
 
@@ -63,6 +72,8 @@ export const openIntake = ({ store, clock, judging, onChange, onReadings }: Inta
       const result = taken[index]
       if (result) resolve(result.answer)
     })
+    const judged = taken.flatMap((result) => result.judged)
+    if (judged.length > 0) onJudged(judged)
     const read = taken.flatMap((result) => result.read)
     if (read.length > 0) onReadings(read)
     if (taken.some(({ isChanged, queued }) => isChanged || queued > 0)) onChange()

@@ -25,7 +25,7 @@ export const judgeRegister = async (
   const book = await openBook(
     writer,
     { subject: null },
-    ({ rule }) => ids.has(rule) || !judging.policy.rules.has(rule),
+    ({ subject, rule }) => subject === null && (ids.has(rule) || !judging.policy.rules.has(rule)),
   )
   for (
     let moment: Instant | null = at;

@@ -27,6 +27,8 @@ export interface Taken {
   readonly answer: Acknowledgement
   /** Subjects that have new readings to be judged. */
   readonly read: readonly string[]
+  /** Subjects that were judged, readings and all. */
+  readonly judged: readonly string[]
   /** True where the next moment to wake may have moved nearer. */
   readonly isChanged: boolean
   readonly queued: number
@@ -230,6 +232,7 @@ export const takeReport = async (
   return {
     ...(await answered(writer, agent, report.sequence, changes.wants)),
     read: unread,
+    judged: [...changes.topics.keys()],
     isChanged: true,
     queued,
   }
@@ -245,6 +248,7 @@ const answered = async (
   return {
     answer: { acknowledged: sequence, wants, verdicts: { ...subject?.verdicts } },
     read: [],
+    judged: [],
     isChanged: false,
     queued: 0,
   }

@@ -10,6 +10,8 @@ import type { VerdictBook } from './verdict-book.js'
 export interface UnreadReadings {
   /** Returns true where nothing waited before. */
   add(subjects: readonly string[]): boolean
+  /** These were judged just now, with what else changed. */
+  judged(subjects: readonly string[]): void
   /** When the first of them may be judged; null where none waits. */
   nextAt(): Instant | null
   /** Judges those that may be judged now. Returns how many notices were queued. */
@@ -51,6 +53,13 @@ export const openUnreadReadings = (
         if (!waiting.has(id)) waiting.set(id, last ? plusMs(last, minute) : now)
       }
       return isFirst
+    },
+    judged: (subjects) => {
+      const now = clock.now()
+      for (const id of subjects) {
+        waiting.delete(id)
+        judgedAt.set(id, now)
+      }
     },
     nextAt: () => earliest(...waiting.values()),
     judge: async () => {

@@ -52,16 +52,17 @@ export const openBook = async (
 
   const write = async (rule: string, thing: string, at: Instant, next: Judged | null): Promise<void> => {
     const key = keyOf({ rule, thing })
+    const began = present.get(key)?.from ?? null
     touched.add(key)
     if (next === null) {
       present.delete(key)
-      await writer.putVerdict(rule, thing, at, null)
+      await writer.putVerdict(rule, thing, at, null, began)
       return
     }
     const { subject, state, since, flipsAt, evidence } = next
     const span = { rule, thing, subject, state, since, flipsAt, evidence }
     present.set(key, { ...span, from: at, until: null })
-    await writer.putVerdict(rule, thing, at, span)
+    await writer.putVerdict(rule, thing, at, span, began)
   }
 
   return {

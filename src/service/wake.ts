@@ -19,6 +19,8 @@ export interface WakeOptions {
 export interface Wake extends Sleeper {
   /** New readings of these subjects have come. */
   readingsOf(subjects: readonly string[]): void
+  /** These were judged just now. */
+  judged(subjects: readonly string[]): void
   /** Judges what is due now. Returns when to look again. */
   runDue(): Promise<Instant | null>
 }
@@ -46,6 +48,7 @@ export const openWake = ({ store, clock, judging, log, onNotices }: WakeOptions)
   return {
     ...sleeper,
     runDue,
+    judged: (subjects) => unread.judged(subjects),
     readingsOf: (subjects) => {
       if (unread.add(subjects)) sleeper.wake()
     },

@@ -14,13 +14,29 @@ const twoExamples = `
   - { name: unread too, now: 2026-11-22T07:00:00Z, facts: [], expect: fail }`
 
 const hasAntivirus = () =>
-  rule({ each: 'subject', topic: 'antivirus', check: 'facts.exists(f, f.running)', examples: twoExamples }, 'antivirus')
+  rule(
+    { each: 'subject', topic: 'antivirus', check: 'facts.exists(f, f.running)', examples: twoExamples },
+    'antivirus',
+  )
 const hasFirewall = () =>
-  rule({ each: 'subject', topic: 'firewall', check: 'facts.exists(f, f.enabled)', examples: twoExamples }, 'firewall')
+  rule(
+    { each: 'subject', topic: 'firewall', check: 'facts.exists(f, f.enabled)', examples: twoExamples },
+    'firewall',
+  )
 
 const hardware = (serial: string) => ({
-  manufacturer: 'Maker', model: 'M', serial, uuid: null, boardSerial: null, chassis: 'desktop', cpuModel: null,
-  processorCount: 1, coreCount: 4, threadCount: 8, memoryBytes: 8e9, drives: [],
+  manufacturer: 'Maker',
+  model: 'M',
+  serial,
+  uuid: null,
+  boardSerial: null,
+  chassis: 'desktop',
+  cpuModel: null,
+  processorCount: 1,
+  coreCount: 4,
+  threadCount: 8,
+  memoryBytes: 8e9,
+  drives: [],
 })
 
 describe('judging over time, as JUDGING.md has it', () => {
@@ -28,11 +44,23 @@ describe('judging over time, as JUDGING.md has it', () => {
     world = await openWorld([backupRecent()])
     const agent = await world.enrol('a')
     await world.goTo('2026-11-22T06:00:00Z')
-    await world.send(agent, { at: '2026-11-22T06:00:00Z', facts: { [entry]: [nightly('2026-11-21T23:10:00Z')] }, sequence: 1 })
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'pass', thing, flipsAt: '2026-11-23T01:10:00.000Z' })
+    await world.send(agent, {
+      at: '2026-11-22T06:00:00Z',
+      facts: { [entry]: [nightly('2026-11-21T23:10:00Z')] },
+      sequence: 1,
+    })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'pass',
+      thing,
+      flipsAt: '2026-11-23T01:10:00.000Z',
+    })
     expect(await world.store.nextWake()).toBe('2026-11-22T06:20:00.000Z')
     await world.goTo('2026-11-22T07:00:00Z')
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'unknown', since: '2026-11-22T06:20:00.000Z', from: '2026-11-22T06:20:00.000Z' })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'unknown',
+      since: '2026-11-22T06:20:00.000Z',
+      from: '2026-11-22T06:20:00.000Z',
+    })
   })
 
   it('an unchanged report keeps the fact known and writes no new one', async () => {
@@ -43,8 +71,13 @@ describe('judging over time, as JUDGING.md has it', () => {
     await world.goTo('2026-11-22T06:19:00Z')
     await world.send(agent, { at: '2026-11-22T06:19:00Z', facts, sequence: 2, known: [entry] })
     await world.goTo('2026-11-22T06:38:00Z')
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'pass', from: '2026-11-22T06:00:00.000Z' })
-    expect(await world.reader.factChanges('host:a', '2026-11-22T06:00:00.000Z', '2026-11-22T07:00:00.000Z')).toEqual([])
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'pass',
+      from: '2026-11-22T06:00:00.000Z',
+    })
+    expect(
+      await world.reader.factChanges('host:a', '2026-11-22T06:00:00.000Z', '2026-11-22T07:00:00.000Z'),
+    ).toEqual([])
   })
 
   it('3 and 6: lapses at the very minute without a report; the alert opens once and stays open in silence', async () => {
@@ -52,15 +85,34 @@ describe('judging over time, as JUDGING.md has it', () => {
     const agent = await world.enrol('a')
     const facts = { [entry]: [nightly('2026-11-20T04:15:00Z')] }
     await world.send(agent, { at: '2026-11-22T06:00:00Z', facts, sequence: 1 })
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'due', flipsAt: '2026-11-22T06:15:00.000Z' })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'due',
+      flipsAt: '2026-11-22T06:15:00.000Z',
+    })
     await world.goTo('2026-11-22T06:15:00Z')
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'lapsed', since: '2026-11-22T06:15:00.000Z', from: '2026-11-22T06:15:00.000Z' })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'lapsed',
+      since: '2026-11-22T06:15:00.000Z',
+      from: '2026-11-22T06:15:00.000Z',
+    })
     const [alert] = await world.reader.alerts.list({ open: true })
-    expect(alert).toMatchObject({ rule: 'backup-recent', state: 'lapsed', since: '2026-11-22T06:15:00.000Z', urgency: 'now' })
+    expect(alert).toMatchObject({
+      rule: 'backup-recent',
+      state: 'lapsed',
+      since: '2026-11-22T06:15:00.000Z',
+      urgency: 'now',
+    })
     await world.goTo('2026-11-22T08:00:00Z')
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'unknown', since: '2026-11-22T06:20:00.000Z' })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'unknown',
+      since: '2026-11-22T06:20:00.000Z',
+    })
     expect(await world.reader.alerts.list({ open: true })).toHaveLength(1)
-    await world.send(agent, { at: '2026-11-22T08:00:00Z', facts: { [entry]: [nightly('2026-11-22T07:55:00Z')] }, sequence: 2 })
+    await world.send(agent, {
+      at: '2026-11-22T08:00:00Z',
+      facts: { [entry]: [nightly('2026-11-22T07:55:00Z')] },
+      sequence: 2,
+    })
     expect(await world.verdict('backup-recent')).toMatchObject({ state: 'pass' })
     expect(await world.reader.alerts.list({ open: true })).toEqual([])
   })
@@ -82,21 +134,42 @@ describe('judging over time, as JUDGING.md has it', () => {
   it('8: a failed asking ends no fact before its time and is shown beside it', async () => {
     world = await openWorld([backupRecent()])
     const agent = await world.enrol('a')
-    await world.send(agent, { at: '2026-11-22T06:00:00Z', facts: { [entry]: [nightly('2026-11-21T23:10:00Z')] }, sequence: 1 })
-    const failures = { [entry]: { reason: 'timeout', detail: 'no answer in 20 s', configured: true } } as const
-    for (const [sequence, at] of ['2026-11-22T06:05:00Z', '2026-11-22T06:10:00Z', '2026-11-22T06:15:00Z'].entries()) {
+    await world.send(agent, {
+      at: '2026-11-22T06:00:00Z',
+      facts: { [entry]: [nightly('2026-11-21T23:10:00Z')] },
+      sequence: 1,
+    })
+    const failures = {
+      [entry]: { reason: 'timeout', detail: 'no answer in 20 s', configured: true },
+    } as const
+    for (const [sequence, at] of [
+      '2026-11-22T06:05:00Z',
+      '2026-11-22T06:10:00Z',
+      '2026-11-22T06:15:00Z',
+    ].entries()) {
       await world.goTo(at)
       await world.send(agent, { at, failures, sequence: sequence + 2 })
     }
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'pass', flipsAt: '2026-11-22T06:20:00.000Z', evidence: { asked: { reason: 'timeout' } } })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'pass',
+      flipsAt: '2026-11-22T06:20:00.000Z',
+      evidence: { asked: { reason: 'timeout' } },
+    })
     await world.goTo('2026-11-22T06:20:00Z')
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'unknown', since: '2026-11-22T06:20:00.000Z' })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'unknown',
+      since: '2026-11-22T06:20:00.000Z',
+    })
   })
 
   it('9: a job that is no longer configured is unknown, never gone', async () => {
     world = await openWorld([backupRecent()])
     const agent = await world.enrol('a')
-    await world.send(agent, { at: '2026-11-22T06:00:00Z', facts: { [entry]: [nightly('2026-11-21T23:10:00Z')] }, sequence: 1 })
+    await world.send(agent, {
+      at: '2026-11-22T06:00:00Z',
+      facts: { [entry]: [nightly('2026-11-21T23:10:00Z')] },
+      sequence: 1,
+    })
     await world.goTo('2026-11-22T06:05:00Z')
     await world.send(agent, { at: '2026-11-22T06:05:00Z', facts: {}, sequence: 2 })
     expect(await world.verdict('backup-recent', thing)).toMatchObject({
@@ -113,7 +186,10 @@ describe('judging over time, as JUDGING.md has it', () => {
     await world.send(agent, { at: '2026-11-22T06:00:00Z', facts: { [entry]: both }, sequence: 1 })
     await world.goTo('2026-11-22T06:05:00Z')
     await world.send(agent, { at: '2026-11-22T06:05:00Z', facts: { [entry]: both.slice(0, 1) }, sequence: 2 })
-    expect(await world.verdict('backup-recent', thing)).toMatchObject({ state: 'unknown', since: '2026-11-22T06:05:00.000Z' })
+    expect(await world.verdict('backup-recent', thing)).toMatchObject({
+      state: 'unknown',
+      since: '2026-11-22T06:05:00.000Z',
+    })
     expect(await world.verdict('backup-recent', `host:a#${entry}#files`)).toMatchObject({ state: 'pass' })
     await world.goTo('2026-11-22T06:10:00Z')
     await world.send(agent, { at: '2026-11-22T06:10:00Z', facts: { [entry]: both }, sequence: 3 })
@@ -134,56 +210,118 @@ describe('judging over time, as JUDGING.md has it', () => {
     )
     world = await openWorld([backupRecent(), clock])
     const agent = await world.enrol('a')
-    const self = { version: '0', nodeVersion: '24', privileged: true, probeCount: 1, refusedReports: 0, lastRefusal: null }
+    const self = {
+      version: '0',
+      nodeVersion: '24',
+      privileged: true,
+      probeCount: 1,
+      refusedReports: 0,
+      lastRefusal: null,
+    }
     await world.send(
       agent,
-      { at: '2026-11-22T09:00:00Z', facts: { [entry]: [nightly('2026-11-20T02:10:00Z')], 'agent/self': [self] }, sequence: 1 },
+      {
+        at: '2026-11-22T09:00:00Z',
+        facts: { [entry]: [nightly('2026-11-20T02:10:00Z')], 'agent/self': [self] },
+        sequence: 1,
+      },
       '2026-11-22T09:00:00Z',
     )
     await world.goTo('2026-11-22T06:00:00Z')
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'lapsed', since: '2026-11-22T01:10:00.000Z', from: '2026-11-22T06:00:00.000Z' })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'lapsed',
+      since: '2026-11-22T01:10:00.000Z',
+      from: '2026-11-22T06:00:00.000Z',
+    })
     expect(await world.verdict('agent-clock')).toMatchObject({ state: 'fail' })
   })
 
   it('12 and 13: a waiver covers until its day begins', async () => {
     const register = emptyRegister()
-    register.waivers.push({ id: 'W1', rule: 'backup-recent', thing: 'host:a', reason: 'Moving house', approvedBy: 'head', until: '2026-11-23' })
+    register.waivers.push({
+      id: 'W1',
+      rule: 'backup-recent',
+      thing: 'host:a',
+      reason: 'Moving house',
+      approvedBy: 'head',
+      until: '2026-11-23',
+    })
     world = await openWorld([backupRecent()], { register, start: '2026-11-22T22:50:00.000Z' })
     const agent = await world.enrol('a')
-    await world.send(agent, { at: '2026-11-22T22:50:00Z', facts: { [entry]: [nightly('2026-11-19T23:10:00Z')] }, sequence: 1 })
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'waived', flipsAt: '2026-11-22T23:00:00.000Z', evidence: { covered: 'lapsed', waiver: 'W1' } })
+    await world.send(agent, {
+      at: '2026-11-22T22:50:00Z',
+      facts: { [entry]: [nightly('2026-11-19T23:10:00Z')] },
+      sequence: 1,
+    })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'waived',
+      flipsAt: '2026-11-22T23:00:00.000Z',
+      evidence: { covered: 'lapsed', waiver: 'W1' },
+    })
     expect(await world.reader.alerts.list({ open: true })).toEqual([])
     await world.goTo('2026-11-22T23:00:00Z')
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'lapsed', since: '2026-11-22T01:10:00.000Z', from: '2026-11-22T23:00:00.000Z' })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'lapsed',
+      since: '2026-11-22T01:10:00.000Z',
+      from: '2026-11-22T23:00:00.000Z',
+    })
   })
 
   it('18: fails where every firewall that was tried is absent, and is unknown where one could not be read', async () => {
     world = await openWorld([hasFirewall()])
     const agent = await world.enrol('a')
     const absent = { reason: 'absent', detail: 'no such program', configured: false } as const
-    await world.send(agent, { at: '2026-11-22T06:00:00Z', failures: { 'firewall/nftables': absent, 'firewall/ufw': absent }, sequence: 1 })
+    await world.send(agent, {
+      at: '2026-11-22T06:00:00Z',
+      failures: { 'firewall/nftables': absent, 'firewall/ufw': absent },
+      sequence: 1,
+    })
     expect(await world.verdict('firewall')).toMatchObject({ state: 'fail' })
     const denied = { reason: 'denied', detail: 'needs root', configured: false } as const
     await world.goTo('2026-11-22T06:05:00Z')
-    await world.send(agent, { at: '2026-11-22T06:05:00Z', failures: { 'firewall/nftables': denied, 'firewall/ufw': absent }, sequence: 2 })
-    expect(await world.verdict('firewall')).toMatchObject({ state: 'unknown', evidence: { asked: { reason: 'denied' } } })
+    await world.send(agent, {
+      at: '2026-11-22T06:05:00Z',
+      failures: { 'firewall/nftables': denied, 'firewall/ufw': absent },
+      sequence: 2,
+    })
+    expect(await world.verdict('firewall')).toMatchObject({
+      state: 'unknown',
+      evidence: { asked: { reason: 'denied' } },
+    })
     await world.goTo('2026-11-22T06:10:00Z')
     const on = { tool: 'nftables', enabled: true, defaultInbound: 'deny', ruleCount: 3, managedBy: null }
-    await world.send(agent, { at: '2026-11-22T06:10:00Z', facts: { 'firewall/nftables': [on] }, failures: { 'firewall/ufw': absent }, sequence: 3 })
+    await world.send(agent, {
+      at: '2026-11-22T06:10:00Z',
+      facts: { 'firewall/nftables': [on] },
+      failures: { 'firewall/ufw': absent },
+      sequence: 3,
+    })
     expect(await world.verdict('firewall')).toMatchObject({ state: 'pass' })
   })
 
   it('19: of forty recorded computers, the one that is enrolled passes and 39 are unknown', async () => {
     const register = emptyRegister()
     register.assets.push(
-      ...Array.from({ length: 40 }, (_, index): Asset => ({ id: `PC-${index}`, kind: 'computer', state: 'in-use', serial: `SERIAL-${index}` })),
+      ...Array.from(
+        { length: 40 },
+        (_, index): Asset => ({
+          id: `PC-${index}`,
+          kind: 'computer',
+          state: 'in-use',
+          serial: `SERIAL-${index}`,
+        }),
+      ),
     )
     world = await openWorld([hasAntivirus()], { register })
     await world.judgeRegister()
     expect(await world.reader.verdicts({ states: ['unknown'] })).toHaveLength(40)
     const agent = await world.enrol('a')
     const clam = { product: 'ClamAV', version: '1', running: true, definitionsAt: null }
-    await world.send(agent, { at: '2026-11-22T06:00:00Z', facts: { 'hardware/linux': [hardware('SERIAL-7')], 'antivirus/clamav': [clam] }, sequence: 1 })
+    await world.send(agent, {
+      at: '2026-11-22T06:00:00Z',
+      facts: { 'hardware/linux': [hardware('SERIAL-7')], 'antivirus/clamav': [clam] },
+      sequence: 1,
+    })
     expect(await world.reader.verdicts({ states: ['pass'] })).toHaveLength(1)
     expect(await world.reader.verdicts({ states: ['unknown'] })).toHaveLength(39)
     expect(await world.verdict('antivirus', 'asset:PC-7')).toBeUndefined()
@@ -194,21 +332,41 @@ describe('reports that come twice, late or out of order', () => {
   it('the same report twice is acknowledged and changes nothing', async () => {
     world = await openWorld([backupRecent()])
     const agent = await world.enrol('a')
-    const said = { at: '2026-11-22T06:00:00Z', facts: { [entry]: [nightly('2026-11-21T23:10:00Z')] }, sequence: 1 }
+    const said = {
+      at: '2026-11-22T06:00:00Z',
+      facts: { [entry]: [nightly('2026-11-21T23:10:00Z')] },
+      sequence: 1,
+    }
     await world.send(agent, said)
     await expect(world.send(agent, said)).resolves.toMatchObject({ acknowledged: 1 })
-    await expect(world.send(agent, { ...said, facts: { [entry]: [nightly(null)] } })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(world.send(agent, { ...said, facts: { [entry]: [nightly(null)] } })).rejects.toMatchObject({
+      code: 'conflict',
+    })
     expect(await world.verdict('backup-recent')).toMatchObject({ state: 'pass' })
   })
 
   it('a report that was kept while the server was away tells what was so then, and what is so since', async () => {
     world = await openWorld([backupRecent()])
     const agent = await world.enrol('a')
-    await world.send(agent, { at: '2026-11-22T06:00:00Z', facts: { [entry]: [nightly('2026-11-20T04:12:00Z')] }, sequence: 1 })
+    await world.send(agent, {
+      at: '2026-11-22T06:00:00Z',
+      facts: { [entry]: [nightly('2026-11-20T04:12:00Z')] },
+      sequence: 1,
+    })
     await world.goTo('2026-11-22T06:30:00Z')
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'unknown', since: '2026-11-22T06:20:00.000Z' })
-    await world.send(agent, { at: '2026-11-22T06:18:00Z', facts: { [entry]: [nightly('2026-11-20T04:12:00Z')] }, sequence: 2 })
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'lapsed', since: '2026-11-22T06:12:00.000Z' })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'unknown',
+      since: '2026-11-22T06:20:00.000Z',
+    })
+    await world.send(agent, {
+      at: '2026-11-22T06:18:00Z',
+      facts: { [entry]: [nightly('2026-11-20T04:12:00Z')] },
+      sequence: 2,
+    })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'lapsed',
+      since: '2026-11-22T06:12:00.000Z',
+    })
     const at = async (instant: string) => (await world.reader.verdicts({ asOf: instant }))[0]?.state
     expect(await at('2026-11-22T06:11:59.000Z')).toBe('due')
     expect(await at('2026-11-22T06:19:00.000Z')).toBe('lapsed')
@@ -219,11 +377,15 @@ describe('reports that come twice, late or out of order', () => {
     world = await openWorld([backupRecent()])
     const agent = await world.enrol('a')
     const facts = { [entry]: [nightly('2026-11-21T23:10:00Z')] }
-    await expect(world.send(agent, { at: '2026-11-22T06:00:00Z', facts, sequence: 1, known: [entry] })).resolves.toMatchObject({
+    await expect(
+      world.send(agent, { at: '2026-11-22T06:00:00Z', facts, sequence: 1, known: [entry] }),
+    ).resolves.toMatchObject({
       wants: [{ subject: null, entry }],
     })
     expect(await world.verdict('backup-recent')).toBeUndefined()
-    await expect(world.send(agent, { at: '2026-11-22T06:00:01Z', facts, sequence: 2 })).resolves.toMatchObject({ wants: [] })
+    await expect(
+      world.send(agent, { at: '2026-11-22T06:00:01Z', facts, sequence: 2 }),
+    ).resolves.toMatchObject({ wants: [] })
     expect(await world.verdict('backup-recent')).toMatchObject({ state: 'pass' })
   })
 })

@@ -39,10 +39,16 @@ const reports = (seen: readonly Seen[]): Said[] => {
     minutes += gap
     const facts: Record<string, unknown[]> = {}
     const failures: NonNullable<Said['failures']> = {}
-    if (backup === 'denied') failures['backup/restic'] = { reason: 'denied', detail: 'wrong password', configured: true }
-    else if (backup !== 'unnamed') facts['backup/restic'] = [nightly(backup.success === null ? null : at(-backup.success))]
-    if (firewall === 'absent') failures['firewall/nftables'] = { reason: 'absent', detail: 'not there', configured: false }
-    else facts['firewall/nftables'] = [{ tool: 'nftables', enabled: firewall, defaultInbound: 'deny', ruleCount: 1, managedBy: null }]
+    if (backup === 'denied')
+      failures['backup/restic'] = { reason: 'denied', detail: 'wrong password', configured: true }
+    else if (backup !== 'unnamed')
+      facts['backup/restic'] = [nightly(backup.success === null ? null : at(-backup.success))]
+    if (firewall === 'absent')
+      failures['firewall/nftables'] = { reason: 'absent', detail: 'not there', configured: false }
+    else
+      facts['firewall/nftables'] = [
+        { tool: 'nftables', enabled: firewall, defaultInbound: 'deny', ruleCount: 1, managedBy: null },
+      ]
     return { at: at(minutes), facts, failures, sequence: index + 1 }
   })
 }
@@ -53,7 +59,12 @@ const instants = Array.from({ length: 41 }, (_, index) => at(index * 10))
 /** What is known at the end and what was known on the way. */
 const known = async (world: World) => {
   const say = async (asOf?: string) =>
-    (await world.reader.verdicts(asOf ? { asOf } : {})).map(({ rule: id, thing, state, since }) => ({ id, thing, state, since }))
+    (await world.reader.verdicts(asOf ? { asOf } : {})).map(({ rule: id, thing, state, since }) => ({
+      id,
+      thing,
+      state,
+      since,
+    }))
   return { now: await say(), then: await Promise.all(instants.map(say)) }
 }
 
@@ -90,9 +101,14 @@ describe('the order in which reports come', () => {
   it('changes nothing of what is known, now or as of any moment', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(observation, { minLength: 1, maxLength: 5 }).chain((seen) =>
-          fc.tuple(fc.constant(reports(seen)), fc.shuffledSubarray(reports(seen), { minLength: seen.length })),
-        ),
+        fc
+          .array(observation, { minLength: 1, maxLength: 5 })
+          .chain((seen) =>
+            fc.tuple(
+              fc.constant(reports(seen)),
+              fc.shuffledSubarray(reports(seen), { minLength: seen.length }),
+            ),
+          ),
         async ([inOrder, shuffled]) => {
           const expected = await live(inOrder)
           expect(await late(inOrder)).toEqual(expected)

@@ -21,7 +21,14 @@ export const organisation = 'town'
 
 export const emptyRegister = (): Register => ({
   format: 1,
-  organisation: { id: organisation, name: 'Town', country: 'RS', timeZone: 'Europe/Belgrade', currency: 'RSD', language: 'en' },
+  organisation: {
+    id: organisation,
+    name: 'Town',
+    country: 'RS',
+    timeZone: 'Europe/Belgrade',
+    currency: 'RSD',
+    language: 'en',
+  },
   places: [],
   roles: [],
   assets: [],
@@ -48,7 +55,15 @@ export interface Said {
 }
 
 /** A report about the host alone, as an agent would write it. */
-export const reportOf = ({ at, facts = {}, failures, readings, sequence, instance = 'instance-1', known = [] }: Said): Report => ({
+export const reportOf = ({
+  at,
+  facts = {},
+  failures,
+  readings,
+  sequence,
+  instance = 'instance-1',
+  known = [],
+}: Said): Report => ({
   format: 1,
   instance,
   sequence,
@@ -58,7 +73,10 @@ export const reportOf = ({ at, facts = {}, failures, readings, sequence, instanc
     {
       subject: null,
       hashes: Object.fromEntries(Object.entries(facts).map(([entry, set]) => [entry, contentHash(set)])),
-      facts: Object.fromEntries(Object.entries(facts).filter(([entry]) => !known.includes(entry))) as Record<string, unknown[]>,
+      facts: Object.fromEntries(Object.entries(facts).filter(([entry]) => !known.includes(entry))) as Record<
+        string,
+        unknown[]
+      >,
       ...(failures ? { failures } : {}),
       ...(readings ? { readings } : {}),
     },
@@ -66,7 +84,10 @@ export const reportOf = ({ at, facts = {}, failures, readings, sequence, instanc
 })
 
 /** A small service on a real store, with a clock that stands until it is set. */
-export const openWorld = async (rules: readonly Rule[], { register = emptyRegister(), recipients = [] as Recipient[], start = '2026-11-22T06:00:00.000Z' } = {}) => {
+export const openWorld = async (
+  rules: readonly Rule[],
+  { register = emptyRegister(), recipients = [] as Recipient[], start = '2026-11-22T06:00:00.000Z' } = {},
+) => {
   const folder = await mkdtemp(join(tmpdir(), 'popis-world-'))
   const file = join(folder, 'popis.db')
   let now: Instant = toInstant(start)
@@ -83,13 +104,33 @@ export const openWorld = async (rules: readonly Rule[], { register = emptyRegist
     digestAt: '08:00',
   }
   let store: Store = await openSqliteStore(file)
-  let intake = openIntake({ store, clock, judging, onChange: () => undefined, onReadings: (subjects) => void unread.add(subjects) })
+  let intake = openIntake({
+    store,
+    clock,
+    judging,
+    onChange: () => undefined,
+    onReadings: (subjects) => void unread.add(subjects),
+    onJudged: (subjects) => unread.judged(subjects),
+  })
   let unread = openUnreadReadings(store, clock, judging)
 
   const enrol = async (id: string, subject = `host:${id}`): Promise<Agent> => {
     const agent: Agent = {
-      id, organisation, subject, enrolledAt: now, revokedAt: null, version: '0', instance: null, sequence: 0, observedAt: null,
-      receivedAt: null, intervalSeconds: 300, staleAt: null, isStale: false, manifest: null, skewSeconds: 0,
+      id,
+      organisation,
+      subject,
+      enrolledAt: now,
+      revokedAt: null,
+      version: '0',
+      instance: null,
+      sequence: 0,
+      observedAt: null,
+      receivedAt: null,
+      intervalSeconds: 300,
+      staleAt: null,
+      isStale: false,
+      manifest: null,
+      skewSeconds: 0,
     }
     await store.transaction(async (tx) => {
       const writer = tx.of(organisation)
@@ -126,14 +167,23 @@ export const openWorld = async (rules: readonly Rule[], { register = emptyRegist
       intake.take(agent, new TextEncoder().encode(JSON.stringify(reportOf(said))), sentAt),
     sendRaw: (agent: Agent, body: string) => intake.take(agent, new TextEncoder().encode(body), null),
     verdict: async (rule: string, thing?: string) => {
-      const found = (await store.of(organisation).verdicts({ rule })).filter((verdict) => thing === undefined || verdict.thing === thing)
+      const found = (await store.of(organisation).verdicts({ rule })).filter(
+        (verdict) => thing === undefined || verdict.thing === thing,
+      )
       return found.length === 1 ? found[0] : undefined
     },
     reopen: async () => {
       await store.close()
       store = await openSqliteStore(file)
       unread = openUnreadReadings(store, clock, judging)
-      intake = openIntake({ store, clock, judging, onChange: () => undefined, onReadings: (subjects) => void unread.add(subjects) })
+      intake = openIntake({
+        store,
+        clock,
+        judging,
+        onChange: () => undefined,
+        onReadings: (subjects) => void unread.add(subjects),
+        onJudged: (subjects) => unread.judged(subjects),
+      })
     },
     close: async () => {
       await store.close()
@@ -144,4 +194,9 @@ export const openWorld = async (rules: readonly Rule[], { register = emptyRegist
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-export const nightly = (lastSuccess: string | null, job = 'nightly') => ({ job, tool: 'restic', target: '/srv/copies', lastSuccess })
+export const nightly = (lastSuccess: string | null, job = 'nightly') => ({
+  job,
+  tool: 'restic',
+  target: '/srv/copies',
+  lastSuccess,
+})

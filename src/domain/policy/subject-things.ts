@@ -76,7 +76,12 @@ const missingOf = ({ set }: KnownSet): Missing | null => {
 const readingsOf =
   (readings: readonly Reading[], topic: Topic, key: string | null): ReadingSource =>
   (metric) =>
-    readings.filter((reading) => reading.metric === metric && reading.entry.startsWith(`${topic.name}/`) && (key === null || reading.key === key))
+    readings.filter(
+      (reading) =>
+        reading.metric === metric &&
+        reading.entry.startsWith(`${topic.name}/`) &&
+        (key === null || reading.key === key),
+    )
 
 /** What every thing of a subject shares. */
 const common = (state: SubjectState) => ({

@@ -43,18 +43,31 @@ const begin = query(
       }
     >,
   ) =>
-    db.insertInto('verdicts').values({
-      organisation: p('organisation'),
-      rule: p('rule'),
-      thing: p('thing'),
-      began_at: p('at'),
-      ended_at: null,
-      subject: p('subject'),
-      state: p('state'),
-      since: p('since'),
-      flips_at: p('flipsAt'),
-      evidence: p('evidence'),
-    }),
+    db
+      .insertInto('verdicts')
+      .values({
+        organisation: p('organisation'),
+        rule: p('rule'),
+        thing: p('thing'),
+        began_at: p('at'),
+        ended_at: null,
+        subject: p('subject'),
+        state: p('state'),
+        since: p('since'),
+        flips_at: p('flipsAt'),
+        evidence: p('evidence'),
+      })
+      // One that ended at the very moment at which it began is taken up again.
+      .onConflict((conflict) =>
+        conflict.columns(['organisation', 'rule', 'thing', 'began_at']).doUpdateSet({
+          ended_at: null,
+          subject: p('subject'),
+          state: p('state'),
+          since: p('since'),
+          flips_at: p('flipsAt'),
+          evidence: p('evidence'),
+        }),
+      ),
 )
 
 interface OfSubject {
@@ -88,10 +101,10 @@ const reopenOfSubject = query((p: Param<OfSubject>) =>
 
 /** From `at` on, only what is put now holds: a span that began at or after it is forgotten, one that stood then ends. */
 export const verdictWriter = (scope: Scope): Pick<OrganisationWriter, 'putVerdict' | 'rewindVerdicts'> => ({
-  putVerdict: async (rule, thing, at, next) => {
+  putVerdict: async (rule, thing, at, next, began) => {
     const place = { rule, thing, at }
-    await scope.run(forgetFrom, place)
-    await scope.run(endAt, place)
+    if (began === undefined || (began !== null && began >= at)) await scope.run(forgetFrom, place)
+    if (began !== null) await scope.run(endAt, place)
     if (!next) return
     await scope.run(begin, {
       rule,

@@ -24,7 +24,7 @@ it('every key of every table begins with the organisation', () => {
   migrate(database)
   const tables = database
     .prepare<[], { name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('migrations')",
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('migrations')",
     )
     .all()
   expect(tables.length).toBeGreaterThan(15)

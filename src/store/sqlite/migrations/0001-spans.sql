@@ -68,9 +68,9 @@ CREATE TABLE fact_sets (
   gone_at TEXT,
   shift_seconds REAL NOT NULL,
   PRIMARY KEY (organisation, id)
-) WITHOUT ROWID;
-CREATE INDEX fact_sets_by_subject ON fact_sets (organisation, subject);
-CREATE INDEX fact_sets_by_agent ON fact_sets (organisation, agent);
+);
+CREATE INDEX fact_sets_by_subject ON fact_sets (organisation, subject, id);
+CREATE INDEX fact_sets_by_agent ON fact_sets (organisation, agent, id);
 
 CREATE TABLE fact_spans (
   organisation TEXT NOT NULL,
@@ -293,3 +293,14 @@ CREATE TABLE audit_entries (
   hash TEXT NOT NULL,
   PRIMARY KEY (organisation, number)
 );
+
+-- Tells the planner what it cannot know of an empty database: that one organisation holds nearly everything, so that
+-- an index on more than the organisation is worth its while.
+ANALYZE sqlite_schema;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+  ('fact_sets', 'sqlite_autoindex_fact_sets_1', '100000 100000 1'),
+  ('fact_sets', 'fact_sets_by_subject', '100000 100000 11 1'),
+  ('fact_sets', 'fact_sets_by_agent', '100000 100000 11 1'),
+  ('agents', 'agents_by_subject', '10000 10000 1'),
+  ('agents', 'agents_by_key', '10000 1');
+ANALYZE sqlite_schema;
