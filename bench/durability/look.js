@@ -1,7 +1,7 @@
 // What a server knows of every host, held against what was reported: all of the first report or all of the second.
 import { contentHash } from '#lib/canonical.js'
-import { askJson, each } from './client.js'
-import { backupThing, changing } from './hosts.js'
+import { askJson, each, openClient } from './client.js'
+import { backupThing } from './hosts.js'
 
 /** A list of the server, with all its pages. */
 const listAll = async (client, url, key) => {
@@ -42,7 +42,8 @@ const differences = (host, sets, isTroubled, subject, alerts) => {
 }
 
 /** For every host by name: `second`, `first`, or `torn` and why. */
-export const lookAtAll = async (client, url, key, hosts) => {
+export const lookAtAll = async (url, key, hosts) => {
+  const client = openClient(20)
   const listed = await listAll(client, `${url}/api/v1/subjects?kind=host`, key)
   const counts = new Map(listed.map(({ id, verdicts }) => [id, verdicts]))
   const ofBackups = (await listAll(client, `${url}/api/v1/alerts?open=true`, key)).filter(
@@ -64,5 +65,6 @@ export const lookAtAll = async (client, url, key, hosts) => {
         why: `not the second report: ${notSecond.join(', ')}; not the first: ${notFirst.join(', ')}`,
       })
   })
+  client.close()
   return known
 }

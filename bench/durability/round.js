@@ -7,7 +7,8 @@ import { lookAtAll } from './look.js'
 import { startServer } from './server.js'
 import { isAllTold, mailFaults } from './told.js'
 
-const mailWithinMs = 60_000
+/** News that comes after a mail waits five minutes for others. */
+const mailWithinMs = 6 * 60_000
 /** How long to wait for a mail too many. */
 const quietMs = 3000
 
@@ -61,27 +62,13 @@ const killAtMailOf = (box, when, restart) => {
   return { done: () => restarted }
 }
 
-/** Returns what was lost, torn or told without a reason, and the figures of the round. */
-export const runRound = async ({ number, launcher, template, hosts, key, post, killAtMail, log }) => {
-  const data = `${template}-${number}`
-  cpSync(template, data, { recursive: true })
-  const address = `round-${number}@example.org`
-  const box = post.box(address)
-  const start = () =>
-    startServer(launcher, data, { POPIS_SMTP_URL: post.url, POPIS_MAIL_TO: `${address};en` })
+/** Reports, kills, starts again and sends again what was not heard. Returns what must hold from then on. */
+const disturb = async ({ start, hosts, key, log }) => {
   const bodies = new Map(hosts.map((host) => [host.name, secondReport(host)]))
   const startedAt = Date.now()
-
-  let server = await start()
-  const { acknowledged, faults } = await strike(server, hosts, bodies)
-  server = await start()
-  const restart = async () => {
-    await server.kill()
-    server = await start()
-  }
-  const mailKill = killAtMailOf(box, killAtMail, restart)
-  const client = openClient(20)
-  const found = await lookAtAll(client, server.url, key, hosts)
+  const { acknowledged, faults } = await strike(await start(), hosts, bodies)
+  const server = await start()
+  const found = await lookAtAll(server.url, key, hosts)
   faults.push(...lossesIn(found, acknowledged))
   const unheard = hosts.filter(({ name }) => !acknowledged.has(name))
   const isOnDisk = ({ name }) => found.get(name).is === 'second'
@@ -92,39 +79,49 @@ export const runRound = async ({ number, launcher, template, hosts, key, post, k
 
   // What is on disk is acknowledged now and changes nothing. Of the rest every other one never comes again: no mail.
   const again = unheard.filter((host, index) => isOnDisk(host) || index % 2 === 0)
+  const struck = acknowledged.size
   faults.push(...(await sendAll(server.url, again, bodies, ({ name }) => acknowledged.add(name))))
-  faults.push(
-    ...again
-      .filter(({ name }) => !acknowledged.has(name))
-      .map(({ name }) => `${name} came again and was not taken`),
-  )
+  for (const { name } of again)
+    if (!acknowledged.has(name)) faults.push(`${name} came again and was not taken`)
+  log(`${again.length} sent again, ${((Date.now() - startedAt) / 1000).toFixed(1)} s after the first`)
+  return { server, acknowledged, faults, figures: { struck, onDiskUnheard, again: again.length } }
+}
+
+/**
+ * One round on a copy of `template`; `alone` runs its busy parts while no other round has one. Returns what was lost,
+ * torn or told without a reason, and the figures of the round.
+ */
+export const runRound = async ({ number, launcher, template, hosts, key, post, killAtMail, log, alone }) => {
+  const data = `${template}-${number}`
+  const address = `round-${number}@example.org`
+  const box = post.box(address)
+  const start = () =>
+    startServer(launcher, data, { POPIS_SMTP_URL: post.url, POPIS_MAIL_TO: `${address};en` })
+  const disturbed = await alone(() => {
+    cpSync(template, data, { recursive: true })
+    return disturb({ start, hosts, key, log })
+  })
+  const { acknowledged, faults, figures } = disturbed
+  let { server } = disturbed
 
   const expected = new Set(
     hosts.filter(({ name, isTroubled }) => isTroubled && acknowledged.has(name)).map(({ name }) => name),
   )
+  const mailKill = killAtMailOf(box, killAtMail, async () => {
+    await server.kill()
+    server = await start()
+  })
   const until = Date.now() + mailWithinMs
   while (!isAllTold(box.mails, expected) && Date.now() < until) await pause(100)
   await mailKill.done()
   await pause(quietMs)
   faults.push(...mailFaults(box.mails, expected))
-  const last = await lookAtAll(client, server.url, key, hosts)
+
+  const last = await alone(() => lookAtAll(server.url, key, hosts))
   faults.push(...lossesIn(last, acknowledged))
   for (const [name, { is }] of last)
-    if (is === 'second' && !acknowledged.has(name)) faults.push(`${name} is there and was never sent again`)
-
-  client.close()
+    if (is === 'second' && !acknowledged.has(name)) faults.push(`${name} is there and was never acknowledged`)
   await server.stop()
   rmSync(data, { recursive: true, force: true })
-  const seconds = (Date.now() - startedAt) / 1000
-  const mailSeconds = box.mails.length > 0 ? (box.mails[0].at - startedAt) / 1000 : Number.NaN
-  return {
-    faults,
-    onDiskUnheard,
-    acknowledged: acknowledged.size,
-    resent: again.length,
-    troubles: expected.size,
-    mails: box.mails.length,
-    seconds,
-    mailSeconds,
-  }
+  return { faults, ...figures, troubles: expected.size, mails: box.mails.length }
 }

@@ -81,7 +81,12 @@ export type Report = z.infer<typeof Report>
 export const Acknowledgement = z.strictObject({
   acknowledged: z.int().describe('The sequence number that is now on disk.'),
   wants: z
-    .array(z.strictObject({ subject: z.string().nullable(), entry: EntryId }))
+    .array(
+      z.strictObject({
+        subject: z.string().nullable().describe('Whose set it is.'),
+        entry: EntryId.describe('Which of its sets.'),
+      }),
+    )
     .describe(
       'Fact sets whose body the server lacks: send them with the next report. `subject` is `kind:id`, null for the host.',
     ),

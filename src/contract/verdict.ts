@@ -23,11 +23,22 @@ export const Evidence = z.object({
   reason: UnknownReason.optional().describe('Why it is unknown.'),
   detail: z.string().optional().describe('What the tool or the condition said.'),
   asked: z
-    .object({ at: z.string(), reason: z.string(), detail: z.string() })
+    .object({
+      at: z.string().describe('Since when asking has failed so.'),
+      reason: z.string().describe('absent, denied, timeout or unreadable.'),
+      detail: z.string().describe('What the tool said.'),
+    })
     .optional()
     .describe('The last asking, where it failed.'),
   facts: z
-    .array(z.object({ entry: z.string(), key: z.string() }))
+    .array(
+      z.object({
+        entry: z.string().describe('The entry that told it.'),
+        key: z
+          .string()
+          .describe('Its key within the set; empty where the whole set was judged, or holds one fact.'),
+      }),
+    )
     .optional()
     .describe('The facts that were judged: the history of the subject holds what they said at any moment.'),
   values: z

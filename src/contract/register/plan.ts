@@ -45,10 +45,10 @@ export const Plan = z.strictObject({
   cites: z
     .array(
       z.strictObject({
-        kind: z.enum(['strategy', 'act']),
-        subject: text(),
-        period: text(32).optional(),
-        gazette: text(64).optional(),
+        kind: z.enum(['strategy', 'act']).describe('What it is.'),
+        subject: text().describe('What it is about.'),
+        period: text(32).optional().describe('The years that it covers.'),
+        gazette: text(64).optional().describe('Number of the gazette that it stands in.'),
       }),
     )
     .max(50)

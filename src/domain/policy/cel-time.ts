@@ -1,7 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js'
 import type { Instant } from '#lib/instant.js'
 import { toInstant, toMs } from '#lib/instant.js'
-import type { Span } from '#lib/span.js'
 import { addToDay, addToInstant, endOfDay } from '#lib/zone.js'
 
 /** A calendar day inside CEL, where a string would let any text be taken for a date. */
@@ -19,16 +18,17 @@ export type ReadingSource = (metric: string) => readonly { readonly at: Instant;
 
 /** What one evaluation is given, and what it leaves behind. */
 export interface Notes {
-  readonly now: Instant
-  /** The end of the window of readings: `now`, unless an earlier moment is asked about with the very same facts. */
-  readonly readingsAt: Instant
+  /** Milliseconds since 1970, as all moments here: evaluations are many, and numbers compare fastest. */
+  readonly nowMs: number
+  /** The end of the window of readings: now, unless an earlier moment is asked about with the very same facts. */
+  readonly readingsAtMs: number
   readonly zone: string
   readonly windowMs: number | null
   readonly readings: ReadingSource
   /** Every instant at which an answer about a term changes. */
-  readonly terms: Set<Instant>
+  readonly terms: Set<number>
   /** Every instant at which a reading leaves its window. */
-  readonly windows: Set<Instant>
+  readonly windows: Set<number>
   /** A metric that had no reading in its window. */
   missing: string | null
   /** When the newest reading that was used was made. */
@@ -51,10 +51,10 @@ export const withNotes = <T>(notes: Notes, evaluate: () => T): T => {
   }
 }
 
-const isBefore = (end: Instant): boolean => {
+const isBefore = (endMs: number): boolean => {
   const notes = active ?? noNotes()
-  notes.terms.add(end)
-  return notes.now < end
+  notes.terms.add(endMs)
+  return notes.nowMs < endMs
 }
 
 const zone = (): string => (active ?? noNotes()).zone
@@ -62,21 +62,18 @@ const zone = (): string => (active ?? noNotes()).zone
 /** The length of a CEL duration, which the library tells through valueOf. */
 const lengthMs = (duration: { valueOf(): unknown }): number => Number(duration.valueOf())
 
-const spanOf = (length: unknown): Span =>
-  length instanceof Period ? { months: length.months } : { ms: lengthMs(length as { valueOf(): unknown }) }
-
 const inWindow = (metric: string): { at: Instant; value: number }[] => {
   const notes = active ?? noNotes()
-  const { windowMs, readingsAt } = notes
-  const all = notes.readings(metric).filter(({ at }) => at <= readingsAt)
+  const { windowMs, readingsAtMs } = notes
+  const all = notes.readings(metric).filter(({ at }) => toMs(at) <= readingsAtMs)
   const inside =
-    windowMs === null ? all.slice(-1) : all.filter(({ at }) => toMs(at) + windowMs > toMs(readingsAt))
+    windowMs === null ? all.slice(-1) : all.filter(({ at }) => toMs(at) + windowMs > readingsAtMs)
   const newest = inside.at(-1)
   if (!newest) {
     notes.missing = metric
     throw new Error(`no reading of ${metric} within the window`)
   }
-  if (windowMs !== null) for (const { at } of inside) notes.windows.add(toInstant(toMs(at) + windowMs))
+  if (windowMs !== null) for (const { at } of inside) notes.windows.add(toMs(at) + windowMs)
   if (notes.newestReading === null || newest.at > notes.newestReading) notes.newestReading = newest.at
   return inside
 }
@@ -127,19 +124,21 @@ export const baseEnvironment = (): Environment =>
   new Environment()
     .registerType('LocalDate', LocalDate)
     .registerType('Period', Period)
-    .registerFunction(`before(${timestamp}): bool`, (end: Date) => isBefore(toInstant(end)))
-    .registerFunction('before(LocalDate): bool', (end: LocalDate) => isBefore(endOfDay(end.day, zone())))
-    .registerFunction(`within(${timestamp}, ${duration}): bool`, (from: Date, length: unknown) =>
-      isBefore(addToInstant(toInstant(from), spanOf(length), zone())),
+    .registerFunction(`before(${timestamp}): bool`, (end: Date) => isBefore(end.getTime()))
+    .registerFunction('before(LocalDate): bool', (end: LocalDate) =>
+      isBefore(toMs(endOfDay(end.day, zone()))),
     )
-    .registerFunction(`within(${timestamp}, Period): bool`, (from: Date, length: Period) =>
-      isBefore(addToInstant(toInstant(from), spanOf(length), zone())),
+    .registerFunction(`within(${timestamp}, ${duration}): bool`, (from: Date, length: object) =>
+      isBefore(from.getTime() + lengthMs(length)),
     )
-    .registerFunction(`within(LocalDate, ${duration}): bool`, (from: LocalDate, length: unknown) =>
-      isBefore(endOfDay(addToDay(from.day, spanOf(length)), zone())),
+    .registerFunction(`within(${timestamp}, Period): bool`, (from: Date, { months }: Period) =>
+      isBefore(toMs(addToInstant(toInstant(from), { months }, zone()))),
     )
-    .registerFunction('within(LocalDate, Period): bool', (from: LocalDate, length: Period) =>
-      isBefore(endOfDay(addToDay(from.day, spanOf(length)), zone())),
+    .registerFunction(`within(LocalDate, ${duration}): bool`, (from: LocalDate, length: object) =>
+      isBefore(toMs(endOfDay(addToDay(from.day, { ms: lengthMs(length) }), zone()))),
+    )
+    .registerFunction('within(LocalDate, Period): bool', (from: LocalDate, { months }: Period) =>
+      isBefore(toMs(endOfDay(addToDay(from.day, { months }), zone()))),
     )
     .registerFunction('last(string): double', (metric: string) => values(metric).at(-1) ?? Number.NaN)
     .registerFunction('mean(string): double', (metric: string) => {

@@ -1,7 +1,7 @@
 import type { Context } from '@marcbachmann/cel-js'
 import type { Waiver } from '#contract/register/waiver.js'
 import type { Evidence, State } from '#contract/verdict.js'
-import { earliest, type Instant, latest, minute, plusMs, toInstant, toMs } from '#lib/instant.js'
+import { earliest, type Instant, minute, toInstant, toMs } from '#lib/instant.js'
 import { startOfDay } from '#lib/zone.js'
 import type { Notes } from './cel-time.js'
 import type { Rule } from './compiled.js'
@@ -34,8 +34,8 @@ interface Outcome {
 }
 
 const newNotes = (rule: Rule, thing: Thing, now: Instant, zone: string): Notes => ({
-  now,
-  readingsAt: now,
+  nowMs: toMs(now),
+  readingsAtMs: toMs(now),
   zone,
   windowMs: rule.windowMs,
   readings: thing.readings,
@@ -50,9 +50,15 @@ const isFalse = (answer: Answer): boolean => 'value' in answer && answer.value =
 
 const sameKind = (a: Answer, b: Answer): boolean => isTrue(a) === isTrue(b) && isFalse(a) === isFalse(b)
 
+const firstAfter = (moments: Iterable<number>, ms: number, least: number): number => {
+  let first = least
+  for (const moment of moments) if (moment > ms && moment < first) first = moment
+  return first
+}
+
 /**
- * The first instant after `notes.now` at which the answer is another, and what it is then. Between two noted
- * instants no function about time changes its answer, so nothing in between can.
+ * The first instant after now at which the answer is another, and what it is then. Between two noted instants no
+ * function about time changes its answer, so nothing in between can.
  */
 const nextChange = (
   condition: Condition,
@@ -60,24 +66,25 @@ const nextChange = (
   notes: Notes,
   present: Answer,
 ): { readonly at: Instant; readonly answer: Answer | null } | null => {
-  let from = notes.now
+  let from = notes.nowMs
   for (let step = 0; step < maxSteps; step++) {
-    const at = earliest(...[...notes.terms, ...notes.windows].filter((instant) => instant > from))
-    if (at === null) return null
-    const answer = condition.evaluate(context, { ...notes, now: at, readingsAt: at })
-    if (!sameKind(answer, present)) return { at, answer }
+    const at = firstAfter(notes.windows, from, firstAfter(notes.terms, from, Number.POSITIVE_INFINITY))
+    if (at === Number.POSITIVE_INFINITY) return null
+    const answer = condition.evaluate(context, { ...notes, nowMs: at, readingsAtMs: at })
+    if (!sameKind(answer, present)) return { at: toInstant(at), answer }
     from = at
   }
-  return { at: from, answer: null }
+  return { at: toInstant(from), answer: null }
 }
 
 /** The last instant at which the answer turned from true to what it is, with the very same facts. */
 const turnedAt = (condition: Condition, context: Context, notes: Notes): Instant | null => {
-  let before = plusMs(notes.now, 1)
+  let before = notes.nowMs + 1
   for (let step = 0; step < maxSteps; step++) {
-    const at = latest(...[...notes.terms].filter((instant) => instant < before))
-    if (at === null) return null
-    if (isTrue(condition.evaluate(context, { ...notes, now: plusMs(at, -1) }))) return at
+    let at = Number.NEGATIVE_INFINITY
+    for (const moment of notes.terms) if (moment < before && moment > at) at = moment
+    if (at === Number.NEGATIVE_INFINITY) return null
+    if (isTrue(condition.evaluate(context, { ...notes, nowMs: at - 1 }))) return toInstant(at)
     before = at
   }
   return null
@@ -103,7 +110,7 @@ const passing = (rule: Rule, thing: Thing, context: Context, notes: Notes, answe
   const length = rule.warn.evaluate(context, notes)
   if ('error' in length) return unknown('error', thing.since, { detail: length.error })
   const warnsAt = toInstant(toMs(change.at) - Number((length.value as { valueOf(): unknown }).valueOf()))
-  return notes.now < warnsAt
+  return toInstant(notes.nowMs) < warnsAt
     ? { state: 'pass', since: null, flipsAt: warnsAt }
     : { state: 'due', since: warnsAt, flipsAt: change.at }
 }
@@ -147,9 +154,9 @@ const judgeThing = (
     const { reason, since, detail } = thing.missing
     return until(unknown(reason, since, detail === undefined ? {} : { detail }))
   }
-  if (thing.staleAt && thing.staleAt <= notes.now) return until(unknown('stale', thing.staleAt))
+  if (thing.staleAt && toMs(thing.staleAt) <= notes.nowMs) return until(unknown('stale', thing.staleAt))
   if ('error' in meant) return until(unknown('error', thing.since, { detail: meant.error }))
-  if (latestMoment && latestMoment.getTime() > toMs(notes.now) + futureMs)
+  if (latestMoment && latestMoment.getTime() > notes.nowMs + futureMs)
     return until(
       unknown('unreadable', thing.since, {
         detail: `names a time that is still to come: ${toInstant(latestMoment)}`,

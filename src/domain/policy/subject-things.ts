@@ -2,7 +2,7 @@ import type { Asset } from '#contract/register/asset.js'
 import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { Waiver } from '#contract/register/waiver.js'
 import type { Topic } from '#contract/topic.js'
-import { earliest, type Instant, latest } from '#lib/instant.js'
+import { earliest, type Instant, latest, toMs } from '#lib/instant.js'
 import type { FactSet, Reading, Subject } from '../ports.js'
 import type { ReadingSource } from './cel-time.js'
 import type { Rule } from './compiled.js'
@@ -164,8 +164,8 @@ const meets = (rule: Rule, of: Thing, now: Instant, zone: string): boolean => {
   const answer = expects.evaluate(
     { ...context, settings: rule.celSettings },
     {
-      now,
-      readingsAt: now,
+      nowMs: toMs(now),
+      readingsAtMs: toMs(now),
       zone,
       windowMs: null,
       readings: () => [],

@@ -45,7 +45,7 @@ export const factSetWriter = (scope: Scope): Pick<OrganisationWriter, 'putFactSe
     const id = set.id || (await nextId(scope, 'fact_sets'))
     const row = fromFactSet(set)
     await scope.run(put, { ...row, id })
-    await beginSpan(scope, id, row, at)
+    await beginSpan(scope, id, row, at, set.id === 0)
     return id
   },
 })

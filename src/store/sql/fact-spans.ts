@@ -38,9 +38,20 @@ const begin = query((p: Param<Place & FactColumns & { until: Instant | null }>) 
   }),
 )
 
-/** From `at` on, only this holds: a span that began at or after it is forgotten, one that stood then ends. */
-export const beginSpan = async (scope: Scope, set: number, row: FactColumns, at: Instant): Promise<void> => {
-  await scope.run(forgetFrom, { set, at })
-  await scope.run(endAt, { set, at })
+/**
+ * From `at` on, only this holds: a span that began at or after it is forgotten, one that stood then ends.
+ * @param isNew true where the set has no span yet.
+ */
+export const beginSpan = async (
+  scope: Scope,
+  set: number,
+  row: FactColumns,
+  at: Instant,
+  isNew: boolean,
+): Promise<void> => {
+  if (!isNew) {
+    await scope.run(forgetFrom, { set, at })
+    await scope.run(endAt, { set, at })
+  }
   await scope.run(begin, { ...row, set, at, until: null })
 }
