@@ -11,9 +11,13 @@ export const withSettings = async (
   return document.toString()
 }
 
-/** Tells an agent that its server now answers at another address. */
-export const setServer = async (config: string, server: string): Promise<void> => {
+/** Tells an agent that its server now answers at another address, or with another certificate. */
+export const setServer = async (
+  config: string,
+  server: string,
+  trust: Readonly<{ fingerprint?: string }>,
+): Promise<void> => {
   const text = (await readIfThere(config)) ?? ''
-  const next = await withSettings(text, { server })
+  const next = await withSettings(text, { server, ...trust })
   if (next !== text) await writeWhole(config, next, 0o644)
 }

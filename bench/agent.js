@@ -17,7 +17,10 @@ const runOnce = (launcher, cwd) =>
   new Promise((resolve, reject) => {
     const cpuBefore = childrenSeconds()
     const started = performance.now()
-    const child = spawn(process.execPath, [launcher, 'agent', 'run', '--once', '--print'], { cwd, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [launcher, 'agent', 'run', '--once', '--print'], {
+      cwd,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let peak = 0
     let bytes = 0
     child.stdout.on('data', (chunk) => {
@@ -31,7 +34,13 @@ const runOnce = (launcher, cwd) =>
     child.once('exit', (code) => {
       clearInterval(watch)
       if (code !== 0) reject(new Error(`agent run ended with ${code}`))
-      else resolve({ cpuSeconds: childrenSeconds() - cpuBefore, wallSeconds: (performance.now() - started) / 1000, peakMiB: peak, bytes })
+      else
+        resolve({
+          cpuSeconds: childrenSeconds() - cpuBefore,
+          wallSeconds: (performance.now() - started) / 1000,
+          peakMiB: peak,
+          bytes,
+        })
     })
   })
 

@@ -1,6 +1,7 @@
 // Durable reports per second, beside a server that only parses the same bodies.
-import { createHash } from 'node:crypto'
+
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +14,11 @@ const connections = 50
 const enrolAll = async (url, token, count) => {
   const keys = []
   const one = async (host) => {
-    const body = JSON.stringify({ hostname: `pc-${host}`, machine: createHash('sha256').update(String(host)).digest('base64url'), version: '0.1.0' })
+    const body = JSON.stringify({
+      hostname: `pc-${host}`,
+      machine: createHash('sha256').update(String(host)).digest('base64url'),
+      version: '0.1.0',
+    })
     const answer = await fetch(`${url}/api/v1/agents/enrol`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
@@ -63,7 +68,15 @@ export const benchIntake = async ({ launcher, agents, full, unchanged }) => {
     const bodies = sender(unchanged, unchangedBody)
     const bareUnchanged = await load(bare.url, connections, sender(unchanged, unchangedBody))
     const popisUnchanged = await load(reports, connections, bodies)
-    return { bytes, bareFull, popisFull, bareUnchanged, popisUnchanged, agents, memoryMiB: peakMiB(popis.child.pid) }
+    return {
+      bytes,
+      bareFull,
+      popisFull,
+      bareUnchanged,
+      popisUnchanged,
+      agents,
+      memoryMiB: peakMiB(popis.child.pid),
+    }
   } finally {
     await stop(popis.child)
     await stop(bare.child)

@@ -1,5 +1,5 @@
 // A hundred rules on one host with the software list and all.
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hostReports } from './facts.js'
 
@@ -24,9 +24,17 @@ export const benchJudging = async ({ root, rounds }) => {
       return [id, parseRule(id, name, text, topics)]
     }),
   )
-  const sets = new Map(Object.entries(hostReports(1, 150).facts).map(([entry, facts]) => [entry, { hash: 'h', facts }]))
-  const readings = new Map([['agent/server', { clockSkewSeconds: 1 }], ['disk/linux', { 'freePercent /': 61, 'freeBytes /': 3e11 }]])
-  const collected = { observedAt: new Date().toISOString(), subjects: [{ subject: null, sets, failures: new Map(), readings }] }
+  const sets = new Map(
+    Object.entries(hostReports(1, 150).facts).map(([entry, facts]) => [entry, { hash: 'h', facts }]),
+  )
+  const readings = new Map([
+    ['agent/server', { clockSkewSeconds: 1 }],
+    ['disk/linux', { 'freePercent /': 61, 'freeBytes /': 3e11 }],
+  ])
+  const collected = {
+    observedAt: new Date().toISOString(),
+    subjects: [{ subject: null, sets, failures: new Map(), readings }],
+  }
   const once = () => judgeCollection({ rules }, collected, 'bench', 'Europe/Belgrade')
   for (let warm = 0; warm < 50; warm++) once()
   const times = []

@@ -3,12 +3,18 @@ import { Agent, request } from 'node:http'
 
 const post = (agent, url, { key, body }) =>
   new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), authorization: `Bearer ${key}` }
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      authorization: `Bearer ${key}`,
+    }
     const asked = request(url, { agent, method: 'POST', headers }, (answer) => {
       const chunks = []
       answer.on('data', (chunk) => chunks.push(chunk))
       answer.on('end', () =>
-        answer.statusCode < 300 ? resolve() : reject(new Error(`${answer.statusCode}: ${Buffer.concat(chunks)}`)),
+        answer.statusCode < 300
+          ? resolve()
+          : reject(new Error(`${answer.statusCode}: ${Buffer.concat(chunks)}`)),
       )
     })
     asked.on('error', reject)

@@ -1,10 +1,10 @@
 // npm run bench: what Popis costs, each figure beside something measured in the same run.
-import { cpus } from 'node:os'
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { benchAgent } from './agent.js'
 import { benchIntake } from './intake.js'
 import { benchJudging } from './judging.js'
@@ -19,19 +19,33 @@ const { values } = parseArgs({
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const launcher = join(root, 'bin', 'popis.js')
 const line = (name, value) => console.log(`${name.padEnd(44)} ${value}`)
-const rate = ({ perSecond, p50Ms, p99Ms }) => `${Math.round(perSecond).toLocaleString('en')}/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`
+const rate = ({ perSecond, p50Ms, p99Ms }) =>
+  `${Math.round(perSecond).toLocaleString('en')}/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; client and server share them; 50 connections\n`)
+console.log(
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; client and server share them; 50 connections\n`,
+)
 
 const judging = await benchJudging({ root, rounds: 200 })
-line(`judging: ${judging.rules} rules, ${judging.verdicts} verdicts on one host`, `${judging.medianMs.toFixed(2)} ms`)
+line(
+  `judging: ${judging.rules} rules, ${judging.verdicts} verdicts on one host`,
+  `${judging.medianMs.toFixed(2)} ms`,
+)
 
 const cwd = mkdtempSync(join(tmpdir(), 'popis-bench-agent-'))
 const agent = await benchAgent({ launcher, cwd, runs: 5 })
 rmSync(cwd, { recursive: true, force: true })
-line('agent: one run, software list included', `${agent.cpuSeconds.toFixed(2)} s CPU, ${agent.wallSeconds.toFixed(2)} s wall, ${agent.peakMiB.toFixed(0)} MiB peak`)
+line(
+  'agent: one run, software list included',
+  `${agent.cpuSeconds.toFixed(2)} s CPU, ${agent.wallSeconds.toFixed(2)} s wall, ${agent.peakMiB.toFixed(0)} MiB peak`,
+)
 
-const intake = await benchIntake({ launcher, agents: Number(values.agents), full: Number(values.full), unchanged: Number(values.unchanged) })
+const intake = await benchIntake({
+  launcher,
+  agents: Number(values.agents),
+  full: Number(values.full),
+  unchanged: Number(values.unchanged),
+})
 line(`full reports, ${(intake.bytes.full / 1000).toFixed(1)} kB, all new`, rate(intake.popisFull))
 line('  a server that only parses them', rate(intake.bareFull))
 line('  ratio', (intake.popisFull.perSecond / intake.bareFull.perSecond).toFixed(2))

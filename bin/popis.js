@@ -5,7 +5,6 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { build, isStale } from './build.js'
 import { setUp } from './setup.js'
 

@@ -131,8 +131,17 @@ const tell = (words: string, error: unknown): ExitCode => {
   throw error
 }
 
+/** Whoever reads the output may have seen enough: `popis … | head`. */
+const endWithReader = (): void => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
+}
+
 /** Runs the command that `argv` names and sets the exit code of the process. */
 export const main = async (argv: readonly string[]): Promise<void> => {
+  endWithReader()
   const files = await commandFiles()
   const words = [3, 2, 1].map((size) => argv.slice(0, size).join(' ')).find((name) => files.has(name))
   if (!words) {

@@ -5,8 +5,10 @@ import { pino } from 'pino'
 import type { Register } from '#contract/register.js'
 import { topics } from '#contract/topics.js'
 import type { RegisterDocument, Store } from '#domain/ports.js'
+import { hour, plusMs } from '#lib/instant.js'
 import { packageRoot } from '#lib/root.js'
 import { systemClock } from '#lib/system-clock.js'
+import { openAgentKeys } from '#service/agent-keys.js'
 import { openDeliverer } from '#service/deliver.js'
 import { enrol } from '#service/enrol.js'
 import { readFrameworks } from '#service/frameworks.js'
@@ -18,6 +20,7 @@ import { readPolicy } from '#service/policies.js'
 import { makeChecklist } from '#service/print.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
+import { openSleeper } from '#service/sleeper.js'
 import { openTexts } from '#service/texts.js'
 import { openWake } from '#service/wake.js'
 import { openRegister } from '#store/register.js'
@@ -170,6 +173,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     organisation,
     texts,
     signIn,
+    findAgent: openAgentKeys(store),
     isReady: () => isReady,
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
     enrol: (token, enrolment) => enrol(store, clock, organisation, token, enrolment),
@@ -212,8 +216,17 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   url = listening.url
   await deliverer.start()
   closers.push(() => deliverer.stop())
+  const compacting = openSleeper(
+    async () => {
+      await store.compactReadings(clock.now())
+      return plusMs(clock.now(), hour)
+    },
+    { clock, log, name: 'compacting readings' },
+  )
   await wake.start()
   closers.push(() => wake.stop())
+  await compacting.start()
+  closers.push(() => compacting.stop())
   isReady = true
   judgeInBackground()
   closers.push(async () => {

@@ -35,7 +35,7 @@ const isKnown = async (keyFile: string, { services }: RunningService): Promise<b
 /** Enrols the agent of this machine where it is not, and tells it where the server now listens. */
 const prepare = async ({ service, data, trust }: Options): Promise<string> => {
   const config = join(data, 'agent', 'agent.yaml')
-  if (await isKnown(join(data, 'agent', 'agent.key'), service)) await setServer(config, service.url)
+  if (await isKnown(join(data, 'agent', 'agent.key'), service)) await setServer(config, service.url, trust)
   else {
     const { store, clock, organisation } = service.services
     const { token } = await verbs['agent.token'].run(

@@ -35,7 +35,9 @@ const mayImport: Record<string, readonly string[]> = {
 }
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => name)
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    ([, name = '']) => name,
+  )
 
 /** The file that an import names; null where it is none of ours. */
 const targetOf = (file: string, name: string): string | null => {
@@ -66,14 +68,17 @@ describe('the house', () => {
 
   it('keeps the domain free of files, network and clock', () => {
     const outside = /from 'node:(?!crypto)|\bfetch\(|Date\.now\(|new Date\(\)|process\.env/
-    const wrong = sources.filter((file) => file.startsWith('src/domain/') && outside.test(readFileSync(join(root, file), 'utf8')))
+    const wrong = sources.filter(
+      (file) => file.startsWith('src/domain/') && outside.test(readFileSync(join(root, file), 'utf8')),
+    )
     expect(wrong).toEqual([])
   })
 
   it('has no file over 300 lines', () => {
-    const long = [...sources, ...filesBelow('test', /\.tsx?$/).filter((file) => !file.startsWith('test/fixtures'))].filter(
-      (file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301,
-    )
+    const long = [
+      ...sources,
+      ...filesBelow('test', /\.tsx?$/).filter((file) => !file.startsWith('test/fixtures')),
+    ].filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301)
     expect(long).toEqual([])
   })
 
@@ -95,8 +100,16 @@ describe('the house', () => {
   })
 
   it('names no path of one machine', () => {
-    const texts = [...sources, ...filesBelow('docs', /\.md$/), ...filesBelow('policies', /\.yaml$/), 'README.md', 'CHANGELOG.md']
-    const wrong = texts.filter((file) => /\/(work|root|home\/\w+)\//.test(readFileSync(join(root, file), 'utf8')))
+    const texts = [
+      ...sources,
+      ...filesBelow('docs', /\.md$/),
+      ...filesBelow('policies', /\.yaml$/),
+      'README.md',
+      'CHANGELOG.md',
+    ]
+    const wrong = texts.filter((file) =>
+      /\/(work|root|home\/\w+)\//.test(readFileSync(join(root, file), 'utf8')),
+    )
     expect(wrong).toEqual([])
   })
 })

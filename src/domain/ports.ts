@@ -1,4 +1,4 @@
-import type { Collection, Organisation, Register } from '#contract/register.js'
+import type { Collection, Register } from '#contract/register.js'
 import type { FailureReason } from '#contract/report.js'
 import type { SubjectKind } from '#contract/topic.js'
 import type { Evidence, State } from '#contract/verdict.js'
@@ -270,6 +270,8 @@ export interface Store {
   staleAgents(until: Instant): Promise<Agent[]>
   /** All of `work` or nothing, on disk when it returns. Transactions follow one another. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Keeps readings raw for a week, by the hour for 90 days, by the day for five years. Returns how many rows went. */
+  compactReadings(now: Instant): Promise<number>
   close(): Promise<void>
 }
 
@@ -283,5 +285,3 @@ export interface RegisterDocument {
   onChange(listener: (register: Register) => void): void
   close(): Promise<void>
 }
-
-export type { Organisation }

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Acknowledgement } from '#contract/report.js'
-import { sha256 } from '#lib/canonical.js'
 import { Problem } from '#lib/problem.js'
 import type { Services } from '#service/services.js'
 import { readSocketBody } from './body.js'
@@ -20,11 +19,11 @@ export interface GivenReport {
 
 /** Takes in a report of an agent that shows its key. @throws Problem unauthorized, and as intake does. */
 export const takeReport = async (
-  { store, intake }: Pick<Services, 'store' | 'intake'>,
+  { findAgent, intake }: Pick<Services, 'findAgent' | 'intake'>,
   { authorization, sentAt, body }: GivenReport,
 ): Promise<Acknowledgement> => {
   const key = bearerOf(authorization)
-  const agent = key === null ? null : await store.agentByKey(sha256(key))
+  const agent = key === null ? null : await findAgent(key)
   if (agent === null)
     throw new Problem('unauthorized', 'A report needs the key of an agent: “Authorization: Bearer …”.')
   if (agent.revokedAt !== null) throw new Problem('unauthorized', 'The key of this agent was revoked.')
@@ -50,7 +49,7 @@ const write = (outgoing: ServerResponse, status: number, type: string, body: unk
  * costs, and nothing is asked as often. What is unusual (no length, too long) goes the ordinary way.
  */
 export const directReports =
-  (services: Pick<Services, 'store' | 'intake'>, log: Log) =>
+  (services: Pick<Services, 'findAgent' | 'intake'>, log: Log) =>
   (incoming: IncomingMessage, outgoing: ServerResponse): boolean => {
     if (!isOrdinary(incoming)) return false
     const { authorization, 'popis-sent-at': sentAt } = incoming.headers

@@ -2,6 +2,7 @@ import type { Acknowledgement, Enrolled, Enrolment } from '#contract/report.js'
 import type { Policy } from '#domain/policy/policy.js'
 import type { Agent, Clock, RegisterDocument, Store } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
+import type { FindAgent } from './agent-keys.js'
 import type { SignIn } from './sign-in.js'
 import type { Texts } from './texts.js'
 
@@ -15,6 +16,7 @@ export interface Services {
   readonly organisation: string
   readonly texts: Texts
   readonly signIn: SignIn
+  readonly findAgent: FindAgent
   /** True once reports may come in. */
   isReady(): boolean
   /**

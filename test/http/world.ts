@@ -12,6 +12,7 @@ import type { Log } from '#http/env.js'
 import { contentHash, sha256 } from '#lib/canonical.js'
 import { type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { openAgentKeys } from '#service/agent-keys.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
 import { openTexts } from '#service/texts.js'
@@ -83,6 +84,7 @@ export const openWorld = async (
   const rule = parseRule('backup-recent', 'backup-recent.yaml', ruleText, topics)
   const services: Services = {
     store,
+    findAgent: openAgentKeys(store),
     register: {
       value: emptyRegister,
       version: contentHash(emptyRegister),

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Asset } from '#contract/register/asset.js'
 import { backupRecent, rule } from '../domain/policy/rules-for-tests.js'
 import { emptyRegister, nightly, openWorld, type World } from './world.js'
 
@@ -8,36 +7,6 @@ afterEach(() => world.close())
 
 const entry = 'backup/restic'
 const thing = `host:a#${entry}#nightly`
-
-const twoExamples = `
-  - { name: unread, now: 2026-11-22T07:00:00Z, facts: [], expect: fail }
-  - { name: unread too, now: 2026-11-22T07:00:00Z, facts: [], expect: fail }`
-
-const hasAntivirus = () =>
-  rule(
-    { each: 'subject', topic: 'antivirus', check: 'facts.exists(f, f.running)', examples: twoExamples },
-    'antivirus',
-  )
-const hasFirewall = () =>
-  rule(
-    { each: 'subject', topic: 'firewall', check: 'facts.exists(f, f.enabled)', examples: twoExamples },
-    'firewall',
-  )
-
-const hardware = (serial: string) => ({
-  manufacturer: 'Maker',
-  model: 'M',
-  serial,
-  uuid: null,
-  boardSerial: null,
-  chassis: 'desktop',
-  cpuModel: null,
-  processorCount: 1,
-  coreCount: 4,
-  threadCount: 8,
-  memoryBytes: 8e9,
-  drives: [],
-})
 
 describe('judging over time, as JUDGING.md has it', () => {
   it('1 and 5: passes while its agent reports, and is unknown from the moment it has been silent too long', async () => {
@@ -265,127 +234,5 @@ describe('judging over time, as JUDGING.md has it', () => {
       since: '2026-11-22T01:10:00.000Z',
       from: '2026-11-22T23:00:00.000Z',
     })
-  })
-
-  it('18: fails where every firewall that was tried is absent, and is unknown where one could not be read', async () => {
-    world = await openWorld([hasFirewall()])
-    const agent = await world.enrol('a')
-    const absent = { reason: 'absent', detail: 'no such program', configured: false } as const
-    await world.send(agent, {
-      at: '2026-11-22T06:00:00Z',
-      failures: { 'firewall/nftables': absent, 'firewall/ufw': absent },
-      sequence: 1,
-    })
-    expect(await world.verdict('firewall')).toMatchObject({ state: 'fail' })
-    const denied = { reason: 'denied', detail: 'needs root', configured: false } as const
-    await world.goTo('2026-11-22T06:05:00Z')
-    await world.send(agent, {
-      at: '2026-11-22T06:05:00Z',
-      failures: { 'firewall/nftables': denied, 'firewall/ufw': absent },
-      sequence: 2,
-    })
-    expect(await world.verdict('firewall')).toMatchObject({
-      state: 'unknown',
-      evidence: { asked: { reason: 'denied' } },
-    })
-    await world.goTo('2026-11-22T06:10:00Z')
-    const on = { tool: 'nftables', enabled: true, defaultInbound: 'deny', ruleCount: 3, managedBy: null }
-    await world.send(agent, {
-      at: '2026-11-22T06:10:00Z',
-      facts: { 'firewall/nftables': [on] },
-      failures: { 'firewall/ufw': absent },
-      sequence: 3,
-    })
-    expect(await world.verdict('firewall')).toMatchObject({ state: 'pass' })
-  })
-
-  it('19: of forty recorded computers, the one that is enrolled passes and 39 are unknown', async () => {
-    const register = emptyRegister()
-    register.assets.push(
-      ...Array.from(
-        { length: 40 },
-        (_, index): Asset => ({
-          id: `PC-${index}`,
-          kind: 'computer',
-          state: 'in-use',
-          serial: `SERIAL-${index}`,
-        }),
-      ),
-    )
-    world = await openWorld([hasAntivirus()], { register })
-    await world.judgeRegister()
-    expect(await world.reader.verdicts({ states: ['unknown'] })).toHaveLength(40)
-    const agent = await world.enrol('a')
-    const clam = { product: 'ClamAV', version: '1', running: true, definitionsAt: null }
-    await world.send(agent, {
-      at: '2026-11-22T06:00:00Z',
-      facts: { 'hardware/linux': [hardware('SERIAL-7')], 'antivirus/clamav': [clam] },
-      sequence: 1,
-    })
-    expect(await world.reader.verdicts({ states: ['pass'] })).toHaveLength(1)
-    expect(await world.reader.verdicts({ states: ['unknown'] })).toHaveLength(39)
-    expect(await world.verdict('antivirus', 'asset:PC-7')).toBeUndefined()
-  })
-})
-
-describe('reports that come twice, late or out of order', () => {
-  it('the same report twice is acknowledged and changes nothing', async () => {
-    world = await openWorld([backupRecent()])
-    const agent = await world.enrol('a')
-    const said = {
-      at: '2026-11-22T06:00:00Z',
-      facts: { [entry]: [nightly('2026-11-21T23:10:00Z')] },
-      sequence: 1,
-    }
-    await world.send(agent, said)
-    await expect(world.send(agent, said)).resolves.toMatchObject({ acknowledged: 1 })
-    await expect(world.send(agent, { ...said, facts: { [entry]: [nightly(null)] } })).rejects.toMatchObject({
-      code: 'conflict',
-    })
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'pass' })
-  })
-
-  it('a report that was kept while the server was away tells what was so then, and what is so since', async () => {
-    world = await openWorld([backupRecent()])
-    const agent = await world.enrol('a')
-    await world.send(agent, {
-      at: '2026-11-22T06:00:00Z',
-      facts: { [entry]: [nightly('2026-11-20T04:12:00Z')] },
-      sequence: 1,
-    })
-    await world.goTo('2026-11-22T06:30:00Z')
-    expect(await world.verdict('backup-recent')).toMatchObject({
-      state: 'unknown',
-      since: '2026-11-22T06:20:00.000Z',
-    })
-    await world.send(agent, {
-      at: '2026-11-22T06:18:00Z',
-      facts: { [entry]: [nightly('2026-11-20T04:12:00Z')] },
-      sequence: 2,
-    })
-    expect(await world.verdict('backup-recent')).toMatchObject({
-      state: 'lapsed',
-      since: '2026-11-22T06:12:00.000Z',
-    })
-    const at = async (instant: string) => (await world.reader.verdicts({ asOf: instant }))[0]?.state
-    expect(await at('2026-11-22T06:11:59.000Z')).toBe('due')
-    expect(await at('2026-11-22T06:19:00.000Z')).toBe('lapsed')
-    expect(await at('2026-11-22T06:29:00.000Z')).toBe('lapsed')
-  })
-
-  it('bodies that the server lacks are asked for, and what it knew is not taken for fresh', async () => {
-    world = await openWorld([backupRecent()])
-    const agent = await world.enrol('a')
-    const facts = { [entry]: [nightly('2026-11-21T23:10:00Z')] }
-    await expect(
-      world.send(agent, { at: '2026-11-22T06:00:00Z', facts, sequence: 1, known: [entry] }),
-    ).resolves.toMatchObject({
-      wants: [{ subject: null, entry }],
-    })
-    expect(await world.verdict('backup-recent')).toBeUndefined()
-    await expect(
-      world.send(agent, { at: '2026-11-22T06:00:01Z', facts, sequence: 2 }),
-    ).resolves.toMatchObject({ wants: [] })
-    expect(await world.verdict('backup-recent')).toMatchObject({ state: 'pass' })
   })
 })

@@ -65,7 +65,7 @@ const known = async (world: World) => {
       state,
       since,
     }))
-  return { now: await say(), then: await Promise.all(instants.map(say)) }
+  return { now: await say(), before: await Promise.all(instants.map(say)) }
 }
 
 const inWorld = async <T>(work: (world: World) => Promise<T>): Promise<T> => {

@@ -4,7 +4,7 @@ import { LocalDate } from './cel-time.js'
 
 /** The part of JSON Schema that zod makes of a contract. */
 export interface Shape {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly format?: string
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Shape[]
@@ -22,13 +22,19 @@ export const shapeOf = (schema: z.ZodType): Shape => {
   return shape
 }
 
-/** A nullable field's shape without its null. */
+/** A nullable field's shape without its null: `anyOf` a shape and null, or a `type` that names both. */
 export const bare = (shape: Shape): Shape => {
+  if (Array.isArray(shape.type)) {
+    const types = shape.type.filter((type) => type !== 'null')
+    return types.length === 1 && types[0] ? { ...shape, type: types[0] } : shape
+  }
   const choices = shape.anyOf?.filter(({ type }) => type !== 'null')
   return choices?.length === 1 && choices[0] ? choices[0] : shape
 }
 
-const isNullable = (shape: Shape): boolean => shape.anyOf?.some(({ type }) => type === 'null') ?? false
+const isNullable = (shape: Shape): boolean =>
+  (Array.isArray(shape.type) && shape.type.includes('null')) ||
+  (shape.anyOf?.some(({ type }) => type === 'null') ?? false)
 
 const scalar = (shape: Shape): string | null => {
   if (shape.format === 'date-time') return 'google.protobuf.Timestamp'

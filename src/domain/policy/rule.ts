@@ -8,7 +8,6 @@ const SettingValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.str
 export type SettingValue = z.infer<typeof SettingValue>
 
 export const severities = ['critical', 'high', 'medium', 'low'] as const
-export type Severity = (typeof severities)[number]
 
 /** A rule file, as it is written. Its id is its path below `policies/rules`, without `.yaml`. */
 export const RuleFile = z.strictObject({
@@ -88,5 +87,3 @@ export const RuleFile = z.strictObject({
 })
 export type RuleFile = z.infer<typeof RuleFile>
 export type RuleExample = RuleFile['examples'][number]
-
-export type { Rule } from './compiled.js'

@@ -7,7 +7,7 @@ import type { Env } from '../env.js'
 import { reportLimitBytes, reportPath, takeReport } from '../take-report.js'
 
 /** Takes in what agents report. A server takes most of them before they come here: see `directReports`. */
-export const reports = (services: Pick<Services, 'store' | 'intake'>, app: OpenAPIHono<Env>): void => {
+export const reports = (services: Pick<Services, 'findAgent' | 'intake'>, app: OpenAPIHono<Env>): void => {
   app.post(reportPath, async (c) =>
     c.json(
       await takeReport(services, {

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/instant.js'
 import type { Scope } from './connection.js'
-import { factColumns, factParams } from './fact-columns.js'
+import { factParams } from './fact-columns.js'
 import { db, type Param, query } from './query.js'
 import type { FactColumns } from './tables.js'
 

@@ -1,5 +1,5 @@
 import type { OrganisationWriter, Store, Transaction } from '#domain/ports.js'
-import { earliest, type Instant } from '#lib/instant.js'
+import { earliest } from '#lib/instant.js'
 import { agentByKey, nextStaleAt, staleAgents } from './agents.js'
 import { compactReadings } from './compaction.js'
 import type { Connection, Database } from './connection.js'
@@ -9,13 +9,7 @@ import { organisations } from './organisations.js'
 import { userReader, userWriter } from './users.js'
 import { nextFlipAt } from './verdicts.js'
 
-export type StoreReader = Omit<Store, 'transaction'>
-
-/** A store that also looks after itself. */
-export interface SqlStore extends Store {
-  /** Turns old readings into hours and days, and forgets what is older than is kept. Returns how many reports it took. */
-  compactReadings(now: Instant): Promise<number>
-}
+export type StoreReader = Omit<Store, 'transaction' | 'compactReadings'>
 
 const peopleReader = (connection: Connection): Store['people'] => ({
   ...userReader(connection),
@@ -53,7 +47,7 @@ export const storeReader = (reader: Connection, close: () => Promise<void>): Sto
 })
 
 /** A store on any SQL database that gives connections. */
-export const sqlStore = (database: Database): SqlStore => ({
+export const sqlStore = (database: Database): Store => ({
   ...storeReader(database.reader, () => database.close()),
   compactReadings: (now) => compactReadings(database, now),
   transaction: (work) => database.transaction((connection) => work(transactionOf(connection))),

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
+import type { Store } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
 import { openLock } from '../lock.js'
-import { type SqlStore, type StoreReader, sqlStore, storeReader } from '../sql/store.js'
+import { type StoreReader, sqlStore, storeReader } from '../sql/store.js'
 import { sqliteConnection } from './connection.js'
 import { opened, openForReading, openWriter } from './databases.js'
 import { type Migration, migrate, migrations, pendingMigrations } from './migrate.js'
@@ -18,7 +19,7 @@ import { transactions } from './transactions.js'
 export const openSqliteStore = async (
   file: string,
   steps: readonly Migration[] = migrations(),
-): Promise<SqlStore> => {
+): Promise<Store> => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const lock = opened(file, () => openLock(`${file}.lock`, file))
   const connections: Database.Database[] = []

@@ -97,7 +97,10 @@ describe('judging in time', () => {
           present = judge(by, of, present.flipsAt, zone)
         }
         const scratch = judge(by, of, end, zone)
-        expect({ state: present.state, since: present.since }).toEqual({ state: scratch.state, since: scratch.since })
+        expect({ state: present.state, since: present.since }).toEqual({
+          state: scratch.state,
+          since: scratch.since,
+        })
       }),
       { numRuns: 300 },
     )

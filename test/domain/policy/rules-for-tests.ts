@@ -4,7 +4,12 @@ import type { Rule } from '#domain/policy/compiled.js'
 import { parseRule } from '#domain/policy/rule-file.js'
 
 export const backupRecent = (): Rule =>
-  parseRule('backup-recent', 'backup-recent.yaml', readFileSync('policies/rules/backup-recent.yaml', 'utf8'), topics)
+  parseRule(
+    'backup-recent',
+    'backup-recent.yaml',
+    readFileSync('policies/rules/backup-recent.yaml', 'utf8'),
+    topics,
+  )
 
 /** A rule file with only what a test is about; its two examples hold whatever the check is. */
 export const ruleText = (fields: Record<string, string>): string => {
@@ -20,4 +25,5 @@ export const ruleText = (fields: Record<string, string>): string => {
     .join('\n')}\n`
 }
 
-export const rule = (fields: Record<string, string>, id = 'test'): Rule => parseRule(id, `${id}.yaml`, ruleText(fields), topics)
+export const rule = (fields: Record<string, string>, id = 'test'): Rule =>
+  parseRule(id, `${id}.yaml`, ruleText(fields), topics)

@@ -110,7 +110,10 @@ export const facts = (open: Open): void => {
     expect(await varos(store).lostKeys('host:one')).toEqual([lost, { ...lost, key: 'weekly', since: at(6) }])
     await change(store, (to) => to.endLostKey(lost.set, 'nightly', at(8)))
     expect((await varos(store).lostKeys('host:one')).map(({ key }) => key)).toEqual(['weekly'])
-    expect((await varos(store).lostKeys('host:one', at(7))).map(({ key }) => key)).toEqual(['nightly', 'weekly'])
+    expect((await varos(store).lostKeys('host:one', at(7))).map(({ key }) => key)).toEqual([
+      'nightly',
+      'weekly',
+    ])
     expect(await varos(store).lostKeys('host:two')).toEqual([])
   })
 
