@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
 const running = new Set()
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 process.on('exit', () => {
   for (const child of running) process.kill(-child.pid, 'SIGKILL')
 })

@@ -94,6 +94,9 @@ interface Served {
 
 const drainMs = 10_000
 
+/** In the morning a whole town is switched on at once: what overflows Node's own 511 is reset by the system. */
+const backlog = 4096
+
 /**
  * Serves `app` as the settings say.
  * @throws Problem invalid (unsafe, or a certificate that does not serve), unavailable (the port is taken).
@@ -118,7 +121,7 @@ export const listen = async (app: Served, settings: HttpSettings): Promise<Liste
         new Problem('unavailable', `Cannot listen on ${settings.host}:${settings.port}: ${why}`, { cause }),
       )
     })
-    server.listen(settings.port, settings.host, resolve)
+    server.listen({ port: settings.port, host: settings.host, backlog }, resolve)
   })
   const { port } = server.address() as AddressInfo
   return {

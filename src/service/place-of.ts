@@ -11,6 +11,13 @@ export interface Place {
   readonly part: string | null
 }
 
+/** What a thing without a fact is about: its key, or the name of the entry that could not say, `nightly` of `backup/restic:nightly`. */
+const askedFor = (thing: string): string => {
+  const [, entry = '', ...key] = thing.split('#')
+  const name = entry.includes(':') ? entry.slice(entry.indexOf(':') + 1) : ''
+  return key.join('#') || name
+}
+
 /** Names the thing of a verdict: a subject by its name, an entry of the register by what people call it. */
 export const placeOf = (
   { thing, subject, evidence }: Pick<VerdictSpan, 'thing' | 'subject' | 'evidence'>,
@@ -20,7 +27,7 @@ export const placeOf = (
   if (subject !== null) {
     const [fact, ...others] = evidence.facts ?? []
     const isOneFact = thing.includes('#') && others.length === 0
-    const part = isOneFact ? (fact?.key ?? thing.split('#').slice(2).join('#')) || null : null
+    const part = isOneFact ? (fact?.key ?? askedFor(thing)) || null : null
     return { subject, name: subjectNames.get(subject) ?? subject, part }
   }
   const [collection, ...rest] = thing.split(':')
