@@ -37,7 +37,7 @@ export const isStale = () => {
 }
 
 export const build = async () => {
-  const { build: esbuild } = await import('esbuild')
+  const { build: esbuild, stop } = await import('esbuild')
   const fresh = `${dist}-${process.pid}`
   const all = files()
   const isCode = (file) => ['.ts', '.tsx'].includes(extname(file))
@@ -54,6 +54,8 @@ export const build = async () => {
     sourcemap: 'linked',
     logLevel: 'warning',
   })
+  // Its service would live on beside the server.
+  await stop()
   for (const file of all.filter((name) => !isCode(name))) cpSync(file, file.replace(root, fresh))
   writeFileSync(join(fresh, '.built'), String(all.length))
   rmSync(dist, { recursive: true, force: true })
