@@ -9,6 +9,10 @@ if (process.argv[2] === 'agent') {
   for (const compiler of ['opt', 'maglev', 'sparkplug']) setFlagsFromString(`--no-${compiler}`)
 }
 
-// A server takes in many reports at once: its heap would grow to four times what it needs, and stay there.
-if (['serve', 'start'].includes(process.argv[2]))
-  for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20']) setFlagsFromString(flag)
+// A server takes in many reports at once: with a nursery of V8's own choice its heap grows to four times what it needs,
+// and with the smallest one it does little but collect. The size can only be given at the start of the process.
+export const serverFlags = ['serve', 'start'].includes(process.argv[2])
+  ? ['--max-semi-space-size=2', '--disable-warning=ExperimentalWarning']
+  : []
+
+if (serverFlags.length > 0) setFlagsFromString('--heap-growing-percent=20')

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-// The launcher: sets up a checkout, finds the Node that comes with Popis, then runs the command.
-import './lean.js'
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build, isStale } from './build.js'
+// The launcher: sets up a checkout, finds the Node that comes with Popis, then runs the command.
+import { serverFlags } from './lean.js'
 import { setUp } from './setup.js'
 
 setUp()
@@ -24,7 +24,7 @@ const [major] = process.versions.node.split('.').map(Number)
 const node = major >= 24 ? undefined : bundledNode()
 
 if (node) {
-  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
+  const child = spawn(node, [...serverFlags, ...process.argv.slice(1)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 } else if (major < 22) {
@@ -33,6 +33,13 @@ if (node) {
   )
   process.exitCode = 1
 } else {
+  // In place of this process, where the system can: whoever started it goes on talking to the same one.
+  if (serverFlags.some((flag) => !process.execArgv.includes(flag)) && process.platform !== 'win32')
+    process.execve?.(
+      process.execPath,
+      [process.execPath, ...serverFlags, ...process.argv.slice(1)],
+      process.env,
+    )
   if (isStale()) await build()
   const { main } = await import('../dist/src/commands.js')
   await main(process.argv.slice(2))

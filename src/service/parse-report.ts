@@ -3,6 +3,7 @@ import { Report } from '#contract/report.js'
 import type { Topic } from '#contract/topic.js'
 import { canonicalJson, sha256 } from '#lib/canonical.js'
 import { type Fault, Problem } from '#lib/problem.js'
+import { parseJson } from './parse-json.js'
 
 /** A report that keeps the contract, with the hash of each body proved. */
 export interface ParsedReport {
@@ -15,17 +16,10 @@ export interface ParsedReport {
 
 const maxFaults = 20
 
-const parseJson = (body: Uint8Array): unknown => {
-  const text = new TextDecoder('utf-8', { fatal: true })
-  try {
-    return JSON.parse(text.decode(body)) as unknown
-  } catch (error) {
-    throw new Problem(
-      'invalid',
-      `The report is no JSON: ${error instanceof Error ? error.message : 'unreadable'}.`,
-      { cause: error },
-    )
-  }
+const faultOf = (issue: z.core.$ZodIssue): Fault => {
+  const where = issue.path.join('.') || 'report'
+  if (issue.code === 'invalid_key') return { where, what: issue.issues[0]?.message ?? issue.message }
+  return { where, what: issue.message }
 }
 
 /** Canonical where the agent wrote it so, which saves sorting; the hash decides. */
@@ -50,7 +44,7 @@ const topicFaults = (topic: Topic, facts: readonly unknown[], where: string): Fa
   if (!parsed.success)
     return parsed.error.issues
       .slice(0, maxFaults)
-      .map(({ path, message }) => ({ where: [where, ...path].join('.'), what: message }))
+      .map((issue) => faultOf({ ...issue, path: [where, ...issue.path] }))
   const keys = new Set<string>()
   const faults: Fault[] = []
   facts.forEach((fact, index) => {
@@ -62,11 +56,25 @@ const topicFaults = (topic: Topic, facts: readonly unknown[], where: string): Fa
   return faults.slice(0, maxFaults)
 }
 
+const readingFaults = (topic: Topic, readings: object, where: string): Fault[] =>
+  Object.keys(readings)
+    .filter((metric) => !Object.hasOwn(topic.readings, metric.split(' ', 1)[0] ?? ''))
+    .map((metric) => ({
+      where: `${where}.${metric}`,
+      what: `is no reading of ${topic.name}; there are ${Object.keys(topic.readings).join(', ') || 'none'}`,
+    }))
+
 const factFaults = (report: Report, raw: Report, topics: ReadonlyMap<string, Topic>): Fault[] => {
   const faults: Fault[] = []
   raw.observations.forEach((observation, index) => {
     const at = `observations.${index}`
     const { subject, hashes: named, facts, failures, readings } = observation
+    // Else an agent could speak for a machine that is not its own.
+    if (subject?.kind === 'host')
+      faults.push({
+        where: `${at}.subject`,
+        what: 'a host is told of by its own agent only: say null for it',
+      })
     for (const entry of Object.keys({ ...named, ...facts, ...failures, ...readings })) {
       const name = entry.split('/', 1)[0] ?? ''
       const topic = topics.get(name)
@@ -95,6 +103,10 @@ const factFaults = (report: Report, raw: Report, topics: ReadonlyMap<string, Top
           faults.push({ where, what: 'is not what its hash says' })
       }
     }
+    for (const [entry, all] of Object.entries(readings ?? {})) {
+      const topic = topics.get(entry.split('/', 1)[0] ?? '')
+      if (topic) faults.push(...readingFaults(topic, all, `${at}.readings.${entry}`))
+    }
     for (const entry of Object.keys(failures ?? {}))
       if (named[entry] !== undefined)
         faults.push({ where: `${at}.failures.${entry}`, what: 'both answered and failed' })
@@ -113,13 +125,11 @@ const factFaults = (report: Report, raw: Report, topics: ReadonlyMap<string, Top
  * @throws Problem invalid, with the path of every fault (20 at most).
  */
 export const parseReport = (body: Uint8Array, topics: ReadonlyMap<string, Topic>): ParsedReport => {
-  const raw = parseJson(body)
+  const raw = parseJson(body, 'The report')
   const parsed = Report.safeParse(raw)
   if (!parsed.success)
     throw new Problem('invalid', 'The report does not keep the contract.', {
-      faults: parsed.error.issues
-        .slice(0, maxFaults)
-        .map(({ path, message }) => ({ where: path.join('.') || 'report', what: message })),
+      faults: parsed.error.issues.slice(0, maxFaults).map(faultOf),
     })
   const faults = factFaults(parsed.data, raw as Report, topics)
   if (faults.length > 0)

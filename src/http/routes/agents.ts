@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { Enrolled, Enrolment } from '#contract/report.js'
 import { Problem } from '#lib/problem.js'
+import { parseJson } from '#service/parse-json.js'
 import type { Services } from '#service/services.js'
 import { verbs } from '#service/verbs.js'
 import { faultsOf, json, newApi, refusals } from '../api.js'
@@ -47,13 +48,7 @@ const tokenRoute = createRoute({
 })
 
 const parseEnrolment = (bytes: Uint8Array): Enrolment => {
-  let value: unknown
-  try {
-    value = JSON.parse(Buffer.from(bytes).toString('utf8'))
-  } catch (cause) {
-    throw new Problem('invalid', 'The body is not JSON.', { cause })
-  }
-  const parsed = Enrolment.safeParse(value)
+  const parsed = Enrolment.safeParse(parseJson(bytes, 'The body'))
   if (parsed.success) return parsed.data
   throw new Problem('invalid', 'The body of this request is wrong.', {
     faults: faultsOf(parsed.error.issues),
