@@ -18,6 +18,7 @@ import type { Judging } from '#service/judging.js'
 import { openLinks } from '#service/links.js'
 import { readPolicy } from '#service/policies.js'
 import { makeChecklist } from '#service/print.js'
+import { retire } from '#service/retire.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
 import { openSleeper } from '#service/sleeper.js'
@@ -176,6 +177,10 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     findAgent: openAgentKeys(store),
     isReady: () => isReady,
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
+    retire: async (retired, who) => {
+      if ((await retire(store, clock, judging, retired, who)) > 0) deliverer.wake()
+      wake.wake()
+    },
     enrol: (token, enrolment) => enrol(store, clock, organisation, token, enrolment),
     checklist: (framework, asOf) =>
       makeChecklist(

@@ -10,6 +10,8 @@ export const actions = {
   read: ['viewer', 'operator', 'auditor', 'approver', 'admin'],
   /** Let new agents in. */
   enrol: ['operator', 'admin'],
+  /** Say that something need not be reported any more. */
+  retire: ['operator', 'admin'],
 } as const satisfies Record<string, readonly RoleName[]>
 
 export type Action = keyof typeof actions

@@ -51,13 +51,14 @@ export const enrol = async (
       version,
       instance: null,
       sequence: 0,
-      observedAt: null,
-      receivedAt: null,
-      intervalSeconds: 300,
-      staleAt: null,
-      isStale: false,
+      // What the one before it said stops being known when it would have: an agent that never reports keeps nothing.
+      observedAt: before?.observedAt ?? null,
+      receivedAt: before?.receivedAt ?? null,
+      intervalSeconds: before?.intervalSeconds ?? 300,
+      staleAt: before?.staleAt ?? null,
+      isStale: before?.isStale ?? false,
       manifest: null,
-      skewSeconds: 0,
+      skewSeconds: before?.skewSeconds ?? 0,
     }
     await writer.putAgent({ ...agent, keyHash: sha256(key) })
     if (before)

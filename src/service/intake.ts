@@ -54,24 +54,29 @@ export const openIntake = ({
   const queue: Waiting[] = []
   let running: Promise<void> | null = null
 
-  const take = async (batch: readonly Waiting[]): Promise<Taken[]> =>
+  /** A report that is refused is a value, not a throw: it must not undo the others of its commit. */
+  const take = async (batch: readonly Waiting[]): Promise<(Taken | Problem)[]> =>
     store.transaction(async (tx) => {
       const writer = tx.of(judging.organisation)
-      const taken: Taken[] = []
+      const taken: (Taken | Problem)[] = []
       for (const { agent, arrival } of batch) {
         const current = await writer.agent(agent.id)
-        if (!current || current.revokedAt !== null)
-          throw new Problem('unauthorized', 'This agent was revoked. Enrol it again.')
-        taken.push(await takeReport(writer, judging, current, arrival))
+        taken.push(
+          !current || current.revokedAt !== null
+            ? new Problem('unauthorized', 'This agent was revoked. Enrol it again.')
+            : await takeReport(writer, judging, current, arrival),
+        )
       }
       return taken
     })
 
-  const settle = (batch: readonly Waiting[], taken: readonly Taken[]): void => {
-    batch.forEach(({ resolve }, index) => {
-      const result = taken[index]
-      if (result) resolve(result.answer)
+  const settle = (batch: readonly Waiting[], results: readonly (Taken | Problem)[]): void => {
+    batch.forEach(({ resolve, reject }, index) => {
+      const result = results[index]
+      if (result instanceof Problem) reject(result)
+      else if (result) resolve(result.answer)
     })
+    const taken = results.filter((result): result is Taken => !(result instanceof Problem))
     const judged = taken.flatMap((result) => result.judged)
     if (judged.length > 0) onJudged(judged)
     const read = taken.flatMap((result) => result.read)
@@ -79,7 +84,7 @@ export const openIntake = ({
     if (taken.some(({ isChanged, queued }) => isChanged || queued > 0)) onChange()
   }
 
-  /** One that cannot be taken must not take the others of its commit with it. */
+  /** One that meets a fault of ours must not take the others of its commit with it. */
   const takeOneByOne = async (batch: readonly Waiting[]): Promise<void> => {
     for (const waiting of batch) {
       try {

@@ -3,6 +3,7 @@ import { type Judgement, judge } from '#domain/policy/judge.js'
 import { registerThings, subjectKindOf, waiversOf } from '#domain/policy/register-things.js'
 import { assetThing, subjectThings } from '#domain/policy/subject-things.js'
 import type { Thing } from '#domain/policy/thing.js'
+import { worstOf } from '#domain/policy/told-by-several.js'
 import type { Instant } from '#lib/instant.js'
 import { type Judging, zoneOf } from './judging.js'
 import type { LoadedSubject } from './subject-state.js'
@@ -15,12 +16,14 @@ export interface Judged extends Judgement {
 }
 
 const judgeAll = (rule: Rule, things: readonly Thing[], at: Instant, zone: string): Judged[] =>
-  things.map((thing) => ({
-    ...judge(rule, thing, at, zone),
-    rule: rule.id,
-    thing: thing.id,
-    subject: thing.subject?.id ?? null,
-  }))
+  [...Map.groupBy(things, ({ id }) => id)].map(([id, [first, ...others]]) => {
+    const thing = first as Thing
+    const judgement = worstOf([
+      judge(rule, thing, at, zone),
+      ...others.map((of) => judge(rule, of, at, zone)),
+    ])
+    return { ...judgement, rule: rule.id, thing: id, subject: thing.subject?.id ?? null }
+  })
 
 /** What `rules` say of a subject at `at`, of its facts, and of the asset that it is. */
 export const judgeSubjectAt = (

@@ -3,6 +3,7 @@ import type { Policy } from '#domain/policy/policy.js'
 import type { Agent, Clock, RegisterDocument, Store } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import type { FindAgent } from './agent-keys.js'
+import type { Retired } from './retire.js'
 import type { SignIn } from './sign-in.js'
 import type { Texts } from './texts.js'
 
@@ -25,6 +26,11 @@ export interface Services {
    * @throws Problem invalid (with the path of each fault), conflict (same sequence, another body), unauthorized.
    */
   intake(agent: Agent, body: Uint8Array, sentAt: string | null): Promise<Acknowledgement>
+  /**
+   * Ends what is no longer reported and need not be. `who` stands in the audit log.
+   * @throws Problem not_found: it is still reported, or nobody knows it.
+   */
+  retire(retired: Retired, who: string): Promise<void>
   /** @throws Problem unauthorized: unknown, expired or used-up token. */
   enrol(token: string, enrolment: Enrolment): Promise<Enrolled>
   /**

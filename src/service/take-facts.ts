@@ -26,9 +26,12 @@ export const subjectIdOf = (agent: Agent, subject: { kind: string; id: string } 
 
 const topicOf = (entry: string): string => entry.slice(0, entry.indexOf('/'))
 
-/** Small changes of a large skew are the drift of a clock and not worth another fact. */
-const steadyShift = (before: FactSet | undefined, now: number): number =>
-  before && Math.abs(before.shiftSeconds - now) <= 60 ? before.shiftSeconds : now
+/**
+ * Times that were told before were written by the clock as it was then. Small changes of a large skew are the drift
+ * of a clock.
+ */
+const shiftOf = (before: FactSet | undefined, hash: string, now: number): number =>
+  before && (before.hash === hash || Math.abs(before.shiftSeconds - now) <= 60) ? before.shiftSeconds : now
 
 const blank = ({ agent, subject }: Asked, entry: string): FactSet => ({
   id: 0,
@@ -63,13 +66,12 @@ const compareKeys = async (
 }
 
 /** True where a set answered and nothing about it is new. */
-const isUnchanged = (set: FactSet | undefined, hash: string, shiftSeconds: number): boolean =>
+const isUnchanged = (set: FactSet | undefined, hash: string): boolean =>
   set !== undefined &&
   set.hash === hash &&
   set.observedAt === null &&
   set.asked === null &&
-  set.goneAt === null &&
-  set.shiftSeconds === shiftSeconds
+  set.goneAt === null
 
 /** Takes in what one observation says of one subject; `sets` are the agent's sets of it, by entry. */
 const takeObservation = async (
@@ -87,8 +89,7 @@ const takeObservation = async (
 
   for (const [entry, hash] of Object.entries(observation.hashes)) {
     const set = sets.get(entry)
-    const shiftSeconds = steadyShift(set, asked.shiftSeconds)
-    if (isUnchanged(set, hash, shiftSeconds)) continue
+    if (isUnchanged(set, hash)) continue
     const topic = topicOf(entry)
     if (set?.hash !== hash && !observation.facts?.[entry] && (await writer.body(hash)) === null) {
       changes.wants.push({ subject: observation.subject ? subject : null, entry })
@@ -100,11 +101,11 @@ const takeObservation = async (
     const next: FactSet = {
       ...before,
       hash,
-      since: before.hash === hash && before.shiftSeconds === shiftSeconds ? before.since : at,
+      since: before.hash === hash ? before.since : at,
       observedAt: null,
       asked: null,
       goneAt: null,
-      shiftSeconds,
+      shiftSeconds: shiftOf(set, hash, asked.shiftSeconds),
     }
     const id = await writer.putFactSet(next, at)
     const definition = asked.topics.get(topic)

@@ -1,5 +1,5 @@
 import type { Acknowledgement } from '#contract/report.js'
-import { decideHeard } from '#domain/alerting/silence.js'
+import { decideHeard, silentAt } from '#domain/alerting/silence.js'
 import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
 import { type Instant, plusMs, second, toInstant, toMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
@@ -58,16 +58,19 @@ const readingsOf = (
   return Object.keys(all).length > 0 ? all : null
 }
 
+/** Returns the subjects that are heard of for the first time. */
 const putSubjects = async (
   writer: OrganisationWriter,
   agent: Agent,
   { report }: ParsedReport,
   at: Instant,
-): Promise<void> => {
+): Promise<Set<string>> => {
+  const fresh = new Set(agent.observedAt === null ? [agent.subject] : [])
   for (const { subject } of report.observations) {
     if (!subject) continue
     const id = subjectIdOf(agent, subject)
     const known = await writer.subject(id)
+    if (!known) fresh.add(id)
     if (known?.name === subject.name) continue
     await writer.putSubject(
       known
@@ -75,6 +78,7 @@ const putSubjects = async (
         : { id, kind: subject.kind, name: subject.name, firstSeen: at, verdicts: {} },
     )
   }
+  return fresh
 }
 
 /** What a report says, without bodies and readings, for the day on which an older one comes after it. */
@@ -90,12 +94,16 @@ const putManifest = async (writer: OrganisationWriter, { report, manifest }: Par
   await writer.putBody(manifest, 'manifest', said)
 }
 
-/** Judges what a report changed at `at`, or everything of its agent from `replayFrom` on. */
+/**
+ * Judges what a report changed at `at`, or everything of its agent from `replayFrom` on. Of subjects in `fresh` every
+ * rule is judged: what they do not report is unknown, too.
+ */
 const judgeChanges = async (
   writer: OrganisationWriter,
   judging: Judging,
   agent: Agent,
   changes: FactChanges,
+  fresh: ReadonlySet<string>,
   { at, replayFrom }: { at: Instant; replayFrom: Instant | null },
   now: Instant,
 ): Promise<Changed[]> => {
@@ -103,14 +111,14 @@ const judgeChanges = async (
   const all = subjectRules(judging)
   const others =
     replayFrom === null ? [] : (await writer.factSetsOfAgent(agent.id)).map(({ subject }) => subject)
-  for (const id of new Set([...changes.topics.keys(), ...others])) {
+  for (const id of new Set([...changes.topics.keys(), ...fresh, ...others])) {
     const subject = await writer.subject(id)
     if (!subject) continue
     const topics = changes.topics.get(id) ?? new Set<string>()
     const isIdentified = [...topics].some((topic) => identifyingTopics.has(topic))
     const assets = isIdentified ? judging.links.identify(await identityOf(writer, id)) : []
     const rules =
-      assets.length > 0
+      assets.length > 0 || fresh.has(id)
         ? all
         : all.filter(({ topic, usesReadings }) => usesReadings || (topic !== null && topics.has(topic.name)))
     const judge = async (book: VerdictBook) => judgeSubject(writer, judging, subject, book, rules, at, now)
@@ -119,10 +127,14 @@ const judgeChanges = async (
         ? await withBook(writer, subject, judge)
         : await replaySubject(writer, judging, subject, replayFrom, now)),
     )
-    if (assets.length > 0) changed.push(...(await judgeAssets(writer, judging, assets, now)))
+    if (assets.length > 0) changed.push(...(await judgeAssets(writer, judging, assets, at)))
   }
   return changed
 }
+
+/** Only then can an alert about its silence be open, which is worth a look. */
+const mayBeSilent = ({ observedAt, intervalSeconds }: Agent, now: Instant): boolean =>
+  observedAt !== null && silentAt({ presence: 'always-on', lastReportAt: observedAt, intervalSeconds }) <= now
 
 const endSilence = async (
   writer: OrganisationWriter,
@@ -130,6 +142,7 @@ const endSilence = async (
   agent: Agent,
   now: Instant,
 ): Promise<number> => {
+  if (!mayBeSilent(agent, now)) return 0
   const open = await writer.alerts.openFor(null, agent.subject)
   return applyAlert(writer, decideHeard(open), {
     now,
@@ -141,22 +154,22 @@ const endSilence = async (
 }
 
 /**
- * Takes one report into the transaction of `writer`: facts, verdicts, alerts and notices.
- * @throws Problem conflict where the same sequence came with another body.
+ * Takes one report into the transaction of `writer`: facts, verdicts, alerts and notices. Returns a Problem, and has
+ * written nothing, where the same sequence came before with another body.
  */
 export const takeReport = async (
   writer: OrganisationWriter,
   judging: Judging,
   agent: Agent,
   arrival: Arrival,
-): Promise<Taken> => {
+): Promise<Taken | Problem> => {
   const { parsed, receivedAt, sentAt } = arrival
   const { report, digest, manifest } = parsed
   const isSeen = report.instance === agent.instance && report.sequence <= agent.sequence
   if (isSeen || report.instance !== agent.instance) {
     const known = await writer.report(agent.id, report.instance, report.sequence)
     if (known && known.digest !== digest)
-      throw new Problem(
+      return new Problem(
         'conflict',
         `Report ${report.sequence} of this agent came before with another body. A reinstalled agent needs a new instance.`,
       )
@@ -185,6 +198,9 @@ export const takeReport = async (
   if (agent.observedAt !== null && at < agent.observedAt) {
     await putManifest(writer, parsed)
     await putSubjects(writer, agent, parsed, at)
+    // Late by its time and yet the newest by its number: else it would not be known when it comes again.
+    if (report.instance === agent.instance && report.sequence > agent.sequence)
+      await writer.touchAgent(agent.id, { ...agent, sequence: report.sequence })
     const changed = await takeLate(writer, judging, agent, stored)
     const queued = await applyAlerts(writer, judging, changed, receivedAt, false)
     return { ...(await answered(writer, agent, report.sequence, [])), isChanged: true, queued }
@@ -210,11 +226,12 @@ export const takeReport = async (
   const read = readings ? Object.keys(readings) : []
   if (isUnchanged) {
     await writer.touchAgent(agent.id, seen)
-    return { ...(await answered(writer, agent, report.sequence, [])), read }
+    const queued = await endSilence(writer, judging, agent, receivedAt)
+    return { ...(await answered(writer, agent, report.sequence, [])), read, queued }
   }
 
   await putManifest(writer, parsed)
-  await putSubjects(writer, agent, parsed, at)
+  const fresh = await putSubjects(writer, agent, parsed, at)
   const changes = await takeFacts(writer, judging.topics, agent, parsed.report.observations, at, shiftSeconds)
   await writer.touchAgent(agent.id, { ...seen, manifest: changes.wants.length > 0 ? null : manifest })
   const changed = await judgeChanges(
@@ -222,12 +239,13 @@ export const takeReport = async (
     judging,
     agent,
     changes,
+    fresh,
     { at, replayFrom: isLive ? null : (gapFrom ?? at) },
     receivedAt,
   )
   const queued =
     (await applyAlerts(writer, judging, changed, receivedAt, agent.observedAt === null)) +
-    (agent.observedAt === null ? 0 : await endSilence(writer, judging, agent, receivedAt))
+    (await endSilence(writer, judging, agent, receivedAt))
   const unread = isLive ? read.filter((subject) => !changes.topics.has(subject)) : []
   return {
     ...(await answered(writer, agent, report.sequence, changes.wants)),

@@ -48,12 +48,13 @@ export const openBook = async (
 ): Promise<VerdictBook> => {
   const opening = new Map((await writer.verdicts(filter)).filter(isIn).map((span) => [keyOf(span), span]))
   const present = new Map(opening)
-  const touched = new Set<string>()
+  const touched = new Map<string, { readonly rule: string; readonly thing: string }>()
 
   const write = async (rule: string, thing: string, at: Instant, next: Judged | null): Promise<void> => {
     const key = keyOf({ rule, thing })
-    const began = present.get(key)?.from ?? null
-    touched.add(key)
+    // An asset is judged in the book of its subject or of the register: the other may have written before.
+    const began = present.get(key)?.from ?? (thing.startsWith('asset:') ? undefined : null)
+    touched.set(key, { rule, thing })
     if (next === null) {
       present.delete(key)
       await writer.putVerdict(rule, thing, at, null, began)
@@ -83,11 +84,11 @@ export const openBook = async (
         if (!rules.has(rule)) await write(rule, thing, at, null)
     },
     changes: () =>
-      [...touched].map((key) => {
-        const [before, after] = [opening.get(key) ?? null, present.get(key) ?? null]
-        const [rule = '', thing = ''] = key.split('\n')
-        return { rule, thing, before, after }
-      }),
+      [...touched].map(([key, of]) => ({
+        ...of,
+        before: opening.get(key) ?? null,
+        after: present.get(key) ?? null,
+      })),
     counts: () => {
       const counts: Partial<Record<State, number>> = {}
       for (const state of states) {

@@ -88,6 +88,18 @@ describe('the door', () => {
     expect(await made.json()).toMatchObject({ expiresAt: '2026-11-23T07:00:00.000Z' })
   })
 
+  it('lets an operator end what is no longer reported, and says what still is', async () => {
+    const ask = async (role: 'viewer' | 'operator', entry: string) =>
+      world.app.request('/api/v1/subjects/host:srv-01/retire', {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${await world.token(role)}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ entry }),
+      })
+    expect((await ask('viewer', 'backup/restic:gone')).status).toBe(403)
+    expect((await ask('operator', 'backup/restic:gone')).status).toBe(204)
+    expect((await ask('operator', 'backup/restic')).status).toBe(404)
+  })
+
   it('lets no token in that has expired', async () => {
     const token = await world.token('admin', 60_000)
     const ask = () => world.app.request('/api/v1/subjects', { headers: { Authorization: `Bearer ${token}` } })

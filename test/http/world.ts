@@ -104,6 +104,9 @@ export const openWorld = async (
       taken.push({ agent: agent.id, body: Buffer.from(body).toString('utf8'), sentAt })
       return { acknowledged: 1, wants: [], verdicts: {} }
     },
+    retire: async ({ entry }: { entry: string }) => {
+      if (entry !== 'backup/restic:gone') throw new Problem('not_found', `${entry} is still reported`)
+    },
     enrol: async (token: string, { hostname }: Enrolment) => {
       const used = await store.transaction((tx) => tx.people.useEnrolmentToken(sha256(token), now))
       if (typeof used === 'string') throw new Problem('unauthorized', `token ${used}`)

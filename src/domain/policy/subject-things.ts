@@ -45,13 +45,25 @@ const isStale = ({ staleAt }: KnownSet, now: Instant): boolean => staleAt !== nu
 
 const neverAnswered = ({ set }: KnownSet): boolean => set.hash === null
 
+const isCurrent = (known: KnownSet, now: Instant): boolean =>
+  known.set.goneAt === null && !neverAnswered(known) && !isStale(known, now)
+
+/** Who still tells of a device speaks for it, and not another agent that no longer does. */
+const withoutOutdone = (sets: readonly KnownSet[], now: Instant): readonly KnownSet[] => {
+  const tellers = new Set(sets.filter((known) => isCurrent(known, now)).map(({ set }) => set.agent))
+  return tellers.size === 0 ? sets : sets.filter(({ set }) => tellers.has(set.agent))
+}
+
 /** What of the sets of a topic counts at `now`: not what went away, nor what an absent tool once said. */
-const counted = (state: SubjectState, topic: Topic, now: Instant): KnownSet[] =>
-  state.sets.filter(
-    (known) =>
-      known.set.topic === topic.name &&
-      !(isAbsent(known) && (neverAnswered(known) || isStale(known, now))) &&
-      !(known.set.goneAt !== null && (neverAnswered(known) || !topic.lasting)),
+const counted = (state: SubjectState, topic: Topic, now: Instant): readonly KnownSet[] =>
+  withoutOutdone(
+    state.sets.filter(
+      (known) =>
+        known.set.topic === topic.name &&
+        !(isAbsent(known) && (neverAnswered(known) || isStale(known, now))) &&
+        !(known.set.goneAt !== null && (neverAnswered(known) || !topic.lasting)),
+    ),
+    now,
   )
 
 const wasAskedAndAbsent = (state: SubjectState, topic: Topic): boolean =>

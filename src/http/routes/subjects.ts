@@ -77,6 +77,31 @@ const listRoute = createRoute({
   responses: { 200: json('A page of subjects.', pageOf(SubjectBody)), ...refusals },
 })
 
+const retireRoute = createRoute({
+  method: 'post',
+  path: '/api/v1/subjects/{id}/retire',
+  summary: 'Ends what is no longer reported and need not be',
+  middleware: [may('retire')] as const,
+  request: {
+    params: z.object({ id: z.string() }),
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: z.strictObject({
+            entry: z.string().describe('The entry, such as backup/restic:nightly.'),
+            key: z
+              .string()
+              .optional()
+              .describe('One key of it, such as a job; left out: all of an entry that is gone.'),
+          }),
+        },
+      },
+    },
+  },
+  responses: { 204: { description: 'Its verdicts have ended; the history keeps it.' }, ...refusals },
+})
+
 const oneRoute = createRoute({
   method: 'get',
   path: '/api/v1/subjects/{id}',
@@ -89,7 +114,9 @@ const oneRoute = createRoute({
   responses: { 200: json('The subject.', SubjectDetail), ...refusals, ...missing },
 })
 
-export const subjects = (services: Pick<Services, 'store' | 'register' | 'clock' | 'organisation'>) => {
+export const subjects = (
+  services: Pick<Services, 'store' | 'register' | 'clock' | 'organisation' | 'retire'>,
+) => {
   const app = newApi()
   const asOfIn = (text: string | undefined) =>
     readAsOf(text, services.register.value.organisation.timeZone, services.clock.now())
@@ -117,6 +144,12 @@ export const subjects = (services: Pick<Services, 'store' | 'register' | 'clock'
   app.openapi(oneRoute, async (c) => {
     const asOf = asOfIn(c.req.valid('query')['as-of'])
     return c.json(await describeSubject(services, c.req.valid('param').id, asOf), 200)
+  })
+
+  app.openapi(retireRoute, async (c) => {
+    const { entry, key = null } = c.req.valid('json')
+    await services.retire({ subject: c.req.valid('param').id, entry, key }, c.get('principal').id)
+    return c.body(null, 204)
   })
 
   return app
