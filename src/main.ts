@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Register } from '#contract/register.js'
 import { topics } from '#contract/topics.js'
 import type { RegisterDocument, Store } from '#domain/ports.js'
 import { hour, plusMs } from '#lib/instant.js'
+import { makeFolder } from '#lib/make-folder.js'
 import { packageRoot } from '#lib/root.js'
 import { systemClock } from '#lib/system-clock.js'
 import { openAgentKeys } from '#service/agent-keys.js'
@@ -87,7 +88,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
     readFrameworks(),
     openTexts(),
   ])
-  await mkdir(settings.data, { recursive: true, mode: 0o700 })
+  await makeFolder(settings.data)
   const closers: (() => Promise<void>)[] = []
   const closeAll = async () => {
     for (const close of closers.splice(0).reverse()) await close()

@@ -96,4 +96,14 @@ describe('facts that are expected, as JUDGING.md has it', () => {
     expect(await world.reader.verdicts({ states: ['unknown'] })).toHaveLength(39)
     expect(await world.verdict('antivirus', 'asset:PC-7')).toBeUndefined()
   })
+
+  it('are unknown from the first report on where that does not speak of them', async () => {
+    world = await openWorld([hasFirewall()])
+    const agent = await world.enrol('a')
+    await world.send(agent, { at: '2026-11-22T06:00:00Z', sequence: 1 })
+    expect(await world.verdict('firewall', 'host:a')).toMatchObject({
+      state: 'unknown',
+      evidence: { reason: 'not-reported' },
+    })
+  })
 })

@@ -67,4 +67,32 @@ describe('reports that come twice, late or out of order', () => {
     ).resolves.toMatchObject({ wants: [] })
     expect(await world.verdict('backup-recent')).toMatchObject({ state: 'pass' })
   })
+
+  it('one that is late by its time and the newest by its number is known when it comes again', async () => {
+    world = await openWorld([backupRecent()])
+    const agent = await world.enrol('a')
+    const facts = { [entry]: [nightly('2026-11-21T23:10:00Z')] }
+    await world.send(agent, { at: '2026-11-22T06:00:00Z', facts, sequence: 1 })
+    const late = { at: '2026-11-22T05:59:00Z', facts, sequence: 2 }
+    await world.send(agent, late)
+    await expect(world.send(agent, late)).resolves.toMatchObject({ acknowledged: 2 })
+    await expect(world.send(agent, { ...late, facts: {} })).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it.each([[[1, 2, 3]], [[1, 3, 2]]])(
+    'times that were told before a clock went wrong stay what they were, in the order %j',
+    async (order) => {
+      world = await openWorld([backupRecent()], { start: '2026-11-22T06:11:00.000Z' })
+      const agent = await world.enrol('a')
+      const facts = { [entry]: [nightly('2026-11-21T23:10:00Z')] }
+      const right = '2026-11-22T06:11:00Z'
+      const fast = '2026-11-22T09:11:00Z'
+      for (const sequence of order) {
+        const at = sequence === 1 ? '2026-11-22T06:00:00Z' : `2026-11-22T09:0${sequence}:00Z`
+        await world.send(agent, { at, facts, sequence }, sequence === 1 ? right : fast)
+      }
+      expect(await world.reader.factSets('host:a')).toMatchObject([{ shiftSeconds: 0 }])
+      expect(await world.verdict('backup-recent')).toMatchObject({ flipsAt: '2026-11-23T01:10:00.000Z' })
+    },
+  )
 })

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Problem } from '#lib/problem.js'
 
@@ -7,6 +8,8 @@ const writerCacheKiB = 32_768
 const readerCacheKiB = 8192
 
 export const openWriter = (file: string): Database.Database => {
+  // Its owner's alone from the first byte, whatever the folder is; SQLite gives what it puts beside it the same mode.
+  closeSync(openSync(file, 'a', 0o600))
   const writer = new Database(file, { timeout: busyTimeoutMs })
   writer.pragma('journal_mode = WAL')
   writer.pragma('synchronous = FULL')
