@@ -35,7 +35,7 @@ const alone = (work) => {
   return mine
 }
 /** Rounds under way at the same time: most of a round is waiting for its mail. */
-const atOnce = 4
+const atOnce = 8
 
 /** Every host known and well, once for all rounds. */
 const prepare = async () => {

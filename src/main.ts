@@ -7,6 +7,7 @@ import { topics } from '#contract/topics.js'
 import type { RegisterDocument, Store } from '#domain/ports.js'
 import { hour, plusMs } from '#lib/instant.js'
 import { makeFolder } from '#lib/make-folder.js'
+import { Problem } from '#lib/problem.js'
 import { packageRoot } from '#lib/root.js'
 import { systemClock } from '#lib/system-clock.js'
 import { openAgentKeys } from '#service/agent-keys.js'
@@ -127,6 +128,20 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   const { register, store, policy, frameworks, texts, log, closers, closeAll } = parts
   const clock = systemClock
   const organisation = register.value.organisation.id
+  const kept = await store.organisations()
+  if (kept.length > 0 && !kept.includes(organisation))
+    throw new Problem(
+      'conflict',
+      `${settings.data} holds the data of ${kept.join(', ')}, and the register is that of another`,
+      {
+        faults: [
+          {
+            where: `${settings.register}: organisation.id`,
+            what: `is “${organisation}”: put “${kept[0]}” back, or use another POPIS_DATA`,
+          },
+        ],
+      },
+    )
   const channels = await openChannels(settings, register.value.organisation.language)
   closers.push(() => channels.close())
 

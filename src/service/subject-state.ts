@@ -2,7 +2,7 @@ import type { Rule } from '#domain/policy/compiled.js'
 import { servicesOf } from '#domain/policy/register-things.js'
 import type { KnownSet, LostFact, SubjectState } from '#domain/policy/subject-things.js'
 import type { Agent, FactSet, OrganisationReader, Subject } from '#domain/ports.js'
-import { day, type Instant, latest, plusMs, second } from '#lib/instant.js'
+import { type Instant, latest, plusMs, second } from '#lib/instant.js'
 import type { Judging } from './judging.js'
 
 type Reader = Pick<
@@ -20,10 +20,10 @@ export interface LoadedSubject {
   readonly agentStaleAt: Instant | null
 }
 
-/** How far back the readings of these rules reach: a day where one has no window; null where none looks at any. */
+/** How far back the readings of these rules reach; null where none looks at any. */
 const readingsBack = (rules: readonly Rule[]): number | null => {
   const reading = rules.filter(({ usesReadings }) => usesReadings)
-  return reading.length === 0 ? null : Math.max(...reading.map(({ windowMs }) => windowMs ?? day))
+  return reading.length === 0 ? null : Math.max(...reading.map(({ windowMs }) => windowMs))
 }
 
 /**

@@ -54,6 +54,7 @@ const documentIn = async (file: string, initial: unknown) => {
       if (now === null)
         throw new Problem('not_found', `${file} was taken away; the register of before is still in use`)
       const next = parseRegisterText(file, now)
+      keepsOrganisation(low.data, next)
       const nextVersion = contentHash(next)
       const isAnother = nextVersion !== version
       text = now
@@ -62,6 +63,20 @@ const documentIn = async (file: string, initial: unknown) => {
       return isAnother
     },
   }
+}
+
+/** Facts, people and history are kept under the id of the organisation: with another one nobody would find them. */
+const keepsOrganisation = (before: Register, next: Register): void => {
+  const { id } = before.organisation
+  if (next.organisation.id !== id)
+    throw new Problem('invalid', 'the organisation cannot become another one', {
+      faults: [
+        {
+          where: 'organisation.id',
+          what: `is “${next.organisation.id}”; everything here is kept as “${id}”: put that back`,
+        },
+      ],
+    })
 }
 
 /**
@@ -127,7 +142,9 @@ export const openRegister = async (options: RegisterOptions): Promise<RegisterDo
         })
         if (document.version() !== expected)
           throw new Problem('conflict', 'the register has changed meanwhile; load it again')
-        await document.put(parseRegister(next))
+        const parsed = parseRegister(next)
+        keepsOrganisation(document.value(), parsed)
+        await document.put(parsed)
         tell()
       }),
     onChange: (listener) => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { rule } from '../domain/policy/rules-for-tests.js'
+import { backupRecent, rule } from '../domain/policy/rules-for-tests.js'
 import { emptyRegister, nightly, openWorld, type World } from './world.js'
 
 let world: World
@@ -70,4 +70,27 @@ describe('an asset and the subject that it is', () => {
       expect(await shown('2026-11-22T06:10:00.500Z')).toEqual([['asset:A', null, 'unknown']])
     },
   )
+
+  it('share a waiver that names the asset, before an agent is on it and after', async () => {
+    const waived = register()
+    waived.waivers.push({
+      id: 'W1',
+      rule: 'backup-recent',
+      thing: 'asset:A',
+      reason: 'Is replaced this month',
+      approvedBy: 'head',
+      until: '2026-12-01',
+    })
+    world = await openWorld([backupRecent()], { register: waived })
+    const agent = await world.enrol('a')
+    await world.send(agent, {
+      at: '2026-11-22T06:00:00Z',
+      facts: { 'hardware/linux': [hardware('SERIAL')], 'backup/restic': [nightly(null)] },
+      sequence: 1,
+    })
+    expect(await world.verdict('backup-recent')).toMatchObject({
+      state: 'waived',
+      evidence: { waiver: 'W1', covered: 'fail' },
+    })
+  })
 })

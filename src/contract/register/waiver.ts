@@ -8,7 +8,9 @@ export const Waiver = z.strictObject({
   rule: text(128).describe('The rule that it is an exception to.'),
   thing: text(2048)
     .optional()
-    .describe('The one thing that it covers, by its id or the id of its subject; left out: all.'),
+    .describe(
+      'What it covers: one thing by its id, or all of a subject or of `asset:ID`; left out: everything.',
+    ),
   reason: text(1000).min(1).describe('Why it is accepted.'),
   approvedBy: Id.describe('Role that accepted it.'),
   from: calendarDay().optional().describe('First day.'),

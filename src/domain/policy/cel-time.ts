@@ -23,7 +23,7 @@ export interface Notes {
   /** The end of the window of readings: now, unless an earlier moment is asked about with the very same facts. */
   readonly readingsAtMs: number
   readonly zone: string
-  readonly windowMs: number | null
+  readonly windowMs: number
   readonly readings: ReadingSource
   /** Every instant at which an answer about a term changes. */
   readonly terms: Set<number>
@@ -62,23 +62,27 @@ const zone = (): string => (active ?? noNotes()).zone
 /** The length of a CEL duration, which the library tells through valueOf. */
 const lengthMs = (duration: { valueOf(): unknown }): number => Number(duration.valueOf())
 
-const inWindow = (metric: string): { at: Instant; value: number }[] => {
+/**
+ * The readings of a metric in the window. What is asked of all of them can change when the first leaves it; what is
+ * asked of the last, only when that does.
+ */
+const inWindow = (metric: string, isLastOnly: boolean): { at: Instant; value: number }[] => {
   const notes = active ?? noNotes()
   const { windowMs, readingsAtMs } = notes
-  const all = notes.readings(metric).filter(({ at }) => toMs(at) <= readingsAtMs)
-  const inside =
-    windowMs === null ? all.slice(-1) : all.filter(({ at }) => toMs(at) + windowMs > readingsAtMs)
-  const newest = inside.at(-1)
-  if (!newest) {
+  const inside = notes
+    .readings(metric)
+    .filter(({ at }) => toMs(at) <= readingsAtMs && toMs(at) + windowMs > readingsAtMs)
+  const [oldest, newest] = [inside.at(0), inside.at(-1)]
+  if (!oldest || !newest) {
     notes.missing = metric
     throw new Error(`no reading of ${metric} within the window`)
   }
-  if (windowMs !== null) for (const { at } of inside) notes.windows.add(toMs(at) + windowMs)
+  notes.windows.add(toMs((isLastOnly ? newest : oldest).at) + windowMs)
   if (notes.newestReading === null || newest.at > notes.newestReading) notes.newestReading = newest.at
   return inside
 }
 
-const values = (metric: string): number[] => inWindow(metric).map(({ value }) => value)
+const values = (metric: string): number[] => inWindow(metric, false).map(({ value }) => value)
 
 const median = (numbers: number[]): number => {
   const sorted = numbers.toSorted((a, b) => a - b)
@@ -140,7 +144,10 @@ export const baseEnvironment = (): Environment =>
     .registerFunction('within(LocalDate, Period): bool', (from: LocalDate, { months }: Period) =>
       isBefore(toMs(endOfDay(addToDay(from.day, { months }), zone()))),
     )
-    .registerFunction('last(string): double', (metric: string) => values(metric).at(-1) ?? Number.NaN)
+    .registerFunction(
+      'last(string): double',
+      (metric: string) => inWindow(metric, true).at(-1)?.value ?? Number.NaN,
+    )
     .registerFunction('mean(string): double', (metric: string) => {
       const all = values(metric)
       return all.reduce((sum, value) => sum + value, 0) / all.length

@@ -1,5 +1,6 @@
 import { evaluate } from '@marcbachmann/cel-js'
 import type { Topic } from '#contract/topic.js'
+import { day } from '#lib/instant.js'
 import { parseSpan } from '#lib/span.js'
 import { baseEnvironment, Period, readingFunctions } from './cel-time.js'
 import { type Condition, compile, ruleEnvironment } from './condition.js'
@@ -20,7 +21,7 @@ export interface Rule
   readonly expects: Condition | null
   readonly check: Condition
   readonly warn: Condition | null
-  readonly windowMs: number | null
+  readonly windowMs: number
   /** True where a new reading can change its verdicts. */
   readonly usesReadings: boolean
   readonly evidence: readonly (readonly [name: string, value: Condition])[]
@@ -118,7 +119,7 @@ export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<stri
     expects: optional('expects', ['bool']),
     check: condition(['check'], file.check, ['bool']),
     warn: warn(),
-    windowMs: window && 'ms' in window ? window.ms : null,
+    windowMs: window && 'ms' in window ? window.ms : day,
     usesReadings: readsMetrics.test(`${file.check} ${file.when ?? ''}`),
     evidence: Object.entries(file.evidence).map(
       ([name, source]) => [name, condition(['evidence', name], source, ['any'])] as const,

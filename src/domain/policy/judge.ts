@@ -72,6 +72,8 @@ const nextChange = (
     if (at === Number.POSITIVE_INFINITY) return null
     const answer = condition.evaluate(context, { ...notes, nowMs: at, readingsAtMs: at })
     if (!sameKind(answer, present)) return { at: toInstant(at), answer }
+    // With each reading that leaves its window a mean is another one: it is judged again then, not foretold.
+    if (!notes.terms.has(at)) return { at: toInstant(at), answer: null }
     from = at
   }
   return { at: toInstant(from), answer: null }

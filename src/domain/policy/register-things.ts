@@ -24,11 +24,14 @@ export const isInUse = (asset: Asset): boolean => asset.state === 'in-use' || as
 /** Waivers by rule and by what they cover: a thing, a subject, an asset, or everything. */
 export const waiversOf =
   (register: Register): WaiversFor =>
-  (rule, id, subject) =>
+  (rule, { id, subject, asset }) =>
     register.waivers.filter(
-      (waiver: Waiver) =>
-        waiver.rule === rule &&
-        (waiver.thing === undefined || waiver.thing === id || waiver.thing === subject),
+      ({ rule: of, thing: covered }: Waiver) =>
+        of === rule &&
+        (covered === undefined ||
+          covered === id ||
+          covered === subject?.id ||
+          (asset !== null && covered === `asset:${asset.id}`)),
     )
 
 export const servicesOf = (register: Register, asset: Asset) =>

@@ -29,10 +29,7 @@ export const RuleFile = z.strictObject({
     .string()
     .optional()
     .describe('`due` when it would turn false within that: a length such as 24h, or CEL.'),
-  window: z
-    .string()
-    .optional()
-    .describe('How far back readings count, such as 15m; left out: the last one, however old.'),
+  window: z.string().optional().describe('How far back readings count, such as 15m; left out: a day.'),
   evidence: z
     .record(z.string(), z.string())
     .default({})

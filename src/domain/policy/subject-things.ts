@@ -36,7 +36,7 @@ export interface SubjectState {
   readonly readings: readonly Reading[]
 }
 
-type WaiversFor = (rule: string, thing: string, subject: string | null) => readonly Waiver[]
+type WaiversFor = (rule: string, of: Thing) => readonly Waiver[]
 
 /** Tried by itself and not there: no failure while another answers, and no fact. */
 const isAbsent = ({ set }: KnownSet): boolean => set.asked?.reason === 'absent' && !set.asked.configured
@@ -179,7 +179,7 @@ const meets = (rule: Rule, of: Thing, now: Instant, zone: string): boolean => {
       nowMs: toMs(now),
       readingsAtMs: toMs(now),
       zone,
-      windowMs: null,
+      windowMs: 0,
       readings: () => [],
       terms: new Set(),
       windows: new Set(),
@@ -191,7 +191,7 @@ const meets = (rule: Rule, of: Thing, now: Instant, zone: string): boolean => {
 }
 
 const withWaivers = (rule: Rule, things: readonly Thing[], waivers: WaiversFor): Thing[] =>
-  things.map((of) => ({ ...of, waivers: waivers(rule.id, of.id, of.subject?.id ?? null) }))
+  things.map((of) => ({ ...of, waivers: waivers(rule.id, of) }))
 
 /**
  * What `rule` judges on a subject: its facts one by one, or all together. Nothing where the rule is about
@@ -231,7 +231,7 @@ export const assetThing = (
 ): Thing => {
   const id = `asset:${asset.id}`
   const known = rule.topic ? subjectThing(id, state, rule.topic, now, agentStaleAt) : thing(id, common(state))
-  return { ...known, waivers: waivers(rule.id, id, state.subject.id) }
+  return { ...known, waivers: waivers(rule.id, known) }
 }
 
 export type { WaiversFor }

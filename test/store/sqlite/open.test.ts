@@ -46,13 +46,16 @@ it('can be read by others while a server writes, and after it has gone', async (
   expect(await after.of('varos').agents()).toHaveLength(2)
 })
 
-it.skipIf(process.platform === 'win32')('is its owner\'s alone, even in a folder that is open to all', async () => {
-  const file = join(temporaryFolder(), 'popis.db')
-  const store = closedAfter(await openSqliteStore(file))
-  await store.transaction((tx) => tx.of('varos').putAgent(agent()))
-  for (const name of [file, `${file}-wal`, `${file}-shm`])
-    expect((statSync(name).mode & 0o777).toString(8)).toBe('600')
-})
+it.skipIf(process.platform === 'win32')(
+  "is its owner's alone, even in a folder that is open to all",
+  async () => {
+    const file = join(temporaryFolder(), 'popis.db')
+    const store = closedAfter(await openSqliteStore(file))
+    await store.transaction((tx) => tx.of('varos').putAgent(agent()))
+    for (const name of [file, `${file}-wal`, `${file}-shm`])
+      expect((statSync(name).mode & 0o777).toString(8)).toBe('600')
+  },
+)
 
 it('says what is wrong with a file that is no database, or is not there', async () => {
   const folder = temporaryFolder()
