@@ -12,8 +12,8 @@ import { benchJudging } from './judging.js'
 const { values } = parseArgs({
   options: {
     agents: { type: 'string', default: '10000' },
-    full: { type: 'string', default: '5000' },
-    unchanged: { type: 'string', default: '60000' },
+    full: { type: 'string', default: '2000' },
+    unchanged: { type: 'string', default: '40000' },
   },
 })
 const root = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { Problem } from '#lib/problem.js'
+import { version } from '#lib/version.js'
 import type { Command, ExitCode, Terminal } from './command.js'
 
 const folder = new URL('./commands/', import.meta.url)
@@ -146,6 +147,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   const words = [3, 2, 1].map((size) => argv.slice(0, size).join(' ')).find((name) => files.has(name))
   if (!words) {
     const asked = argv[0]
+    if (asked === '--version') return terminal.out(version)
     const isHelp = asked === undefined || ['help', '--help', '-h'].includes(asked)
     terminal[isHelp ? 'out' : 'err'](
       isHelp ? await overview(files) : `popis: no command “${argv.join(' ')}”\n\n${await overview(files)}`,

@@ -101,7 +101,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
       file: settings.register,
       initial: await readInitial(options),
       onRefused: (problem) =>
-        log.error({ faults: problem.faults }, `${problem.message} The last good register stays in force.`),
+        log.error({ faults: problem.faults }, `${problem.message}; the last good register stays in force`),
     })
     closers.push(() => register.close())
     const store = await openSqliteStore(join(settings.data, 'popis.db'))

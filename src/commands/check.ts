@@ -7,7 +7,7 @@ import { loadProbes } from '#agents/probes.js'
 import { collect } from '#agents/run.js'
 import { newSelf } from '#agents/self.js'
 import { topics } from '#contract/topics.js'
-import { states } from '#contract/verdict.js'
+import { type Evidence, states } from '#contract/verdict.js'
 import { packageRoot } from '#lib/root.js'
 import { judgeCollection } from '#service/judge-collection.js'
 import { readPolicy } from '#service/policies.js'
@@ -57,8 +57,13 @@ export default defineCommand({
       terminal.out(JSON.stringify({ host: host.hostname, at: collection.observedAt, verdicts }, null, 2))
     else {
       const shown = verdicts.filter(({ state }) => options.all || !['pass', 'n/a'].includes(state))
+      const reasonOf = ({ reason, detail, asked }: Evidence): string => {
+        if (asked) return `${texts.t(language, `reason.${asked.reason}`)}, ${asked.detail}`
+        if (reason === undefined) return ''
+        return [texts.t(language, `reason.${reason}`), detail].filter(Boolean).join(', ')
+      }
       const why = ({ failed, evidence, title }: (typeof verdicts)[number]) =>
-        failed ?? (evidence.asked ? `${title} (${evidence.asked.reason}: ${evidence.asked.detail})` : title)
+        failed ?? [title, reasonOf(evidence)].filter(Boolean).join(': ')
       terminal.out(
         tableOf(
           shown.map((verdict) => [

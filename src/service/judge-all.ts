@@ -6,8 +6,12 @@ import { judgeRegister } from './judge-register.js'
 import { type Judging, registerRules, subjectRules } from './judging.js'
 import { identityOf } from './links.js'
 import { syncRegister } from './sync-register.js'
+import type { Changed, VerdictBook } from './verdict-book.js'
 
 const pageSize = 500
+
+/** Subjects that share one commit; reports come in between. */
+const atOnce = 16
 
 /** Learns which asset each subject is. */
 export const linkAll = async (store: Store, judging: Judging): Promise<void> => {
@@ -36,8 +40,8 @@ export const judgeRegisterNow = async (
   })
 
 /**
- * Judges everything anew: the policy or the register may be another than before. Each subject has a commit of its
- * own, so that reports come in between. Returns how many notices were queued.
+ * Judges everything anew: the policy or the register may be another than before. Some subjects at a time share a
+ * commit, so that reports come in between. Returns how many notices were queued.
  */
 export const judgeAll = async (
   store: Store,
@@ -49,16 +53,21 @@ export const judgeAll = async (
   const rules = subjectRules(judging)
   for (let after: string | undefined; ; ) {
     const page = await reader.subjects({ limit: pageSize, ...(after === undefined ? {} : { after }) })
-    for (const { id } of page) {
+    for (let first = 0; first < page.length; first += atOnce) {
+      const some = page.slice(first, first + atOnce)
       queued += await store.transaction(async (tx) => {
         const now = clock.now()
         const writer = tx.of(judging.organisation)
-        const subject = await writer.subject(id)
-        if (!subject) return 0
-        const changed = await withBook(writer, subject, async (book) => {
-          await judgeSubject(writer, judging, subject, book, rules, now, now)
-          await book.endOthers(judging.policy.rules, now)
-        })
+        const changed: Changed[] = []
+        for (const { id } of some) {
+          const subject = await writer.subject(id)
+          if (!subject) continue
+          const judge = async (book: VerdictBook) => {
+            await judgeSubject(writer, judging, subject, book, rules, now, now)
+            await book.endOthers(judging.policy.rules, now)
+          }
+          changed.push(...(await withBook(writer, subject, judge)))
+        }
         return applyAlerts(writer, judging, changed, now, false)
       })
       await setImmediate()

@@ -24,7 +24,13 @@ const subjectOf = ({ items }: AlertMessage, say: Say): string => {
   const closed = items.length - opened
   const headline = headlineOf(items[0], say)
   if (opened > 0 && closed > 0) return say('alert.subject.both', { headline, opened, closed })
-  if (opened === 1) return headline
+  if (opened === 1) {
+    // A sentence about silence or missing data says so itself.
+    const isTold = items[0]?.state === 'unknown'
+    return isTold
+      ? headline
+      : say('alert.subject.opened-one', { state: say(`state.${items[0]?.state}`), headline })
+  }
   if (opened > 1) return say('alert.subject.opened', { headline, count: opened })
   if (closed === 1) return say('alert.subject.closed-one', { headline })
   return say('alert.subject.closed', { count: closed })

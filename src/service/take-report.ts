@@ -1,7 +1,7 @@
 import type { Acknowledgement } from '#contract/report.js'
 import { decideHeard, silentAt } from '#domain/alerting/silence.js'
 import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
-import { type Instant, plusMs, second, toInstant, toMs } from '#lib/instant.js'
+import { earliest, type Instant, latest, plusMs, second, toInstant, toMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { judgeSubject, replaySubject, withBook } from './advance.js'
 import { applyAlerts } from './apply-alerts.js'
@@ -179,7 +179,8 @@ export const takeReport = async (
   const skewMs = sentAt === null ? 0 : toMs(receivedAt) - toMs(sentAt)
   const skewSeconds = Math.round(skewMs / second)
   const corrected = plusMs(toInstant(report.observedAt), skewMs)
-  const at = corrected < receivedAt ? corrected : receivedAt
+  // Nobody reports before being enrolled, nor from the future: such a clock tells nothing.
+  const at = latest(agent.enrolledAt, earliest(corrected, receivedAt)) ?? receivedAt
   const shiftSeconds = Math.abs(skewSeconds) > wrongClockSeconds ? skewSeconds : 0
   const readings = readingsOf(agent, parsed, skewSeconds, at)
   const stored: StoredReport = {

@@ -22,7 +22,7 @@ describe('one alert', () => {
   it('says in subject and text what lapsed, where, since when and what to do', async () => {
     await world.judge(rules.backup, job, 'lapsed', { values })
     await world.pass(minute)
-    expect(sent(0).subject).toBe('No successful backup of nightly since 20 Nov 2026, 00:10 (srv-01)')
+    expect(sent(0).subject).toBe('Lapsed: No successful backup of nightly since 20 Nov 2026, 00:10 (srv-01)')
     expect(sent(0).text).toBe(
       [
         'Municipality of Plandište',
@@ -68,7 +68,7 @@ describe('one alert', () => {
       values: { product: 'PROTECT for 40' },
     })
     await world.pass(minute)
-    expect(sent(0).subject).toBe('The right to PROTECT for 40 has ended (Заштита рачунара)')
+    expect(sent(0).subject).toBe('Lapsed: The right to PROTECT for 40 has ended (Заштита рачунара)')
     expect(sent(0).text).not.toContain('Details:')
   })
 
@@ -121,7 +121,7 @@ describe('several alerts', () => {
   it('of the morning say that they are the digest', async () => {
     await world.judge(rules.disk, 'host:a#disk/df#/', 'fail', { values: { mount: '/' } })
     await world.pass(24 * 60 * minute)
-    expect(sent(0).subject).toBe('Morning digest: Disk / is full (srv-01)')
+    expect(sent(0).subject).toBe('Morning digest: Failing: Disk / is full (srv-01)')
   })
 })
 

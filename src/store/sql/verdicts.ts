@@ -35,6 +35,7 @@ const stateName = (index: number) => `state${index}` as const
 /** The verdicts that a filter asks for, whenever they held. */
 const matching = (p: Param<ListParams>, present: ReadonlySet<string>) => {
   let asked = verdicts.where('organisation', '=', p('organisation'))
+  if (present.has('noSubject')) asked = asked.where('subject', 'is', null)
   if (present.has('subject')) asked = asked.where('subject', '=', p('subject'))
   if (present.has('rule')) asked = asked.where('rule', '=', p('rule'))
   if (present.has('thing')) asked = asked.where('thing', '=', p('thing'))

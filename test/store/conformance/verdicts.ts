@@ -5,6 +5,23 @@ import { agent, at, change, type Open, varos, verdict } from './things.js'
 
 /** Verdicts are spans: what is, what was at any moment, and when time alone will change it. */
 export const verdicts = (open: Open): void => {
+  it('tells the verdicts of the register alone from those of subjects', async () => {
+    const { store } = await open()
+    await change(store, async (to) => {
+      await to.putVerdict('backup-recent', 'host:one', at(0), verdict({ thing: 'host:one' }))
+      await to.putVerdict(
+        'warranty',
+        'asset:A-1',
+        at(0),
+        verdict({ rule: 'warranty', thing: 'asset:A-1', subject: null }),
+      )
+    })
+    const things = async (subject: string | null) =>
+      (await varos(store).verdicts({ subject })).map(({ thing }) => thing)
+    expect(await things(null)).toEqual(['asset:A-1'])
+    expect(await things('host:one')).toEqual(['host:one'])
+  })
+
   it('shows the verdicts of now, and at any moment those of then', async () => {
     const { store } = await open()
     const thing = 'job'
