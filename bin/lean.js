@@ -15,4 +15,4 @@ export const serverFlags = ['serve', 'start'].includes(process.argv[2])
   ? ['--max-semi-space-size=2', '--disable-warning=ExperimentalWarning']
   : []
 
-if (serverFlags.length > 0) setFlagsFromString('--heap-growing-percent=20')
+if (serverFlags.length > 0) setFlagsFromString('--heap-growing-percent=10')
