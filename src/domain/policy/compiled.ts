@@ -62,6 +62,31 @@ const readsMetrics = new RegExp(`\\b(${[...readingFunctions].join('|')})\\(\\s*[
 
 const base = baseEnvironment()
 
+/** A text that names what no thing of the rule has would say nothing where it matters. */
+const checkTexts = (file: RuleFile, { shapes }: Variables): void => {
+  const fields = ['fact', 'facts', 'asset', 'entitlement', 'contract'].flatMap((name) => {
+    const shape = shapes[name]
+    return Object.keys((shape && (shape.items ?? shape).properties) ?? {})
+  })
+  const known = new Set([
+    ...fields,
+    ...Object.keys(file.settings),
+    ...Object.keys(file.evidence),
+    'host',
+    'asset',
+    'settings',
+  ])
+  for (const at of ['title', 'failed', 'remedy'] as const)
+    for (const { 1: name = '', index } of file[at].matchAll(/\{([\w.]+)\}/g))
+      if (!known.has(name.split('.', 1)[0] ?? ''))
+        throw new RuleFault(
+          [at],
+          `nothing here is called ${name}; there are ${[...known].join(', ')}`,
+          index,
+          name.length + 2,
+        )
+}
+
 /**
  * Compiles the expressions of a rule against the types of its topic and of the register.
  * @throws RuleFault with the field, and the place within it.
@@ -109,6 +134,8 @@ export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<stri
   const window = file.window === undefined ? null : parseSpan(file.window)
   if (file.window !== undefined && (!window || 'months' in window))
     throw new RuleFault(['window'], `“${file.window}” is no length such as 15m`)
+
+  checkTexts(file, variables)
 
   return {
     ...file,

@@ -154,6 +154,24 @@ describe('conditions', () => {
     expect(judge(servers, subjectThing([{ serial: null }]), now, zone).state).toBe('n/a')
   })
 
+  it('a text that names what is not there stops the loading, with the place', () => {
+    const load = () =>
+      rule({
+        each: 'fact',
+        topic: 'backup',
+        check: 'fact.copies > 1.0',
+        failed: '"No copy of {jobb}"',
+        examples: `
+  - { name: two, now: 2026-11-22T07:00:00Z, fact: { copies: 2 }, expect: pass }
+  - { name: one, now: 2026-11-22T07:00:00Z, fact: { copies: 1 }, expect: fail }`,
+      })
+    expect(load).toThrow(
+      expect.objectContaining({
+        faults: [{ where: 'test.yaml:3:21', what: expect.stringContaining('nothing here is called jobb') }],
+      }),
+    )
+  })
+
   it('an unanswered field is unknown, not false', () => {
     const tested = rule({
       each: 'fact',
