@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import type { Register } from '#contract/register.js'
+import type { Organisation } from '#contract/register.js'
 import { topics } from '#contract/topics.js'
 import type { RegisterDocument, Store } from '#domain/ports.js'
+import { emptyRegister } from '#domain/register/empty-register.js'
 import { hour, plusMs } from '#lib/instant.js'
 import { makeFolder } from '#lib/make-folder.js'
 import { Problem } from '#lib/problem.js'
@@ -36,26 +37,14 @@ import type { Settings } from './settings.js'
 
 export const sampleFile = join(packageRoot, 'inventory.json')
 
-/** What a register says before anybody has written into it. */
-const emptyRegister: Register = {
-  format: 1,
-  organisation: {
-    id: 'organisation',
-    name: { en: 'Our organisation', 'sr-Cyrl': 'Наша организација' },
-    country: 'RS',
-    timeZone: 'Europe/Belgrade',
-    currency: 'RSD',
-    language: 'sr-Cyrl',
-  },
-  places: [],
-  roles: [],
-  assets: [],
-  entitlements: [],
-  contracts: [],
-  serviceRecords: [],
-  attestations: [],
-  waivers: [],
-  plans: [],
+/** Whose register it is until somebody says so. */
+const newOrganisation: Organisation = {
+  id: 'organisation',
+  name: { en: 'Our organisation', 'sr-Cyrl': 'Наша организација' },
+  country: 'RS',
+  timeZone: 'Europe/Belgrade',
+  currency: 'RSD',
+  language: 'sr-Cyrl',
 }
 
 export interface RunningService {
@@ -73,7 +62,7 @@ export interface ServiceOptions {
 }
 
 const readInitial = async ({ sample }: ServiceOptions): Promise<unknown> =>
-  sample ? (JSON.parse(await readFile(sampleFile, 'utf8')) as unknown) : emptyRegister
+  sample ? (JSON.parse(await readFile(sampleFile, 'utf8')) as unknown) : emptyRegister(newOrganisation)
 
 /**
  * Opens the stores, wires everything and listens.

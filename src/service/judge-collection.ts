@@ -1,8 +1,9 @@
 import type { ProbeFailure, SubjectRef } from '#contract/report.js'
+import { blankSet } from '#domain/blank-set.js'
 import { type Judgement, judge } from '#domain/policy/judge.js'
 import type { Policy } from '#domain/policy/policy.js'
 import { type KnownSet, type SubjectState, subjectThings } from '#domain/policy/subject-things.js'
-import type { FactSet, Reading, Subject } from '#domain/ports.js'
+import type { Reading, Subject } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 
 /** What probes have just said, before anybody was told. */
@@ -18,8 +19,6 @@ export interface Collected {
   readonly subjects: readonly CollectedSubject[]
 }
 
-const topicOf = (entry: string): string => entry.slice(0, entry.indexOf('/'))
-
 const stateOf = (collected: CollectedSubject, hostname: string, at: Instant): SubjectState => {
   const { subject: ref } = collected
   const subject: Subject = {
@@ -29,19 +28,7 @@ const stateOf = (collected: CollectedSubject, hostname: string, at: Instant): Su
     firstSeen: at,
     verdicts: {},
   }
-  const blank = (entry: string): FactSet => ({
-    id: 0,
-    agent: '',
-    subject: subject.id,
-    topic: topicOf(entry),
-    entry,
-    hash: null,
-    since: null,
-    observedAt: null,
-    asked: null,
-    goneAt: null,
-    shiftSeconds: 0,
-  })
+  const blank = (entry: string) => blankSet('', subject.id, entry)
   const answered = [...collected.sets].map(
     ([entry, { hash, facts }]): KnownSet => ({
       set: { ...blank(entry), hash, since: at },

@@ -1,5 +1,6 @@
 import type { Observation } from '#contract/report.js'
 import type { Topic } from '#contract/topic.js'
+import { blankSet, topicOf } from '#domain/blank-set.js'
 import type { Agent, FactSet, OrganisationWriter } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 
@@ -24,28 +25,12 @@ interface Asked {
 export const subjectIdOf = (agent: Agent, subject: { kind: string; id: string } | null): string =>
   subject ? `${subject.kind}:${subject.id}` : agent.subject
 
-const topicOf = (entry: string): string => entry.slice(0, entry.indexOf('/'))
-
 /**
  * Times that were told before were written by the clock as it was then. Small changes of a large skew are the drift
  * of a clock.
  */
 const shiftOf = (before: FactSet | undefined, hash: string, now: number): number =>
   before && (before.hash === hash || Math.abs(before.shiftSeconds - now) <= 60) ? before.shiftSeconds : now
-
-const blank = ({ agent, subject }: Asked, entry: string): FactSet => ({
-  id: 0,
-  agent: agent.id,
-  subject,
-  topic: topicOf(entry),
-  entry,
-  hash: null,
-  since: null,
-  observedAt: null,
-  asked: null,
-  goneAt: null,
-  shiftSeconds: 0,
-})
 
 /** Keys that a lasting topic lost with the new content, and those that came back. */
 const compareKeys = async (
@@ -97,7 +82,7 @@ const takeObservation = async (
         await writer.putFactSet({ ...set, observedAt: frozenAt(set) }, at)
       continue
     }
-    const before = set ?? blank(asked, entry)
+    const before = set ?? blankSet(agent.id, subject, entry)
     const next: FactSet = {
       ...before,
       hash,
@@ -114,7 +99,7 @@ const takeObservation = async (
   }
 
   for (const [entry, failure] of Object.entries(observation.failures ?? {})) {
-    const before = sets.get(entry) ?? blank(asked, entry)
+    const before = sets.get(entry) ?? blankSet(agent.id, subject, entry)
     const isKnown =
       before.asked?.reason === failure.reason &&
       before.asked.detail === failure.detail &&

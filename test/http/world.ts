@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Register } from '#contract/register.js'
+import type { Register } from '#contract/register.js'
 import type { Acknowledgement, Enrolment } from '#contract/report.js'
 import { topics } from '#contract/topics.js'
 import { parseRule } from '#domain/policy/rule-file.js'
 import type { RoleName } from '#domain/ports/people.js'
 import type { Agent } from '#domain/ports.js'
+import { emptyRegister as empty } from '#domain/register/empty-register.js'
 import { createApp } from '#http/app.js'
 import type { Log } from '#http/env.js'
 import { contentHash, sha256 } from '#lib/canonical.js'
@@ -22,25 +23,13 @@ import { openSqliteStore } from '#store/sqlite/open.js'
 export const organisation = 'plandiste'
 export const startedAt = '2026-11-22T07:00:00.000Z'
 
-const emptyRegister: Register = Register.parse({
-  format: 1,
-  organisation: {
-    id: organisation,
-    name: { 'sr-Cyrl': 'Општина Пландиште', en: 'Municipality of Plandište' },
-    country: 'RS',
-    timeZone: 'Europe/Belgrade',
-    currency: 'RSD',
-    language: 'sr-Cyrl',
-  },
-  places: [],
-  roles: [],
-  assets: [],
-  entitlements: [],
-  contracts: [],
-  serviceRecords: [],
-  attestations: [],
-  waivers: [],
-  plans: [],
+const emptyRegister: Register = empty({
+  id: organisation,
+  name: { 'sr-Cyrl': 'Општина Пландиште', en: 'Municipality of Plandište' },
+  country: 'RS',
+  timeZone: 'Europe/Belgrade',
+  currency: 'RSD',
+  language: 'sr-Cyrl',
 })
 
 const ruleText = `

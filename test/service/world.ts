@@ -6,6 +6,7 @@ import type { Report } from '#contract/report.js'
 import { topics } from '#contract/topics.js'
 import type { Rule } from '#domain/policy/compiled.js'
 import type { Agent, Store } from '#domain/ports.js'
+import { emptyRegister as empty } from '#domain/register/empty-register.js'
 import { contentHash } from '#lib/canonical.js'
 import { type Instant, toInstant } from '#lib/instant.js'
 import { openIntake } from '#service/intake.js'
@@ -19,26 +20,15 @@ import { openSqliteStore } from '#store/sqlite/open.js'
 
 export const organisation = 'town'
 
-export const emptyRegister = (): Register => ({
-  format: 1,
-  organisation: {
+export const emptyRegister = (): Register =>
+  empty({
     id: organisation,
     name: 'Town',
     country: 'RS',
     timeZone: 'Europe/Belgrade',
     currency: 'RSD',
     language: 'en',
-  },
-  places: [],
-  roles: [],
-  assets: [],
-  entitlements: [],
-  contracts: [],
-  serviceRecords: [],
-  attestations: [],
-  waivers: [],
-  plans: [],
-})
+  })
 
 type Sets = Readonly<Record<string, readonly unknown[]>>
 type Failures = NonNullable<Report['observations'][number]['failures']>

@@ -1,25 +1,16 @@
 import type { Register } from '#contract/register.js'
+import { emptyRegister } from '#domain/register/empty-register.js'
 
 /** A register with nothing in it but what is given. */
 export const register = (over: Partial<Register> = {}): Register => ({
-  format: 1,
-  organisation: {
+  ...emptyRegister({
     id: 'varos',
     name: 'Варош',
     country: 'RS',
     timeZone: 'Europe/Belgrade',
     currency: 'RSD',
     language: 'sr-Cyrl',
-  },
-  places: [],
-  roles: [],
-  assets: [],
-  entitlements: [],
-  contracts: [],
-  serviceRecords: [],
-  attestations: [],
-  waivers: [],
-  plans: [],
+  }),
   ...over,
 })
 
