@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { askServer, runVerb } from '#http/control.js'
 import { toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { openEditor, type RegisterEditor } from '#service/edit-register.js'
 import type { VerbInput, VerbName, VerbOutput } from '#service/verbs.js'
+import { openRegister } from '#store/register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 import { storeFile } from './data-folder.js'
 
@@ -38,7 +40,23 @@ export const carryOut = async <N extends VerbName>(
   const store = await openSqliteStore(storeFile(data))
   try {
     const clock = { now: () => toInstant(Date.now()) }
-    return await runVerb({ store, clock, organisation }, verb, input)
+    // Most verbs do without the register: one that is not in order must not keep anybody from them.
+    const edit = async <T>(work: (editor: RegisterEditor) => Promise<T>): Promise<T> => {
+      const document = await openRegister({
+        file: register,
+        initial: JSON.parse(readFileSync(register, 'utf8')),
+      })
+      try {
+        return await work(openEditor({ store, register: document, clock, organisation }))
+      } finally {
+        await document.close()
+      }
+    }
+    const editor: RegisterEditor = {
+      edit: (changes, who) => edit((opened) => opened.edit(changes, who)),
+      undo: (number, who) => edit((opened) => opened.undo(number, who)),
+    }
+    return await runVerb({ store, clock, organisation, editor }, verb, input)
   } finally {
     await store.close()
   }

@@ -13,6 +13,7 @@ import { packageRoot } from '#lib/root.js'
 import { systemClock } from '#lib/system-clock.js'
 import { openAgentKeys } from '#service/agent-keys.js'
 import { openDeliverer } from '#service/deliver.js'
+import { openEditor } from '#service/edit-register.js'
 import { enrol } from '#service/enrol.js'
 import { readFrameworks } from '#service/frameworks.js'
 import { openIntake } from '#service/intake.js'
@@ -174,6 +175,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   const services: Services = {
     store,
     register,
+    editor: openEditor({ store, register, clock, organisation }),
     clock,
     policy,
     organisation,
@@ -219,7 +221,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     judgeInBackground()
   })
 
-  const control = await openControl({ store, clock, organisation }, settings.data, log)
+  const control = await openControl({ ...services }, settings.data, log)
   closers.push(() => control.close())
   const listening = await listen(createApp(services, settings, log), settings)
   closers.push(() => listening.close())

@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import { collections, Organisation, Register } from './register.js'
+import { collections, entrySchemas, Organisation, Register } from './register.js'
 import { Acknowledgement, Enrolled, Enrolment, ProbeFailure, Report } from './report.js'
 import { markdownTable, schemaTable } from './schema-table.js'
 import type { Topic } from './topic.js'
@@ -52,10 +51,11 @@ const topicSection = (topic: Topic): string[] => {
 }
 
 const registerSections = (): string[] =>
-  collections.flatMap((name) => {
-    const list = Register.shape[name]
-    return [`### ${name}`, list.description ?? '', schemaTable(list.element as z.ZodType)]
-  })
+  collections.flatMap((name) => [
+    `### ${name}`,
+    Register.shape[name].description ?? '',
+    schemaTable(entrySchemas[name]),
+  ])
 
 /** The contract as people read it: `docs/contract.md`. Made from the schemas alone, so that it cannot say anything else. */
 export const contractDocument = (topics: ReadonlyMap<string, Topic>): string =>

@@ -4,6 +4,9 @@ import { Asset } from './register/asset.js'
 import { Attestation } from './register/attestation.js'
 import { Contract } from './register/contract.js'
 import { Entitlement } from './register/entitlement.js'
+import { FiledDocument } from './register/filed-document.js'
+import { HandOver } from './register/hand-over.js'
+import { Person } from './register/person.js'
 import { Place } from './register/place.js'
 import { Plan } from './register/plan.js'
 import { Role } from './register/role.js'
@@ -48,6 +51,9 @@ export const Register = z.strictObject({
   attestations: z.array(Attestation).max(10_000).describe('Dated statements.'),
   waivers: z.array(Waiver).max(10_000).describe('Accepted exceptions.'),
   plans: z.array(Plan).max(100).describe('Plans and their measures.'),
+  persons: z.array(Person).max(100_000).default([]).describe('People who hold offices and things.'),
+  documents: z.array(FiledDocument).max(100_000).default([]).describe('Files that are kept.'),
+  handOvers: z.array(HandOver).max(100_000).default([]).describe('Acts by which things change hands.'),
 })
 export type Register = z.infer<typeof Register>
 
@@ -62,5 +68,19 @@ export const collections = [
   'attestations',
   'waivers',
   'plans',
+  'persons',
+  'documents',
+  'handOvers',
 ] as const
 export type Collection = (typeof collections)[number]
+
+/** The schema of one entry of each collection. */
+export const entrySchemas = Object.fromEntries(
+  collections.map((name) => {
+    const list = Register.shape[name]
+    return [name, (list instanceof z.ZodDefault ? list.unwrap() : list).element]
+  }),
+) as unknown as { readonly [C in Collection]: z.ZodType<Register[C][number]> }
+
+/** Whatever of a register has a history of its own: an entry of a collection, or the organisation itself. */
+export type Part = Collection | 'organisation'

@@ -1,10 +1,11 @@
-import type { Collection, Register } from '#contract/register.js'
+import type { Part, Register } from '#contract/register.js'
 import type { FailureReason } from '#contract/report.js'
 import type { SubjectKind } from '#contract/topic.js'
 import type { Evidence, State } from '#contract/verdict.js'
 import type { Instant } from '#lib/instant.js'
 import type { AlertStore, OutboxStore } from './ports/alerts.js'
 import type { PeopleStore } from './ports/people.js'
+import type { RegisterEditStore } from './ports/register-edits.js'
 
 /** The only source of the present. A test gives its own. */
 export interface Clock {
@@ -117,7 +118,7 @@ export interface Reading {
 
 /** An entry of the register as it stood during a span. */
 export interface RegisterEntry<T = unknown> {
-  readonly collection: Collection
+  readonly collection: Part
   readonly id: string
   readonly from: Instant
   readonly until: Instant | null
@@ -191,10 +192,11 @@ export interface OrganisationReader {
   factChanges(subject: string, from: Instant, to: Instant): Promise<Instant[]>
   readonly alerts: AlertStore['read']
   readonly outbox: OutboxStore['read']
+  readonly edits: RegisterEditStore['read']
 }
 
 /** What one transaction may change. */
-export interface OrganisationWriter extends Omit<OrganisationReader, 'alerts' | 'outbox'> {
+export interface OrganisationWriter extends Omit<OrganisationReader, 'alerts' | 'outbox' | 'edits'> {
   putAgent(agent: Agent & { readonly keyHash?: string }): Promise<void>
   /** The one row that an unchanged report touches. */
   touchAgent(
@@ -237,9 +239,10 @@ export interface OrganisationWriter extends Omit<OrganisationReader, 'alerts' | 
   /** Makes the fact sets of an agent and their history what they were just before `at`. */
   rewindFacts(agent: string, at: Instant): Promise<void>
   putRegisterEntry(entry: Pick<RegisterEntry, 'collection' | 'id' | 'body'>, at: Instant): Promise<void>
-  endRegisterEntry(collection: Collection, id: string, at: Instant): Promise<void>
+  endRegisterEntry(collection: Part, id: string, at: Instant): Promise<void>
   readonly alerts: AlertStore['read'] & AlertStore['write']
   readonly outbox: OutboxStore['read'] & OutboxStore['write']
+  readonly edits: RegisterEditStore['read'] & RegisterEditStore['write']
   audit(entry: AuditEntry): Promise<void>
 }
 
@@ -278,8 +281,12 @@ export interface Store {
 /** The register of one organisation, as a document. */
 export interface RegisterDocument {
   readonly value: Register
-  /** Puts `next` on disk and only then in place; `expected` is the version it was made from. */
-  replace(next: unknown, expected: string): Promise<void>
+  /**
+   * Puts `next` on disk and only then in place; `expected` is the version it was made from. `before` runs once `next`
+   * is known to be good and before anything is written, with its version: what it throws stops the change.
+   * @throws Problem invalid (naming each field), conflict (another version by now, or a bad edit by hand in the file).
+   */
+  replace(next: unknown, expected: string, before?: (version: string) => Promise<void>): Promise<void>
   /** Hash of the document as it stands. */
   readonly version: string
   onChange(listener: (register: Register) => void): void

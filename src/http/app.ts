@@ -1,30 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { loadFolder } from '#lib/folder.js'
 import { Problem } from '#lib/problem.js'
 import { version } from '#lib/version.js'
 import type { Services } from '#service/services.js'
 import { newApi } from './api.js'
 import type { Env, HttpSettings, Log } from './env.js'
 import { identify } from './identify.js'
+import { openapi } from './openapi.js'
 import { ownSite } from './own-site.js'
 import { drawProblem } from './pages.js'
 import { answerProblem } from './problems.js'
-import { agents } from './routes/agents.js'
-import { alerts } from './routes/alerts.js'
-import { checklists } from './routes/checklists.js'
-import { door } from './routes/door.js'
-import { health } from './routes/health.js'
-import { hosts } from './routes/hosts.js'
-import { openapi } from './routes/openapi.js'
-import { register } from './routes/register.js'
-import { reports } from './routes/reports.js'
-import { style } from './routes/style.js'
-import { subjects } from './routes/subjects.js'
-import { today } from './routes/today.js'
-import { verdicts } from './routes/verdicts.js'
+import { reports } from './reports.js'
+import type { Routes } from './routes.js'
 import { securityHeaders } from './security-headers.js'
 import { directReports } from './take-report.js'
 import { openWhereFrom } from './where-from.js'
+
+/** Every file of `routes/`: the API and the pages. */
+const allRoutes = await loadFolder<Routes>(new URL('./routes/', import.meta.url))
 
 export interface AppSettings extends Pick<HttpSettings, 'baseUrl' | 'trustedProxies' | 'tlsCert'> {}
 
@@ -37,9 +31,9 @@ export interface App extends OpenAPIHono<Env> {
 export const createApp = (services: Services, settings: AppSettings, log: Log): App => {
   const where = openWhereFrom(settings)
   const app = newApi()
-  const pageKit = { services, where }
+  const kit = { services, where }
 
-  app.onError(answerProblem(log, drawProblem(pageKit)))
+  app.onError(answerProblem(log, drawProblem(kit)))
   app.notFound((c) => {
     throw new Problem('not_found', `There is nothing at ${c.req.path}.`)
   })
@@ -48,20 +42,7 @@ export const createApp = (services: Services, settings: AppSettings, log: Log): 
   reports(services, app)
 
   app.use('*', securityHeaders(where), ownSite(where), identify(services.signIn, where))
-  for (const routes of [
-    health(services),
-    agents(services),
-    subjects(services),
-    verdicts(services),
-    alerts(services),
-    register(services),
-    checklists(services),
-    style(),
-    door(pageKit),
-    today(pageKit),
-    hosts(pageKit),
-  ])
-    app.route('/', routes)
+  for (const routes of allRoutes.values()) app.route('/', routes(kit))
   openapi(app, version)
   return Object.assign(app, { direct: directReports(services, log) })
 }

@@ -15,7 +15,8 @@ import { controlPath } from './control-path.js'
 import type { Log } from './env.js'
 import { describeProblem } from './problems.js'
 
-const mostBytes = 64 * 1024
+/** Only the user whose data it is may open the socket; an import of many thousand entries comes through it. */
+const mostBytes = 64 * 1024 * 1024
 
 const textOf = async (message: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = []
@@ -70,7 +71,7 @@ export const openControl = async (
   const path = controlPath(data)
   const isFile = process.platform !== 'win32'
   if (isFile) rmSync(path, { force: true })
-  const server = createServer({ requestTimeout: 30_000 }, (incoming, outgoing) => {
+  const server = createServer({ requestTimeout: 60_000 }, (incoming, outgoing) => {
     const answer = (status: number, body: unknown) => {
       outgoing.writeHead(status, { 'Content-Type': 'application/json' })
       outgoing.end(JSON.stringify(body))
@@ -126,7 +127,7 @@ export const askServer = async <N extends VerbName>(
 ): Promise<VerbOutput<N> | null> => {
   const text = await new Promise<string | null>((resolve, reject) => {
     const asking = request(
-      { socketPath: controlPath(data), path: '/', method: 'POST', timeout: 30_000 },
+      { socketPath: controlPath(data), path: '/', method: 'POST', timeout: 60_000 },
       (incoming) => {
         textOf(incoming).then(resolve, reject)
       },

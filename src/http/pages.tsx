@@ -1,21 +1,18 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
+import { isAllowed } from '#domain/people/actions.js'
 import type { Services } from '#service/services.js'
-import { openVoice } from '#web/voice.js'
+import type { TextValues } from '#service/texts.js'
+import { openVoice, type Voice } from '#web/voice.js'
 import { MessagePage, SignInPage } from '../web/door.js'
 import type { Frame } from '../web/layout.js'
 import type { Env } from './env.js'
 import type { DrawProblem } from './problems.js'
-import { styleVersion } from './routes/style.js'
-import type { WhereFrom } from './where-from.js'
-
-/** What every route that draws a page is given. */
-export interface PageKit {
-  readonly services: Services
-  readonly where: WhereFrom
-}
+import type { RouteKit } from './routes.js'
+import { styleVersion } from './style-sheet.js'
 
 const yearSeconds = 365 * 24 * 3600
 
@@ -60,7 +57,7 @@ const addressOf = (c: Context<Env>): string => {
 }
 
 /** The frame of a page for this reader; a language chosen in the address is remembered. */
-export const frameFor = async (c: Context<Env>, { services, where }: PageKit): Promise<Frame> => {
+export const frameFor = async (c: Context<Env>, { services, where }: RouteKit): Promise<Frame> => {
   const principal = await c.get('identify')?.()
   const language = languageOf(c, services, principal?.language ?? null)
   if (c.req.query('lang') === language)
@@ -78,7 +75,35 @@ export const frameFor = async (c: Context<Env>, { services, where }: PageKit): P
     organisation: voice.local(organisation.name),
     address: addressOf(c),
     user: principal?.kind === 'user' ? principal.name : null,
+    can: (action) => principal != null && isAllowed(principal.role, action),
+    told: takeTold(c, voice),
     styleVersion,
+  }
+}
+
+const toldCookie = 'popis_told'
+
+/** Has the next page that this reader sees begin with a sentence: what a form has done. */
+export const tell = (c: Context<Env>, key: string, values: TextValues = {}): void =>
+  setCookie(c, toldCookie, JSON.stringify([key, values]), {
+    path: '/',
+    sameSite: 'Lax',
+    httpOnly: true,
+    maxAge: 60,
+  })
+
+const Told = z.tuple([z.string(), z.record(z.string(), z.union([z.string(), z.number()]))])
+
+const takeTold = (c: Context<Env>, voice: Voice): string | null => {
+  const cookie = getCookie(c, toldCookie)
+  if (cookie === undefined) return null
+  deleteCookie(c, toldCookie, { path: '/' })
+  try {
+    const [key, values] = Told.parse(JSON.parse(cookie))
+    return voice.has(key) ? voice.t(key, values) : null
+  } catch {
+    // Not ours: the reader can put anything into a cookie.
+    return null
   }
 }
 
@@ -96,7 +121,7 @@ const isReader = (c: Context<Env>): boolean =>
 
 /** Draws problems for people: a stranger gets the door, and finds the page behind it. */
 export const drawProblem =
-  (kit: PageKit): DrawProblem =>
+  (kit: RouteKit): DrawProblem =>
   async (c, problem) => {
     if (!isReader(c)) return null
     const frame = await frameFor(c, kit)

@@ -5,13 +5,15 @@ import type { WhereFrom } from './where-from.js'
 const policy = [
   "default-src 'none'",
   "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "img-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join('; ')
 
-/** Pages run no script at all, load nothing from elsewhere, and stay out of caches unless they say otherwise. */
+/** Pages run only scripts of this server, load nothing from elsewhere, and stay out of caches unless they say otherwise. */
 export const securityHeaders = (where: WhereFrom) =>
   createMiddleware<Env>(async (c, next) => {
     await next()
@@ -22,7 +24,7 @@ export const securityHeaders = (where: WhereFrom) =>
     headers.set('Referrer-Policy', 'same-origin')
     headers.set('Cross-Origin-Opener-Policy', 'same-origin')
     headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-    headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
+    headers.set('Permissions-Policy', 'camera=(self), geolocation=(), microphone=()')
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
     if (where.isSecure(c)) headers.set('Strict-Transport-Security', 'max-age=31536000')
   })

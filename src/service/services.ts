@@ -3,6 +3,7 @@ import type { Policy } from '#domain/policy/policy.js'
 import type { Agent, Clock, RegisterDocument, Store } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import type { FindAgent } from './agent-keys.js'
+import type { RegisterEditor } from './edit-register.js'
 import type { Retired } from './retire.js'
 import type { SignIn } from './sign-in.js'
 import type { Texts } from './texts.js'
@@ -11,6 +12,8 @@ import type { Texts } from './texts.js'
 export interface Services {
   readonly store: Store
   readonly register: RegisterDocument
+  /** The one way to change the register. */
+  readonly editor: RegisterEditor
   readonly clock: Clock
   readonly policy: Policy
   /** The one organisation that this process serves. */

@@ -1,23 +1,30 @@
 import { z } from 'zod'
+import { collections } from '#contract/register.js'
 import { roles } from '#domain/ports/people.js'
+import { editActions } from '#domain/ports/register-edits.js'
 import type { Clock, Store } from '#domain/ports.js'
 import { plusMs } from '#lib/instant.js'
+import type { RegisterEditor } from './edit-register.js'
 import { newSecret } from './secret.js'
 
 /** What a change needs, whether the server carries it out or a command does while no server runs. */
-export interface VerbContext {
+interface StoreContext {
   readonly store: Store
   readonly clock: Pick<Clock, 'now'>
   readonly organisation: string
 }
 
-interface Verb<I extends z.ZodType, O> {
-  readonly input: I
-  /** `who` stands in the audit log. */
-  run(context: VerbContext, input: z.infer<I>, who: string): Promise<O>
+export interface VerbContext extends StoreContext {
+  readonly editor: RegisterEditor
 }
 
-const defineVerb = <I extends z.ZodType, O>(verb: Verb<I, O>): Verb<I, O> => verb
+interface Verb<I extends z.ZodType, O, C> {
+  readonly input: I
+  /** `who` stands in the audit log. */
+  run(context: C, input: z.infer<I>, who: string): Promise<O>
+}
+
+const defineVerb = <I extends z.ZodType, O, C = StoreContext>(verb: Verb<I, O, C>): Verb<I, O, C> => verb
 
 /** Changes that commands ask for on the machine itself. */
 export const verbs = {
@@ -51,6 +58,44 @@ export const verbs = {
           .audit({ at: createdAt, who, what: 'agent.token', on: null, detail: { uses, expiresAt } })
       })
       return { token: secret, expiresAt }
+    },
+  }),
+
+  'register.edit': defineVerb({
+    input: z.strictObject({
+      action: z.enum(editActions).exclude(['file', 'approve', 'undo']),
+      why: z.string().max(1000).nullable().default(null),
+      changes: z
+        .array(
+          z.strictObject({
+            part: z.enum([...collections, 'organisation']),
+            id: z.string(),
+            body: z.unknown(),
+            expected: z.string().nullable().optional(),
+          }),
+        )
+        .max(100_000),
+    }),
+    run: async ({ editor }: VerbContext, { action, why, changes }, who) => {
+      const given = changes.map(({ part, id, body, expected }) => ({
+        part,
+        id,
+        body: body ?? null,
+        ...(expected === undefined ? {} : { expected }),
+      }))
+      const { number, version, changed } = await editor.edit(
+        { action, why, changes: given },
+        { id: who, name: who },
+      )
+      return { number, version, changed: changed.length }
+    },
+  }),
+
+  'register.undo': defineVerb({
+    input: z.strictObject({ number: z.int().min(1) }),
+    run: async ({ editor }: VerbContext, { number }, who) => {
+      const undone = await editor.undo(number, { id: who, name: who })
+      return { number: undone.number, version: undone.version, changed: undone.changed.length }
     },
   }),
 } as const

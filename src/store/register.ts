@@ -131,7 +131,7 @@ export const openRegister = async (options: RegisterOptions): Promise<RegisterDo
     get version() {
       return document.version()
     },
-    replace: (next, expected) =>
+    replace: (next, expected, before) =>
       inTurn(async () => {
         await refresh().catch((error: unknown) => {
           if (!(error instanceof Problem)) throw error
@@ -144,6 +144,7 @@ export const openRegister = async (options: RegisterOptions): Promise<RegisterDo
           throw new Problem('conflict', 'the register has changed meanwhile; load it again')
         const parsed = parseRegister(next)
         keepsOrganisation(document.value(), parsed)
+        await before?.(contentHash(parsed))
         await document.put(parsed)
         tell()
       }),

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import type { Action } from '#domain/people/actions.js'
+import { Navigation } from './navigation.js'
 import type { Voice } from './voice.js'
 
 export interface Frame {
@@ -8,6 +10,10 @@ export interface Frame {
   readonly address: string
   /** Name of who is signed in. */
   readonly user: string | null
+  /** Whether who asks may do that here: what they may not is not offered. */
+  can(action: Action): boolean
+  /** What the form before has done, in a sentence. */
+  readonly told: string | null
   /** Changes with the stylesheet, so that it may be cached for ever. */
   readonly styleVersion: string
 }
@@ -39,7 +45,18 @@ const Languages = ({ voice, address }: Pick<Frame, 'voice' | 'address'>) => (
 )
 
 /** What every page has in common. */
-export const Layout = ({ frame, title, children }: { frame: Frame; title: string; children?: Child }) => {
+export const Layout = ({
+  frame,
+  title,
+  scripts = [],
+  children,
+}: {
+  frame: Frame
+  title: string
+  /** Names of files of `web/script`, for pages that can do more with JavaScript than without. */
+  scripts?: readonly string[]
+  children?: Child
+}) => {
   const { voice, organisation, user } = frame
   return (
     <html lang={voice.language}>
@@ -50,6 +67,9 @@ export const Layout = ({ frame, title, children }: { frame: Frame; title: string
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" type="image/svg+xml" href="/icon.svg" />
         <link rel="stylesheet" href={`/style.css?v=${frame.styleVersion}`} />
+        {['page.js', ...scripts].map((name) => (
+          <script type="module" src={`/script/${name}`} />
+        ))}
       </head>
       <body>
         <a class="skip" href="#content">
@@ -69,7 +89,9 @@ export const Layout = ({ frame, title, children }: { frame: Frame; title: string
               <Languages voice={voice} address={frame.address} />
               {user !== null && (
                 <form class="sign-out" method="post" action="/sign-out">
-                  <span class="user">{user}</span>
+                  <a class="user" href="/account">
+                    {user}
+                  </a>
                   <button type="submit" class="quiet">
                     {voice.t('web.sign-out')}
                   </button>
@@ -78,7 +100,15 @@ export const Layout = ({ frame, title, children }: { frame: Frame; title: string
             </div>
           </div>
         </header>
-        <main id="content">{children}</main>
+        {user !== null && <Navigation frame={frame} />}
+        <main id="content">
+          {frame.told !== null && (
+            <p class="told" role="status">
+              {frame.told}
+            </p>
+          )}
+          {children}
+        </main>
       </body>
     </html>
   )

@@ -23,6 +23,7 @@ const open = [
   'GET /healthz',
   'GET /icon.svg',
   'GET /readyz',
+  'GET /script/some',
   'GET /sign-in',
   'GET /style.css',
   'GET /welcome',

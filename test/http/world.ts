@@ -10,14 +10,16 @@ import type { Agent } from '#domain/ports.js'
 import { emptyRegister as empty } from '#domain/register/empty-register.js'
 import { createApp } from '#http/app.js'
 import type { Log } from '#http/env.js'
-import { contentHash, sha256 } from '#lib/canonical.js'
+import { sha256 } from '#lib/canonical.js'
 import { type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { openAgentKeys } from '#service/agent-keys.js'
+import { openEditor } from '#service/edit-register.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
 import { openTexts } from '#service/texts.js'
 import { verbs } from '#service/verbs.js'
+import { openRegister } from '#store/register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 
 export const organisation = 'plandiste'
@@ -61,6 +63,7 @@ export const openWorld = async (
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'popis-http-'))
   const store = await openSqliteStore(join(folder, 'popis.db'))
+  const register = await openRegister({ file: join(folder, 'inventory.json'), initial: emptyRegister })
   let now: Instant = startedAt
   const clock = { now: () => now, at: () => () => undefined }
   const logged: Logged[] = []
@@ -74,15 +77,8 @@ export const openWorld = async (
   const services: Services = {
     store,
     findAgent: openAgentKeys(store),
-    register: {
-      value: emptyRegister,
-      version: contentHash(emptyRegister),
-      replace: async () => {
-        throw new Problem('unavailable', 'not here')
-      },
-      onChange: () => undefined,
-      close: async () => undefined,
-    },
+    register,
+    editor: openEditor({ store, register, clock, organisation }),
     clock,
     policy: { rules: new Map([[rule.id, rule]]) },
     organisation,
@@ -155,6 +151,7 @@ export const openWorld = async (
       return agent
     },
     close: async () => {
+      await register.close()
       await store.close()
       rmSync(folder, { recursive: true, force: true })
     },

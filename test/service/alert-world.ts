@@ -61,6 +61,9 @@ const register: Register = {
   attestations: [],
   waivers: [],
   plans: [],
+  persons: [],
+  documents: [],
+  handOvers: [],
 }
 
 const rule = (

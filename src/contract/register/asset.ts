@@ -17,6 +17,10 @@ export const AssetKind = z.enum([
   'extinguisher',
   'nas',
   'printer',
+  'access-point',
+  'phone',
+  'projector',
+  'camera',
   'virtual-server',
   'link',
   'website',
@@ -37,6 +41,7 @@ export const Asset = z.strictObject({
   serial: text().optional().describe('Serial number on its plate.'),
   uuid: text(64).optional().describe('SMBIOS UUID.'),
   macs: z.array(text(64)).max(64).optional().describe('Hardware addresses.'),
+  address: text(512).optional().describe('Address of a website, name of a domain, IP address of a device.'),
   subject: text(200).optional().describe('The subject that it is, where nothing else tells.'),
   place: Id.optional().describe('Where it stands.'),
   rackUnit: z.int().min(1).max(100).optional().describe('Lowest unit of the rack that it takes.'),
@@ -48,6 +53,8 @@ export const Asset = z.strictObject({
     .optional()
     .describe('What a server is for.'),
   protect: z.boolean().optional().describe('True where its data must be in a backup job.'),
+  orderedOn: calendarDay().optional().describe('Day of the order.'),
+  deliveredOn: calendarDay().optional().describe('Day of delivery.'),
   purchasedOn: calendarDay().optional().describe('Day of purchase.'),
   price: Money.optional().describe('What it cost.'),
   supplier: text().optional().describe('Who sold it.'),
@@ -59,5 +66,8 @@ export const Asset = z.strictObject({
   nominalVoltAmperes: z.number().min(0).optional().describe('Rated output from the plate.'),
   custodian: Id.optional().describe('Role or person that answers for it.'),
   measure: text(32).optional().describe('Row of the plan that it was bought under.'),
+  disposedOn: calendarDay().optional().describe('Day on which it was written off.'),
+  documents: z.array(Id).max(100).optional().describe('Papers about it.'),
+  note: text(2000).optional().describe('Anything else.'),
 })
 export type Asset = z.infer<typeof Asset>

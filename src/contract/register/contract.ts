@@ -17,6 +17,7 @@ export const Contract = z.strictObject({
       'other',
     ])
     .describe('What is supplied.'),
+  number: text(64).optional().describe('Number on the paper.'),
   supplier: text().describe('Who supplies it.'),
   start: calendarDay().optional().describe('First day.'),
   end: calendarDay().nullable().describe('Last day on which it holds; null where it has no end.'),
@@ -26,5 +27,7 @@ export const Contract = z.strictObject({
   amount: Money.optional().describe('What it costs for its term.'),
   bitsPerSecond: z.number().min(0).optional().describe('Contracted speed of a link.'),
   measure: text(32).optional().describe('Row of the plan that it belongs to.'),
+  documents: z.array(Id).max(100).optional().describe('Papers about it.'),
+  note: text(2000).optional().describe('Anything else.'),
 })
 export type Contract = z.infer<typeof Contract>

@@ -40,5 +40,7 @@ export const Entitlement = z.strictObject({
   price: Money.optional().describe('What it cost.'),
   supplier: text().optional().describe('Who sold it.'),
   measure: text(32).optional().describe('Row of the plan that it was bought under.'),
+  documents: z.array(Id).max(100).optional().describe('Papers about it.'),
+  note: text(2000).optional().describe('Anything else.'),
 })
 export type Entitlement = z.infer<typeof Entitlement>

@@ -29,5 +29,6 @@ export const ServiceRecord = z.strictObject({
     .optional()
     .describe('Last day by which it must be done again, where the document says so.'),
   note: text(1000).optional().describe('Anything else.'),
+  documents: z.array(Id).max(100).optional().describe('Papers about it.'),
 })
 export type ServiceRecord = z.infer<typeof ServiceRecord>

@@ -22,4 +22,6 @@ export const Money = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .describe('ISO 4217 code.'),
   vatIncluded: z.boolean().optional().describe('False where VAT comes on top.'),
+  vatRate: z.number().min(0).max(1).optional().describe('Rate of VAT, such as 0.2.'),
 })
+export type Money = z.infer<typeof Money>

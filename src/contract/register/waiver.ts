@@ -12,7 +12,8 @@ export const Waiver = z.strictObject({
       'What it covers: one thing by its id, or all of a subject or of `asset:ID`; left out: everything.',
     ),
   reason: text(1000).min(1).describe('Why it is accepted.'),
-  approvedBy: Id.describe('Role that accepted it.'),
+  askedBy: Id.optional().describe('Role that asked for it.'),
+  approvedBy: Id.optional().describe('Role that accepted it; until there is one, it covers nothing.'),
   from: calendarDay().optional().describe('First day.'),
   until: calendarDay().describe('The day at whose beginning it ends.'),
 })

@@ -26,7 +26,8 @@ export const waiversOf =
   (register: Register): WaiversFor =>
   (rule, { id, subject, asset }) =>
     register.waivers.filter(
-      ({ rule: of, thing: covered }: Waiver) =>
+      ({ rule: of, thing: covered, approvedBy }: Waiver) =>
+        approvedBy !== undefined &&
         of === rule &&
         (covered === undefined ||
           covered === id ||

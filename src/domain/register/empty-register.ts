@@ -13,4 +13,7 @@ export const emptyRegister = (organisation: Organisation): Register => ({
   attestations: [],
   waivers: [],
   plans: [],
+  persons: [],
+  documents: [],
+  handOvers: [],
 })

@@ -11,19 +11,31 @@ export interface Wrong {
 const references: readonly {
   readonly from: Collection
   readonly field: string
-  readonly to: Collection
+  /** More than one where it may be an entry of either. */
+  readonly to: readonly Collection[]
 }[] = [
-  { from: 'places', field: 'within', to: 'places' },
-  { from: 'places', field: 'access', to: 'roles' },
-  { from: 'roles', field: 'deputy', to: 'roles' },
-  { from: 'assets', field: 'place', to: 'places' },
-  { from: 'assets', field: 'custodian', to: 'roles' },
-  { from: 'entitlements', field: 'renews', to: 'entitlements' },
-  { from: 'serviceRecords', field: 'asset', to: 'assets' },
-  { from: 'serviceRecords', field: 'place', to: 'places' },
-  { from: 'attestations', field: 'by', to: 'roles' },
-  { from: 'attestations', field: 'confirmedBy', to: 'roles' },
-  { from: 'waivers', field: 'approvedBy', to: 'roles' },
+  { from: 'places', field: 'within', to: ['places'] },
+  { from: 'places', field: 'access', to: ['roles'] },
+  { from: 'roles', field: 'deputy', to: ['roles'] },
+  { from: 'assets', field: 'place', to: ['places'] },
+  { from: 'assets', field: 'custodian', to: ['roles', 'persons'] },
+  { from: 'assets', field: 'documents', to: ['documents'] },
+  { from: 'entitlements', field: 'renews', to: ['entitlements'] },
+  { from: 'serviceRecords', field: 'asset', to: ['assets'] },
+  { from: 'serviceRecords', field: 'place', to: ['places'] },
+  { from: 'attestations', field: 'by', to: ['roles'] },
+  { from: 'attestations', field: 'confirmedBy', to: ['roles'] },
+  { from: 'waivers', field: 'askedBy', to: ['roles'] },
+  { from: 'waivers', field: 'approvedBy', to: ['roles'] },
+  { from: 'entitlements', field: 'documents', to: ['documents'] },
+  { from: 'contracts', field: 'documents', to: ['documents'] },
+  { from: 'serviceRecords', field: 'documents', to: ['documents'] },
+  { from: 'persons', field: 'roles', to: ['roles'] },
+  { from: 'handOvers', field: 'assets', to: ['assets'] },
+  { from: 'handOvers', field: 'from', to: ['roles', 'persons'] },
+  { from: 'handOvers', field: 'to', to: ['roles', 'persons'] },
+  { from: 'handOvers', field: 'place', to: ['places'] },
+  { from: 'handOvers', field: 'document', to: ['documents'] },
 ]
 
 const entriesOf = (register: Register, collection: Collection) =>
@@ -64,12 +76,12 @@ const missing = (register: Register): Wrong[] => {
       const value = entry[field]
       const named = Array.isArray(value) ? value : value === undefined ? [] : [value]
       return named.flatMap((id, at) =>
-        ids.get(to)?.has(id)
+        to.some((name) => ids.get(name)?.has(id))
           ? []
           : [
               {
                 path: Array.isArray(value) ? [from, index, field, at] : [from, index, field],
-                what: `there is no “${id}” in ${to}`,
+                what: `there is no “${id}” in ${to.join(' or ')}`,
               },
             ],
       )

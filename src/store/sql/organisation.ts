@@ -8,6 +8,7 @@ import { factHistoryReader } from './fact-history.js'
 import { factSetReader, factSetWriter } from './fact-sets.js'
 import { lostKeyReader, lostKeyWriter } from './lost-keys.js'
 import { outboxReader, outboxWriter } from './outbox.js'
+import { registerEditReader, registerEditWriter } from './register-edits.js'
 import { registerEntryReader, registerEntryWriter } from './register-entries.js'
 import { reportReader, reportWriter } from './reports.js'
 import { factRewinder } from './rewind-facts.js'
@@ -30,6 +31,7 @@ export const organisationReader = (connection: Connection, organisation: string)
     ...registerEntryReader(scope),
     alerts: alertReader(scope),
     outbox: outboxReader(scope),
+    edits: registerEditReader(scope),
   }
 }
 
@@ -51,5 +53,6 @@ export const organisationWriter = (connection: Connection, organisation: string)
     ...auditWriter(scope, organisation),
     alerts: { ...reader.alerts, ...alertWriter(scope) },
     outbox: { ...reader.outbox, ...outboxWriter(scope) },
+    edits: { ...reader.edits, ...registerEditWriter(scope) },
   }
 }

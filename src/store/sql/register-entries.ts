@@ -1,4 +1,4 @@
-import type { Collection } from '#contract/register.js'
+import type { Part } from '#contract/register.js'
 import type { OrganisationReader, OrganisationWriter } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import type { Scope } from './connection.js'
@@ -7,7 +7,7 @@ import { withFields } from './row.js'
 
 interface Place {
   organisation: string
-  collection: Collection
+  collection: Part
   id: string
   at: Instant
 }

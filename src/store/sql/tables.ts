@@ -1,9 +1,10 @@
-import type { Collection } from '#contract/register.js'
+import type { Part } from '#contract/register.js'
 import type { FailureReason } from '#contract/report.js'
 import type { SubjectKind } from '#contract/topic.js'
 import type { State } from '#contract/verdict.js'
 import type { Alert, Notice } from '#domain/ports/alerts.js'
 import type { RoleName } from '#domain/ports/people.js'
+import type { EditAction } from '#domain/ports/register-edits.js'
 import type { Instant } from '#lib/instant.js'
 
 type Flag = 0 | 1
@@ -125,9 +126,30 @@ interface ReadingBucketRow extends Scoped {
 }
 
 interface RegisterEntryRow extends Scoped, Span {
-  collection: Collection
+  collection: Part
   id: string
   body: Json
+}
+
+interface RegisterEditRow extends Scoped {
+  number: number
+  at: Instant
+  who: string
+  who_name: string
+  action: EditAction
+  why: string | null
+  undoes: number | null
+  version_before: string
+  version_after: string
+  change_count: number
+}
+
+interface RegisterChangeRow extends Scoped {
+  edit: number
+  part: Part
+  id: string
+  before: Json | null
+  after: Json | null
 }
 
 interface AlertRow extends Scoped {
@@ -223,6 +245,8 @@ export interface Tables {
   reading_hours: ReadingBucketRow
   reading_days: ReadingBucketRow
   register_entries: RegisterEntryRow
+  register_edits: RegisterEditRow
+  register_changes: RegisterChangeRow
   alerts: AlertRow
   notices: NoticeRow
   users: UserRow

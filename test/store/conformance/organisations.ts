@@ -12,6 +12,19 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
   await to.putVerdict('backup-recent', 'job', at(0), verdict({ flipsAt: at(9), evidence: { detail: mark } }))
   await to.putReport(report({ digest: hash(mark), readings: { 'host:one': { 'disk/si': { [mark]: 1 } } } }))
   await to.putRegisterEntry({ collection: 'assets', id: 'A-1', body: { mark } }, at(0))
+  await to.edits.put(
+    {
+      at: at(0),
+      who: mark,
+      whoName: mark,
+      action: 'edit',
+      why: null,
+      undoes: null,
+      versionBefore: '',
+      versionAfter: mark,
+    },
+    [{ part: 'assets', id: 'A-1', before: null, after: { mark } }],
+  )
   const opened = await to.alerts.open(alert({ evidence: { detail: mark } }))
   await to.outbox.queue(notice({ alert: opened, recipient: mark }))
   await to.outbox.queue(notice({ alert: opened, recipient: `${mark}-2` }))
@@ -21,7 +34,7 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
 
 /** Every way to look at an organisation; one that is missing here fails the test below. */
 const looks: Record<
-  Exclude<keyof OrganisationReader, 'alerts' | 'outbox'>,
+  Exclude<keyof OrganisationReader, 'alerts' | 'outbox' | 'edits'>,
   (from: OrganisationReader) => Promise<unknown>
 > = {
   agents: (from) => from.agents(),
@@ -53,7 +66,17 @@ const looks: Record<
 const inboxes: {
   alerts: Record<keyof OrganisationReader['alerts'], (from: OrganisationReader) => Promise<unknown>>
   outbox: Record<keyof OrganisationReader['outbox'], (from: OrganisationReader) => Promise<unknown>>
+  edits: Record<keyof OrganisationReader['edits'], (from: OrganisationReader) => Promise<unknown>>
 } = {
+  edits: {
+    list: async (from) => [
+      ...(await from.edits.list()),
+      ...(await from.edits.list({ part: 'assets' })),
+      ...(await from.edits.list({ part: 'assets', id: 'A-1' })),
+    ],
+    get: (from) => from.edits.get(1),
+    changes: (from) => from.edits.changes(1, 10),
+  },
   alerts: {
     list: (from) => from.alerts.list(),
     get: (from) => from.alerts.get(1),
@@ -72,16 +95,18 @@ const everyLook = () => [
   ...Object.entries(looks),
   ...Object.entries(inboxes.alerts).map(([name, look]) => [`alerts.${name}`, look] as const),
   ...Object.entries(inboxes.outbox).map(([name, look]) => [`outbox.${name}`, look] as const),
+  ...Object.entries(inboxes.edits).map(([name, look]) => [`edits.${name}`, look] as const),
 ]
 
 /** Two organisations never see each other, though all their ids are the same. */
 export const organisations = (open: Open): void => {
   it('looks at an organisation in no way that these tests leave out', async () => {
     const { store } = await open()
-    const { alerts, outbox, ...rest } = store.of('varos')
+    const { alerts, outbox, edits, ...rest } = store.of('varos')
     expect(Object.keys(rest).sort()).toEqual(Object.keys(looks).sort())
     expect(Object.keys(alerts).sort()).toEqual(Object.keys(inboxes.alerts).sort())
     expect(Object.keys(outbox).sort()).toEqual(Object.keys(inboxes.outbox).sort())
+    expect(Object.keys(edits).sort()).toEqual(Object.keys(inboxes.edits).sort())
   })
 
   it('shows an organisation nothing of another, whatever it asks', async () => {

@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { Problem } from '#lib/problem.js'
-import type { Services } from '#service/services.js'
-import { json, newApi } from '../api.js'
-import { open } from '../may.js'
+import { json, newApi } from '../../api.js'
+import { open } from '../../may.js'
+import { defineRoutes } from '../../routes.js'
 
 const Status = z.object({ status: z.literal('ok') })
 
@@ -23,10 +23,11 @@ const ready = createRoute({
   responses: { 200: json('They may.', Status), 503: { description: 'Not yet, or no more.' } },
 })
 
-export const health = (services: Pick<Services, 'isReady'>) =>
+export default defineRoutes(({ services }) =>
   newApi()
     .openapi(alive, (c) => c.json({ status: 'ok' as const }, 200))
     .openapi(ready, (c) => {
       if (!services.isReady()) throw new Problem('unavailable', 'The server is starting or stopping.')
       return c.json({ status: 'ok' as const }, 200)
-    })
+    }),
+)

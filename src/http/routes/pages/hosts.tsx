@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { describeSubject } from '#service/describe-subject.js'
-import { HostPage } from '../../web/host.js'
-import { readAsOf } from '../as-of.js'
-import type { Env } from '../env.js'
-import { may } from '../may.js'
-import { drawPage, frameFor, type PageKit } from '../pages.js'
+import { HostPage } from '../../../web/host.js'
+import { readAsOf } from '../../as-of.js'
+import type { Env } from '../../env.js'
+import { may } from '../../may.js'
+import { drawPage, frameFor } from '../../pages.js'
+import { defineRoutes } from '../../routes.js'
 
-export const hosts = (kit: PageKit) =>
+export default defineRoutes((kit) =>
   new Hono<Env>().get('/hosts/:id', may('read'), async (c) => {
     const { services } = kit
     const { timeZone } = services.register.value.organisation
@@ -17,4 +18,5 @@ export const hosts = (kit: PageKit) =>
       c,
       <HostPage frame={frame} subject={subject} policy={services.policy} isPast={asOf !== null} />,
     )
-  })
+  }),
+)

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Env } from '../env.js'
-import { open } from '../may.js'
+import type { Env } from './env.js'
+import { open } from './may.js'
 
 const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description }) as const
 

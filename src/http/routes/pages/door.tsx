@@ -2,11 +2,12 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Problem } from '#lib/problem.js'
 import type { NewSession } from '#service/sign-in.js'
-import { MessagePage, SignInPage, WelcomePage } from '../../web/door.js'
-import type { Env } from '../env.js'
-import { may, open } from '../may.js'
-import { drawPage, frameFor, type PageKit } from '../pages.js'
-import { clearSession, readSession, writeSession } from '../session-cookie.js'
+import { MessagePage, SignInPage, WelcomePage } from '../../../web/door.js'
+import type { Env } from '../../env.js'
+import { may, open } from '../../may.js'
+import { drawPage, frameFor } from '../../pages.js'
+import { defineRoutes } from '../../routes.js'
+import { clearSession, readSession, writeSession } from '../../session-cookie.js'
 
 const smallForm = bodyLimit({
   maxSize: 16 * 1024,
@@ -28,7 +29,7 @@ const formOf = async (c: Context<Env>) => {
 }
 
 /** How people come in and leave. */
-export const door = (kit: PageKit) => {
+export default defineRoutes((kit) => {
   const { services, where } = kit
   const { signIn } = services
 
@@ -115,4 +116,4 @@ export const door = (kit: PageKit) => {
         400,
       )
     })
-}
+})

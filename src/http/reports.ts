@@ -1,10 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Acknowledgement, Report } from '#contract/report.js'
 import type { Services } from '#service/services.js'
-import { json, refusals } from '../api.js'
-import { readBody } from '../body.js'
-import type { Env } from '../env.js'
-import { reportLimitBytes, reportPath, takeReport } from '../take-report.js'
+import { json, refusals } from './api.js'
+import { readBody } from './body.js'
+import type { Env } from './env.js'
+import { reportLimitBytes, reportPath, takeReport } from './take-report.js'
 
 /** Takes in what agents report. A server takes most of them before they come here: see `directReports`. */
 export const reports = (services: Pick<Services, 'findAgent' | 'intake'>, app: OpenAPIHono<Env>): void => {

@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { Register } from '#contract/register.js'
-import type { Services } from '#service/services.js'
-import { json, newApi, refusals } from '../api.js'
-import { may } from '../may.js'
+import { json, newApi, refusals } from '../../api.js'
+import { may } from '../../may.js'
+import { defineRoutes } from '../../routes.js'
 
 const route = createRoute({
   method: 'get',
@@ -14,8 +14,9 @@ const route = createRoute({
   responses: { 200: json('The whole document; its version is the ETag.', Register), ...refusals },
 })
 
-export const register = (services: Pick<Services, 'register'>) =>
+export default defineRoutes(({ services }) =>
   newApi().openapi(route, (c) => {
     c.header('ETag', `"${services.register.version}"`)
     return c.json(services.register.value, 200)
-  })
+  }),
+)

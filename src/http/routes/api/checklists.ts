@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import type { Services } from '#service/services.js'
-import { asOfParameter, json, missing, newApi, refusals } from '../api.js'
-import { readAsOf } from '../as-of.js'
-import { may } from '../may.js'
+import { asOfParameter, json, missing, newApi, refusals } from '../../api.js'
+import { readAsOf } from '../../as-of.js'
+import { may } from '../../may.js'
+import { defineRoutes } from '../../routes.js'
 
 const route = createRoute({
   method: 'get',
@@ -19,10 +19,11 @@ const route = createRoute({
   responses: { 200: json('The checklist.', z.looseObject({})), ...refusals, ...missing },
 })
 
-export const checklists = (services: Pick<Services, 'checklist' | 'register' | 'clock'>) =>
+export default defineRoutes(({ services }) =>
   newApi().openapi(route, async (c) => {
     const { timeZone } = services.register.value.organisation
     const asOf = readAsOf(c.req.valid('query')['as-of'], timeZone, services.clock.now())
     const checklist = await services.checklist(c.req.valid('param').framework, asOf)
     return c.json(checklist as Record<string, unknown>, 200)
-  })
+  }),
+)

@@ -2,10 +2,10 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { Evidence, State } from '#contract/verdict.js'
 import type { VerdictSpan } from '#domain/ports.js'
-import type { Services } from '#service/services.js'
-import { asOfParameter, json, newApi, page, pageOf, pageParameters, refusals } from '../api.js'
-import { readAsOf } from '../as-of.js'
-import { may } from '../may.js'
+import { asOfParameter, json, newApi, page, pageOf, pageParameters, refusals } from '../../api.js'
+import { readAsOf } from '../../as-of.js'
+import { may } from '../../may.js'
+import { defineRoutes } from '../../routes.js'
 
 export const VerdictBody = z.object({
   rule: z.string(),
@@ -41,7 +41,7 @@ const route = createRoute({
   responses: { 200: json('A page of verdicts.', pageOf(VerdictBody)), ...refusals },
 })
 
-export const verdicts = (services: Pick<Services, 'store' | 'register' | 'clock' | 'organisation'>) =>
+export default defineRoutes(({ services }) =>
   newApi().openapi(route, async (c) => {
     const { subject, rule, state, after, limit, 'as-of': asOfText } = c.req.valid('query')
     const asOf = readAsOf(asOfText, services.register.value.organisation.timeZone, services.clock.now())
@@ -57,6 +57,7 @@ export const verdicts = (services: Pick<Services, 'store' | 'register' | 'clock'
       page(found, limit, verdictCursor, (verdict) => verdict),
       200,
     )
-  })
+  }),
+)
 
 const verdictCursor = ({ rule, thing }: VerdictSpan): string => `${rule} ${thing}`

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { SubjectKind } from '#contract/topic.js'
 import { State } from '#contract/verdict.js'
 import { describeSubject } from '#service/describe-subject.js'
-import type { Services } from '#service/services.js'
-import { asOfParameter, json, missing, newApi, page, pageOf, pageParameters, refusals } from '../api.js'
-import { readAsOf } from '../as-of.js'
-import { may } from '../may.js'
+import { asOfParameter, json, missing, newApi, page, pageOf, pageParameters, refusals } from '../../api.js'
+import { readAsOf } from '../../as-of.js'
+import { may } from '../../may.js'
+import { defineRoutes } from '../../routes.js'
 import { VerdictBody } from './verdicts.js'
 
 const SubjectBody = z.object({
@@ -114,9 +114,7 @@ const oneRoute = createRoute({
   responses: { 200: json('The subject.', SubjectDetail), ...refusals, ...missing },
 })
 
-export const subjects = (
-  services: Pick<Services, 'store' | 'register' | 'clock' | 'organisation' | 'retire'>,
-) => {
+export default defineRoutes(({ services }) => {
   const app = newApi()
   const asOfIn = (text: string | undefined) =>
     readAsOf(text, services.register.value.organisation.timeZone, services.clock.now())
@@ -153,4 +151,4 @@ export const subjects = (
   })
 
   return app
-}
+})

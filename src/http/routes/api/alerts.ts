@@ -1,10 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { Evidence, State } from '#contract/verdict.js'
-import type { Services } from '#service/services.js'
-import { asOfParameter, json, newApi, page, pageOf, pageParameters, refusals } from '../api.js'
-import { readAsOf } from '../as-of.js'
-import { may } from '../may.js'
+import { asOfParameter, json, newApi, page, pageOf, pageParameters, refusals } from '../../api.js'
+import { readAsOf } from '../../as-of.js'
+import { may } from '../../may.js'
+import { defineRoutes } from '../../routes.js'
 
 const AlertBody = z.object({
   id: z.int(),
@@ -45,7 +45,7 @@ const route = createRoute({
   responses: { 200: json('A page of alerts.', pageOf(AlertBody)), ...refusals },
 })
 
-export const alerts = (services: Pick<Services, 'store' | 'register' | 'clock' | 'organisation'>) =>
+export default defineRoutes(({ services }) =>
   newApi().openapi(route, async (c) => {
     const { open, subject, after, limit, 'as-of': asOfText } = c.req.valid('query')
     const asOf = readAsOf(asOfText, services.register.value.organisation.timeZone, services.clock.now())
@@ -65,4 +65,5 @@ export const alerts = (services: Pick<Services, 'store' | 'register' | 'clock' |
       ),
       200,
     )
-  })
+  }),
+)

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { Enrolled, Enrolment } from '#contract/report.js'
 import { Problem } from '#lib/problem.js'
 import { parseJson } from '#service/parse-json.js'
-import type { Services } from '#service/services.js'
 import { verbs } from '#service/verbs.js'
-import { faultsOf, json, newApi, refusals } from '../api.js'
-import { readBody } from '../body.js'
-import { bearerOf } from '../identify.js'
-import { may } from '../may.js'
+import { faultsOf, json, newApi, refusals } from '../../api.js'
+import { readBody } from '../../body.js'
+import { bearerOf } from '../../identify.js'
+import { may } from '../../may.js'
+import { defineRoutes } from '../../routes.js'
 
 const enrolRoute = createRoute({
   method: 'post',
@@ -56,7 +56,7 @@ const parseEnrolment = (bytes: Uint8Array): Enrolment => {
 }
 
 /** How agents get in. The body is read only after a token was shown. */
-export const agents = (services: Pick<Services, 'store' | 'clock' | 'organisation' | 'enrol'>) => {
+export default defineRoutes(({ services }) => {
   const app = newApi()
 
   app.openapi(enrolRoute, async (c) => {
@@ -77,4 +77,4 @@ export const agents = (services: Pick<Services, 'store' | 'clock' | 'organisatio
   })
 
   return app
-}
+})
