@@ -3,11 +3,14 @@ import { z } from 'zod'
 import { askServer, runVerb } from '#http/control.js'
 import { toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { openCounts } from '#service/counts.js'
 import { openEditor, type RegisterEditor } from '#service/edit-register.js'
+import { openTexts } from '#service/texts.js'
 import type { VerbInput, VerbName, VerbOutput } from '#service/verbs.js'
 import { openRegister } from '#store/register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 import { storeFile } from './data-folder.js'
+import { readLiveRegister } from './live-register.js'
 
 /** All of a register that matters here; whether the rest is right is for the server to say. */
 const Owner = z.object({ organisation: z.object({ id: z.string() }) })
@@ -56,7 +59,16 @@ export const carryOut = async <N extends VerbName>(
       edit: (changes, who) => edit((opened) => opened.edit(changes, who)),
       undo: (number, who) => edit((opened) => opened.undo(number, who)),
     }
-    return await runVerb({ store, clock, organisation, editor }, verb, input)
+    const counts = openCounts({
+      store,
+      clock,
+      organisation,
+      editor,
+      texts: await openTexts(),
+      readRegister: () => readLiveRegister(register),
+      assetOf: () => null,
+    })
+    return await runVerb({ store, clock, organisation, editor, counts }, verb, input)
   } finally {
     await store.close()
   }

@@ -4,36 +4,49 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Organisation } from '#contract/register.js'
 import { topics } from '#contract/topics.js'
+import type { Format } from '#domain/checklist/format.js'
+import type { DocumentStore } from '#domain/ports/documents.js'
 import type { RegisterDocument, Store } from '#domain/ports.js'
 import { emptyRegister } from '#domain/register/empty-register.js'
+import { loadFolder } from '#lib/folder.js'
 import { hour, plusMs } from '#lib/instant.js'
 import { makeFolder } from '#lib/make-folder.js'
 import { Problem } from '#lib/problem.js'
 import { packageRoot } from '#lib/root.js'
 import { systemClock } from '#lib/system-clock.js'
 import { openAgentKeys } from '#service/agent-keys.js'
+import { openCounts } from '#service/counts.js'
 import { openDeliverer } from '#service/deliver.js'
 import { openEditor } from '#service/edit-register.js'
 import { enrol } from '#service/enrol.js'
 import { readFrameworks } from '#service/frameworks.js'
 import { openIntake } from '#service/intake.js'
-import { judgeAll, judgeRegisterNow, linkAll } from '#service/judge-all.js'
+import { judgeRegisterNow, linkAll } from '#service/judge-all.js'
 import type { Judging } from '#service/judging.js'
 import { openLinks } from '#service/links.js'
+import { openPeople } from '#service/people/people.js'
+import { openSeal } from '#service/people/seal.js'
+import { openSigning } from '#service/people/sign.js'
 import { readPolicy } from '#service/policies.js'
 import { makeChecklist } from '#service/print.js'
+import { openRejudging } from '#service/rejudge.js'
 import { retire } from '#service/retire.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
 import { openSleeper } from '#service/sleeper.js'
+import { syncTraits } from '#service/sync-traits.js'
 import { openTexts } from '#service/texts.js'
 import { openWake } from '#service/wake.js'
+import { openDocuments } from '#store/documents.js'
 import { openRegister } from '#store/register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
+import { openAbout } from './about.js'
 import { openChannels } from './channels.js'
 import { createApp } from './http/app.js'
 import { openControl } from './http/control.js'
 import { baseUrlOf, listen, requireSafety } from './http/listen.js'
+import { openNightlyBackup } from './nightly-backup.js'
+import { openTables } from './open-tables.js'
 import type { Settings } from './settings.js'
 
 export const sampleFile = join(packageRoot, 'inventory.json')
@@ -94,9 +107,22 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
         log.error({ faults: problem.faults }, `${problem.message}; the last good register stays in force`),
     })
     closers.push(() => register.close())
-    const store = await openSqliteStore(join(settings.data, 'popis.db'))
+    const store = await openSqliteStore(join(settings.data, 'popis.db'), undefined, (copy) =>
+      log.warn({ copy }, 'the database is brought up to date; what it was before is kept in a copy'),
+    )
     closers.push(() => store.close())
-    return await wire(settings, { register, store, policy, frameworks, texts, log, closers, closeAll })
+    const documents = await openDocuments(join(settings.data, 'documents'))
+    return await wire(settings, {
+      register,
+      store,
+      documents,
+      policy,
+      frameworks,
+      texts,
+      log,
+      closers,
+      closeAll,
+    })
   } catch (error) {
     await closeAll()
     throw error
@@ -106,6 +132,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
 interface Parts {
   readonly register: RegisterDocument
   readonly store: Store
+  readonly documents: DocumentStore
   readonly policy: Awaited<ReturnType<typeof readPolicy>>
   readonly frameworks: Awaited<ReturnType<typeof readFrameworks>>
   readonly texts: Awaited<ReturnType<typeof openTexts>>
@@ -170,18 +197,64 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     onReadings: (subjects) => wake.readingsOf(subjects),
     onJudged: (subjects) => wake.judged(subjects),
   })
-  const signIn = openSignIn({ store, clock, organisation })
+  const seal = await openSeal(join(settings.data, 'keys', 'second-factor.key'))
+  const signIn = openSignIn({ store, clock, organisation, seal, requireTotp: settings.requireTotp })
+  const people = openPeople({
+    store,
+    clock,
+    organisation,
+    register,
+    texts,
+    mail: channels.open.get('mail') ?? null,
+    url: () => url,
+    onFailure: (error) => log.error({ err: error }, 'a mail with a link was not sent'),
+  })
+  closers.push(() => people.settled())
   let isReady = false
+  const editor = openEditor({ store, register, clock, organisation })
   const services: Services = {
     store,
     register,
-    editor: openEditor({ store, register, clock, organisation }),
+    editor,
+    counts: openCounts({
+      store,
+      clock,
+      organisation,
+      editor,
+      texts,
+      readRegister: async () => register.value,
+      assetOf: (subject) => judging.links.assetOf(subject),
+    }),
+    links: judging.links,
+    documents: parts.documents,
+    tables: await openTables({
+      store,
+      register,
+      editor,
+      clock,
+      organisation,
+      texts,
+      data: settings.data,
+    }),
+    url: () => url,
     clock,
     policy,
     organisation,
     texts,
     signIn,
+    people,
+    signing: openSigning({ store, register, editor, clock, organisation }),
     findAgent: openAgentKeys(store),
+    frameworks,
+    formats: await loadFolder<Format>(new URL('./reports/', import.meta.url)),
+    about: await openAbout({
+      settings,
+      environment: process.env,
+      channels,
+      clock,
+      texts,
+      organisation: () => register.value.organisation,
+    }),
     isReady: () => isReady,
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
     retire: async (retired, who) => {
@@ -203,23 +276,25 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
       ),
   }
 
+  await editor.settle()
   await linkAll(store, judging)
+  await syncTraits(store, organisation, judging.links)
   await wake.runDue()
-  await judgeRegisterNow(store, clock, judging)
-  const failed = (error: unknown) => log.error({ err: error }, 'judging everything anew failed')
-  let background = Promise.resolve()
-  const judgeInBackground = () => {
-    background = background
-      .then(async () => {
-        if ((await judgeAll(store, clock, judging)) > 0) deliverer.wake()
+  // Who starts for the first time finds the register judged; later on the verdicts of before do for a moment.
+  if ((await store.of(organisation).verdicts({ limit: 1 })).length === 0)
+    await judgeRegisterNow(store, clock, judging)
+  const rejudging = openRejudging(
+    { store, clock, judging },
+    {
+      settle: () => editor.settle(),
+      onJudged: (queued) => {
+        if (queued > 0) deliverer.wake()
         wake.wake()
-      })
-      .catch(failed)
-  }
-  register.onChange((next) => {
-    judging.links.relink(next)
-    judgeInBackground()
-  })
+      },
+      onFailed: (error) => log.error({ err: error }, 'judging what the register changed failed'),
+    },
+  )
+  register.onChange((next) => rejudging.changed(next))
 
   const control = await openControl({ ...services }, settings.data, log)
   closers.push(() => control.close())
@@ -239,12 +314,20 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   closers.push(() => wake.stop())
   await compacting.start()
   closers.push(() => compacting.stop())
+  const nightly = openNightlyBackup({
+    settings,
+    clock,
+    log,
+    zone: () => register.value.organisation.timeZone,
+  })
+  await nightly?.start()
+  closers.push(async () => nightly?.stop())
   isReady = true
-  judgeInBackground()
+  rejudging.all()
   closers.push(async () => {
     isReady = false
     await intake.drain()
-    await background
+    await rejudging.settled()
   })
   const code = await signIn.openDoor()
   return {

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { enrolMachine } from '#agents/enrol-machine.js'
+import { setProbe } from '#agents/set-probe.js'
 import { setServer } from '#agents/set-server.js'
 import { sha256 } from '#lib/canonical.js'
 import { hour, minute, second } from '#lib/instant.js'
@@ -45,6 +46,8 @@ const prepare = async ({ service, data, trust }: Options): Promise<string> => {
     )
     await enrolMachine({ url: service.url, token, config, trust })
   }
+  // A server that nobody backs up is to stand on its first page.
+  await setProbe(config, 'backup/popis', { data: resolve(data) })
   return config
 }
 

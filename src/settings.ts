@@ -80,6 +80,18 @@ export const settingsTable = {
     '08:00',
     'Local time of the daily digest.',
   ),
+  backupTo: setting(
+    'POPIS_BACKUP_TO',
+    z.string().min(1),
+    null,
+    'Folder that takes a backup every night; the last seven days and four weeks are kept.',
+  ),
+  backupAt: setting(
+    'POPIS_BACKUP_AT',
+    z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 02:30'),
+    '02:30',
+    'Local time of that backup.',
+  ),
   graceMs: setting(
     'POPIS_GRACE',
     span,
@@ -102,6 +114,12 @@ export const settingsTable = {
     '',
     'Addresses or networks, with commas, of the proxy in front that speaks HTTPS.',
   ),
+  requireTotp: setting(
+    'POPIS_REQUIRE_TOTP',
+    z.enum(['none', 'admins', 'all']),
+    'none',
+    'Who must have a second factor before anything else: none, admins or all.',
+  ),
   logLevel: setting(
     'POPIS_LOG_LEVEL',
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -112,7 +130,14 @@ export const settingsTable = {
 
 type Table = typeof settingsTable
 type Value<K extends keyof Table> = z.output<Table[K]['schema']>
-type Optional = 'baseUrl' | 'smtpUrl' | 'smtpPasswordFile' | 'webhookSecretFile' | 'tlsCert' | 'tlsKey'
+type Optional =
+  | 'baseUrl'
+  | 'smtpUrl'
+  | 'smtpPasswordFile'
+  | 'webhookSecretFile'
+  | 'backupTo'
+  | 'tlsCert'
+  | 'tlsKey'
 
 export type Settings = {
   readonly [K in keyof Table]: K extends Optional ? Value<K> | null : Value<K>
@@ -159,6 +184,7 @@ export const readSettings = (environment: Record<string, string | undefined>): S
     ...parsed,
     data,
     register: resolve(parsed.register ?? join(data, 'inventory.json')),
+    backupTo: parsed.backupTo === null ? null : resolve(parsed.backupTo),
     warnings: oddities(given),
   }
 }

@@ -9,6 +9,7 @@ export default defineCommand({
   summary: 'Makes an API token and prints it, once.',
   options: z.object({
     role: z.enum(roles).describe('What whoever shows it may do.'),
+    for: z.string().max(100).default('').describe('What it is for, to be known by later.'),
     expires: z
       .string()
       .optional()
@@ -18,9 +19,9 @@ export default defineCommand({
     'popis token create --role admin',
     'curl -H "Authorization: Bearer $(popis token create --role viewer --expires 1h)" localhost:8420/api/v1/subjects',
   ],
-  async run({ options: { role, expires }, terminal }) {
+  async run({ options: { role, for: name, expires }, terminal }) {
     const expiresInMs = expires === undefined ? null : msOf('expires', expires)
-    const { token } = await carryOut(readSettings(process.env), 'token.create', { role, expiresInMs })
+    const { token } = await carryOut(readSettings(process.env), 'token.create', { role, name, expiresInMs })
     terminal.out(token)
     return 0
   },

@@ -1,11 +1,17 @@
-import type { Part, Register } from '#contract/register.js'
+import type { Part } from '#contract/register.js'
 import type { FailureReason } from '#contract/report.js'
 import type { SubjectKind } from '#contract/topic.js'
 import type { Evidence, State } from '#contract/verdict.js'
 import type { Instant } from '#lib/instant.js'
 import type { AlertStore, OutboxStore } from './ports/alerts.js'
+import type { AuditEntry, AuditFilter, KeptAuditEntry } from './ports/audit.js'
+import type { CountStore } from './ports/counts.js'
+import type { ImportMatchStore } from './ports/import-matches.js'
+import type { ObservedStore } from './ports/observed.js'
 import type { PeopleStore } from './ports/people.js'
 import type { RegisterEditStore } from './ports/register-edits.js'
+import type { RememberedAnswerStore } from './ports/remembered-answers.js'
+import type { SentBack } from './ports/sent-back.js'
 
 /** The only source of the present. A test gives its own. */
 export interface Clock {
@@ -146,6 +152,8 @@ export interface VerdictFilter {
   /** Of one subject; null: of none, which is the register alone. */
   readonly subject?: string | null
   readonly rule?: string
+  /** Of these rules only. */
+  readonly rules?: readonly string[]
   readonly thing?: string
   readonly states?: readonly State[]
   /** The state of the records at that moment instead of now. */
@@ -153,6 +161,8 @@ export interface VerdictFilter {
   /** The last one seen, as `rule thing`: they come in that order, and the id of a rule has no space. */
   readonly after?: string
   readonly limit?: number
+  /** By rule and thing unless it says `thing`: then by thing and rule, and `after` goes on there. */
+  readonly order?: 'rule' | 'thing'
 }
 
 /** What the store knows of one organisation. Every method sees that organisation only. */
@@ -188,15 +198,29 @@ export interface OrganisationReader {
   readings(subject: string, from: Instant, to: Instant): Promise<Reading[]>
   /** Entries of the register; with `asOf`, as they stood then. */
   registerEntries(asOf?: Instant): Promise<RegisterEntry[]>
+  /** Since when an entry of the register has been what it is; null where it is none. */
+  registerEntrySince(collection: Part, id: string): Promise<Instant | null>
   /** Every moment after `from` up to `to` at which the facts of a subject changed, the earliest first. */
   factChanges(subject: string, from: Instant, to: Instant): Promise<Instant[]>
+  /** Newest first. */
+  auditEntries(filter?: AuditFilter): Promise<KeptAuditEntry[]>
+  /** What second persons would not sign. */
+  sentBack(): Promise<SentBack[]>
   readonly alerts: AlertStore['read']
   readonly outbox: OutboxStore['read']
   readonly edits: RegisterEditStore['read']
+  readonly observed: ObservedStore['read']
+  readonly counts: CountStore['read']
+  readonly answers: RememberedAnswerStore['read']
+  readonly importMatches: ImportMatchStore['read']
 }
 
 /** What one transaction may change. */
-export interface OrganisationWriter extends Omit<OrganisationReader, 'alerts' | 'outbox' | 'edits'> {
+export interface OrganisationWriter
+  extends Omit<
+    OrganisationReader,
+    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches'
+  > {
   putAgent(agent: Agent & { readonly keyHash?: string }): Promise<void>
   /** The one row that an unchanged report touches. */
   touchAgent(
@@ -243,15 +267,13 @@ export interface OrganisationWriter extends Omit<OrganisationReader, 'alerts' | 
   readonly alerts: AlertStore['read'] & AlertStore['write']
   readonly outbox: OutboxStore['read'] & OutboxStore['write']
   readonly edits: RegisterEditStore['read'] & RegisterEditStore['write']
+  readonly observed: ObservedStore['read'] & ObservedStore['write']
+  readonly counts: CountStore['read'] & CountStore['write']
+  readonly answers: RememberedAnswerStore['read'] & RememberedAnswerStore['write']
+  readonly importMatches: ImportMatchStore['read'] & ImportMatchStore['write']
   audit(entry: AuditEntry): Promise<void>
-}
-
-export interface AuditEntry {
-  readonly at: Instant
-  readonly who: string
-  readonly what: string
-  readonly on: string | null
-  readonly detail: unknown
+  /** In place of an earlier one of the same entry. */
+  putSentBack(sent: SentBack): Promise<void>
 }
 
 export interface Transaction {
@@ -278,17 +300,4 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** The register of one organisation, as a document. */
-export interface RegisterDocument {
-  readonly value: Register
-  /**
-   * Puts `next` on disk and only then in place; `expected` is the version it was made from. `before` runs once `next`
-   * is known to be good and before anything is written, with its version: what it throws stops the change.
-   * @throws Problem invalid (naming each field), conflict (another version by now, or a bad edit by hand in the file).
-   */
-  replace(next: unknown, expected: string, before?: (version: string) => Promise<void>): Promise<void>
-  /** Hash of the document as it stands. */
-  readonly version: string
-  onChange(listener: (register: Register) => void): void
-  close(): Promise<void>
-}
+export type { RegisterDocument } from './ports/register-document.js'

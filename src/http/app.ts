@@ -5,6 +5,7 @@ import { Problem } from '#lib/problem.js'
 import { version } from '#lib/version.js'
 import type { Services } from '#service/services.js'
 import { newApi } from './api.js'
+import { limitBodies } from './body-limits.js'
 import type { Env, HttpSettings, Log } from './env.js'
 import { identify } from './identify.js'
 import { openapi } from './openapi.js'
@@ -14,6 +15,7 @@ import { answerProblem } from './problems.js'
 import { reports } from './reports.js'
 import type { Routes } from './routes.js'
 import { securityHeaders } from './security-headers.js'
+import { slowDown } from './slow-down.js'
 import { directReports } from './take-report.js'
 import { openWhereFrom } from './where-from.js'
 
@@ -41,7 +43,14 @@ export const createApp = (services: Services, settings: AppSettings, log: Log): 
   // Before any middleware: see there.
   reports(services, app)
 
-  app.use('*', securityHeaders(where), ownSite(where), identify(services.signIn, where))
+  app.use(
+    '*',
+    securityHeaders(where),
+    ownSite(where),
+    limitBodies,
+    slowDown(where, services.clock),
+    identify(services.signIn, where),
+  )
   for (const routes of allRoutes.values()) app.route('/', routes(kit))
   openapi(app, version)
   return Object.assign(app, { direct: directReports(services, log) })

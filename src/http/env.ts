@@ -8,6 +8,8 @@ export interface Env {
     /** Finds out who asks, once for a request. */
     identify: () => Promise<Principal | null>
     principal: Principal
+    /** Counts a request to an open route; throws where its address has made too many. */
+    slowDown: () => void
     language: string
   }
 }

@@ -75,7 +75,10 @@ export const frameFor = async (c: Context<Env>, { services, where }: RouteKit): 
     organisation: voice.local(organisation.name),
     address: addressOf(c),
     user: principal?.kind === 'user' ? principal.name : null,
-    can: (action) => principal != null && isAllowed(principal.role, action),
+    can: (action) =>
+      principal != null &&
+      (action === 'self' || !principal.needsSecondFactor) &&
+      isAllowed(principal.role, action),
     told: takeTold(c, voice),
     styleVersion,
   }
@@ -116,6 +119,21 @@ export const drawPage = (
   return c.html(`<!doctype html>${page}`, status)
 }
 
+/** A page that says one thing, by the keys of its words. */
+export const drawMessage = async (
+  c: Context<Env>,
+  kit: RouteKit,
+  { title, text, status = 200 }: { title: string; text: string; status?: ContentfulStatusCode },
+): Promise<Response> => {
+  const frame = await frameFor(c, kit)
+  const { voice } = frame
+  return drawPage(
+    c,
+    <MessagePage frame={frame} title={voice.t(title)} text={voice.t(text)} reference={null} />,
+    status,
+  )
+}
+
 const isReader = (c: Context<Env>): boolean =>
   !c.req.path.startsWith('/api/') && (c.req.header('accept') ?? '').includes('text/html')
 
@@ -126,7 +144,17 @@ export const drawProblem =
     if (!isReader(c)) return null
     const frame = await frameFor(c, kit)
     if (problem.status === 401 && c.req.method === 'GET')
-      return drawPage(c, <SignInPage frame={frame} complaint={null} name="" next={frame.address} />, 401)
+      return drawPage(
+        c,
+        <SignInPage
+          frame={frame}
+          complaint={null}
+          name=""
+          next={frame.address}
+          canForget={kit.services.people.letters.canSend}
+        />,
+        401,
+      )
     const key = `web.problem.${problem.status}`
     const isKnown = frame.voice.has(key)
     const title = frame.voice.t(isKnown ? key : 'web.problem.500')

@@ -11,6 +11,7 @@ const statuses: Record<ProblemCode, ContentfulStatusCode> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  precondition: 412,
   too_large: 413,
   unsupported: 415,
   too_many: 429,

@@ -1,20 +1,25 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { Acknowledgement, Report } from '#contract/report.js'
 import type { Services } from '#service/services.js'
 import { json, refusals } from './api.js'
 import { readBody } from './body.js'
 import type { Env } from './env.js'
+import { forSecret } from './may.js'
 import { reportLimitBytes, reportPath, takeReport } from './take-report.js'
 
 /** Takes in what agents report. A server takes most of them before they come here: see `directReports`. */
 export const reports = (services: Pick<Services, 'findAgent' | 'intake'>, app: OpenAPIHono<Env>): void => {
-  app.post(reportPath, async (c) =>
-    c.json(
-      await takeReport(services, {
-        authorization: c.req.header('authorization'),
-        sentAt: c.req.header('popis-sent-at') ?? null,
-        body: () => readBody(c, reportLimitBytes),
-      }),
+  app.post(
+    reportPath,
+    forSecret('agent key', async (c: Context<Env>) =>
+      c.json(
+        await takeReport(services, {
+          authorization: c.req.header('authorization'),
+          sentAt: c.req.header('popis-sent-at') ?? null,
+          body: () => readBody(c, reportLimitBytes),
+        }),
+      ),
     ),
   )
 

@@ -18,7 +18,7 @@ export const securityHeaders = (where: WhereFrom) =>
   createMiddleware<Env>(async (c, next) => {
     await next()
     const { headers } = c.res
-    headers.set('Content-Security-Policy', policy)
+    if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', policy)
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('X-Frame-Options', 'DENY')
     headers.set('Referrer-Policy', 'same-origin')

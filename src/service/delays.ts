@@ -12,17 +12,31 @@ interface Patience {
   readonly mostMs: number
 }
 
-const patience = {
+export interface Patiences {
+  readonly pair: Patience
+  readonly address: Patience
+  readonly name: Patience
+}
+
+/** With passwords. */
+export const passwordPatience: Patiences = {
   pair: { free: 3, mostMs: 15 * minute },
   // An office may share one address, and a name alone must not let a stranger lock its owner out.
   address: { free: 20, mostMs: 5 * minute },
   name: { free: 30, mostMs: minute },
-} as const satisfies Record<string, Patience>
+}
+
+/** With one-time codes: there are but a million, and who tries them knows the password already. */
+export const codePatience: Patiences = {
+  pair: { free: 4, mostMs: 15 * minute },
+  address: { free: 20, mostMs: 5 * minute },
+  name: { free: 10, mostMs: 5 * minute },
+}
 
 const mostKeys = 10_000
 
 /** Slows guessing down: after a few failures each further one makes the next wait twice as long. */
-export const openDelays = (clock: Pick<Clock, 'now'>) => {
+export const openDelays = (clock: Pick<Clock, 'now'>, patience: Patiences = passwordPatience) => {
   const failures = new Map<string, Failures>()
 
   const keysOf = (name: string, address: string): [string, Patience][] => [
@@ -63,5 +77,14 @@ export const openDelays = (clock: Pick<Clock, 'now'>) => {
     succeed(name: string, address: string): void {
       for (const [key] of keysOf(name, address)) failures.delete(key)
     },
+    /** Takes one attempt back that was right as far as it went: those before it still count. */
+    forgive(name: string, address: string): void {
+      for (const [key] of keysOf(name, address)) {
+        const known = failures.get(key)
+        if (known) known.count -= 1
+      }
+    },
   }
 }
+
+export type Delays = ReturnType<typeof openDelays>

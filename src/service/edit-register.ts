@@ -2,16 +2,13 @@ import type { Attestation } from '#contract/register/attestation.js'
 import type { Waiver } from '#contract/register/waiver.js'
 import type { Register } from '#contract/register.js'
 import type { EditAction, EntryChange } from '#domain/ports/register-edits.js'
-import type { Clock, OrganisationWriter, RegisterDocument, Store } from '#domain/ports.js'
+import type { Clock, RegisterDocument, Store } from '#domain/ports.js'
 import { applyChanges, type Change, entryVersion } from '#domain/register/change.js'
-import type { Instant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { recordEdit, type Who } from './record-edit.js'
+import { type Kept, settleRegister } from './settle-register.js'
 
-/** Who makes a change, as the history and the audit log name them. */
-export interface Who {
-  readonly id: string
-  readonly name: string
-}
+export type { Who } from './record-edit.js'
 
 export interface Edit {
   readonly action: EditAction
@@ -64,34 +61,6 @@ const refuseApproval = (changed: readonly EntryChange[]): void => {
   if (faults.length > 0) throw new Problem('forbidden', 'This is for a second person to say.', { faults })
 }
 
-/** Keeps what was changed: as the state of the register over time, as an edit, and in the audit log. */
-export const recordEdit = async (
-  writer: OrganisationWriter,
-  edit: {
-    readonly action: EditAction
-    readonly why: string | null
-    readonly undoes: number | null
-    readonly versionBefore: string
-    readonly versionAfter: string
-    readonly at: Instant
-  },
-  changed: readonly EntryChange[],
-  who: Who,
-): Promise<number> => {
-  const number = await writer.edits.put({ ...edit, who: who.id, whoName: who.name }, changed)
-  for (const { part, id, after } of changed)
-    if (after === null) await writer.endRegisterEntry(part, id, edit.at)
-    else await writer.putRegisterEntry({ collection: part, id, body: after }, edit.at)
-  await writer.audit({
-    at: edit.at,
-    who: who.id,
-    what: `register.${edit.action}`,
-    on: changed.length === 1 && changed[0] ? `${changed[0].part}/${changed[0].id}` : null,
-    detail: { edit: number, changes: changed.length, version: edit.versionAfter },
-  })
-  return number
-}
-
 /** The changes that lead back, each only from what the edit made. */
 const undoing = (changes: readonly EntryChange[]): Change[] =>
   changes.map(({ part, id, before, after }) => ({
@@ -101,14 +70,32 @@ const undoing = (changes: readonly EntryChange[]): Change[] =>
     expected: after === null ? null : entryVersion(after),
   }))
 
+/** The editor of the process that has the register open. */
+export interface OpenEditor extends RegisterEditor {
+  /** Takes into the history what was written into the file by hand, and completes what an earlier process began. */
+  settle(): Promise<void>
+}
+
+/** An edit that stands in the history. */
+interface Made {
+  readonly number: number
+  readonly versionBefore: string
+  readonly versionAfter: string
+}
+
+/** How often an edit is made anew upon a register that was changed by hand while it was being made. */
+const attempts = 3
+
 /** The one way in which this program changes the register: changes follow one another. */
 export const openEditor = (services: {
   readonly store: Store
   readonly register: RegisterDocument
   readonly clock: Pick<Clock, 'now'>
   readonly organisation: string
-}): RegisterEditor => {
+}): OpenEditor => {
   const { store, register, clock, organisation } = services
+  let kept: Kept | null = null
+  let owed: (() => Promise<void>) | null = null
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
     const mine = last.then(task)
@@ -116,43 +103,112 @@ export const openEditor = (services: {
     last = mine.catch(() => undefined)
     return mine
   }
+  const settle = async () => {
+    await owed?.()
+    owed = null
+    kept = await settleRegister(services, kept)
+  }
+
+  type About = { readonly action: EditAction; readonly why: string | null; readonly undoes: number | null }
+
+  const record = (
+    about: About & { readonly versionBefore: string; readonly versionAfter: string },
+    changed: readonly EntryChange[],
+    who: Who,
+  ): Promise<number> =>
+    store.transaction((tx) => recordEdit(tx.of(organisation), { ...about, at: clock.now() }, changed, who))
+
+  /** The history had it before the file, and the file would not have it. */
+  const takeBack = async (
+    { number, versionBefore, versionAfter }: Made,
+    changed: readonly EntryChange[],
+    who: Who,
+    why: string,
+  ): Promise<void> => {
+    const about = { action: 'undo', why, undoes: number } as const
+    const turned = changed.map((change) => ({ ...change, before: change.after, after: change.before }))
+    owed = async () => {
+      await record({ ...about, versionBefore: versionAfter, versionAfter: versionBefore }, turned, who)
+    }
+    await owed()
+    owed = null
+  }
 
   const put = async (
     { next, changed }: { readonly next: Register; readonly changed: readonly EntryChange[] },
-    { action, why, undoes }: { action: EditAction; why: string | null; undoes: number | null },
+    versionBefore: string,
+    about: About,
     who: Who,
   ): Promise<Edited> => {
-    const versionBefore = register.version
     if (changed.length === 0) return { number: null, version: versionBefore, changed }
-    let number: number | null = null
-    await register.replace(next, versionBefore, async (versionAfter) => {
-      number = await store.transaction((tx) =>
-        recordEdit(
-          tx.of(organisation),
-          { action, why, undoes, versionBefore, versionAfter, at: clock.now() },
-          changed,
-          who,
-        ),
-      )
-    })
-    return { number, version: register.version, changed }
+    const made: Made[] = []
+    const before = async (versionAfter: string) => {
+      const versions = { versionBefore, versionAfter }
+      made.push({ ...versions, number: await record({ ...about, ...versions }, changed, who) })
+    }
+    try {
+      await register.replace(next, versionBefore, before)
+    } catch (error) {
+      if (made[0] && register.version === versionBefore)
+        await takeBack(made[0], changed, who, error instanceof Error ? error.message : String(error))
+      throw error
+    }
+    if (!made[0]) throw new Error('the register was changed and its history was not asked')
+    const { number, versionAfter: version } = made[0]
+    kept = register.version === version ? { version, value: register.value } : null
+    return { number, version, changed }
+  }
+
+  /** `changesOf` may be asked again: the file may have been written by hand in between. */
+  const make = async (
+    changesOf: () => Promise<{ readonly next: Register; readonly changed: readonly EntryChange[] }>,
+    about: About,
+    who: Who,
+  ): Promise<Edited> => {
+    for (let attempt = 1; ; attempt += 1) {
+      await settle()
+      const versionBefore = register.version
+      const applied = await changesOf()
+      try {
+        return await put(applied, versionBefore, about, who)
+      } catch (error) {
+        const isOvertaken =
+          error instanceof Problem && error.code === 'conflict' && register.version !== versionBefore
+        if (!isOvertaken || attempt === attempts) throw error
+      }
+    }
   }
 
   return {
+    settle: () => inTurn(settle),
     edit: ({ action, changes, why = null }, who) =>
-      inTurn(async () => {
-        const applied = applyChanges(register.value, changes)
-        if (action !== 'approve') refuseApproval(applied.changed)
-        return put(applied, { action, why, undoes: null }, who)
-      }),
+      inTurn(() =>
+        make(
+          async () => {
+            const applied = applyChanges(register.value, changes)
+            if (action !== 'approve') refuseApproval(applied.changed)
+            return applied
+          },
+          { action, why, undoes: null },
+          who,
+        ),
+      ),
     undo: (number, who) =>
-      inTurn(async () => {
-        const found = await store.of(organisation).edits.get(number)
-        if (!found) throw new Problem('not_found', `There is no edit ${number}.`)
-        if (found.undoneBy !== null)
-          throw new Problem('conflict', `Edit ${number} was taken back already, by edit ${found.undoneBy}.`)
-        const applied = applyChanges(register.value, undoing(found.changes))
-        return put(applied, { action: 'undo', why: null, undoes: number }, who)
-      }),
+      inTurn(() =>
+        make(
+          async () => {
+            const found = await store.of(organisation).edits.get(number)
+            if (!found) throw new Problem('not_found', `There is no edit ${number}.`)
+            if (found.undoneBy !== null)
+              throw new Problem(
+                'conflict',
+                `Edit ${number} was taken back already, by edit ${found.undoneBy}.`,
+              )
+            return applyChanges(register.value, undoing(found.changes))
+          },
+          { action: 'undo', why: null, undoes: number },
+          who,
+        ),
+      ),
   }
 }

@@ -1,17 +1,11 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Clock, Store } from '#domain/ports.js'
-import { judgeSubject, withBook } from './advance.js'
-import { applyAlerts } from './apply-alerts.js'
-import { judgeRegister } from './judge-register.js'
+import { type Batching, judgeInBatches, judgeSubjectNow } from './judge-batches.js'
+import { judgeThing } from './judge-register.js'
+import { thingsOf } from './judge-things.js'
 import { type Judging, registerRules, subjectRules } from './judging.js'
 import { identityOf } from './links.js'
-import { syncRegister } from './sync-register.js'
-import type { Changed, VerdictBook } from './verdict-book.js'
 
 const pageSize = 500
-
-/** Subjects that share one commit; reports come in between. */
-const atOnce = 16
 
 /** Learns which asset each subject is. */
 export const linkAll = async (store: Store, judging: Judging): Promise<void> => {
@@ -24,55 +18,72 @@ export const linkAll = async (store: Store, judging: Judging): Promise<void> => 
   }
 }
 
-/** Takes the register as it stands into its history and judges it. Returns how many notices were queued. */
+/** Things that have verdicts of the register and are none of `things`. */
+const othersThan = async (
+  { store, judging }: Batching,
+  things: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> => {
+  const reader = store.of(judging.organisation)
+  const others = new Set<string>()
+  for (let after: string | undefined; ; ) {
+    const page = await reader.verdicts({
+      subject: null,
+      limit: pageSize,
+      ...(after === undefined ? {} : { after }),
+    })
+    for (const { thing } of page) if (!things.has(thing)) others.add(thing)
+    const last = page.at(-1)
+    after = last && `${last.rule} ${last.thing}`
+    if (page.length < pageSize) return others
+  }
+}
+
+/**
+ * Judges all that the register alone says, and ends what was said of entries that are not there any more. Nobody is
+ * told when it is done for the first time. Returns how many notices were queued.
+ */
 export const judgeRegisterNow = async (
   store: Store,
   clock: Pick<Clock, 'now'>,
   judging: Judging,
-): Promise<number> =>
-  store.transaction(async (tx) => {
-    const now = clock.now()
-    const writer = tx.of(judging.organisation)
-    const isFirst = (await writer.registerEntries()).length === 0
-    await syncRegister(writer, judging.register.value, now)
-    const changed = await judgeRegister(writer, judging, registerRules(judging), now, now)
-    return applyAlerts(writer, judging, changed, now, isFirst)
-  })
-
-/**
- * Judges everything anew: the policy or the register may be another than before. Some subjects at a time share a
- * commit, so that reports come in between. Returns how many notices were queued.
- */
-export const judgeAll = async (
-  store: Store,
-  clock: Pick<Clock, 'now'>,
-  judging: Judging,
 ): Promise<number> => {
-  let queued = await judgeRegisterNow(store, clock, judging)
+  const batching = { store, clock, judging }
+  const things = new Set(thingsOf(judging.register.value))
+  const [known] = await store.of(judging.organisation).verdicts({ subject: null, limit: 1 })
+  const rules = registerRules(judging)
+  const judge = (all: Iterable<string>) =>
+    judgeInBatches(
+      batching,
+      all,
+      (writer, thing, now) => judgeThing(writer, judging, rules, thing, now),
+      known === undefined,
+    )
+  return (await judge(things)) + (await judge(await othersThan(batching, things)))
+}
+
+/** Judges every subject by `rules`. Returns how many notices were queued. */
+export const judgeSubjects = async (
+  batching: Batching,
+  rules = subjectRules(batching.judging),
+): Promise<number> => {
+  const { store, judging } = batching
   const reader = store.of(judging.organisation)
-  const rules = subjectRules(judging)
+  let queued = 0
   for (let after: string | undefined; ; ) {
     const page = await reader.subjects({ limit: pageSize, ...(after === undefined ? {} : { after }) })
-    for (let first = 0; first < page.length; first += atOnce) {
-      const some = page.slice(first, first + atOnce)
-      queued += await store.transaction(async (tx) => {
-        const now = clock.now()
-        const writer = tx.of(judging.organisation)
-        const changed: Changed[] = []
-        for (const { id } of some) {
-          const subject = await writer.subject(id)
-          if (!subject) continue
-          const judge = async (book: VerdictBook) => {
-            await judgeSubject(writer, judging, subject, book, rules, now, now)
-            await book.endOthers(judging.policy.rules, now)
-          }
-          changed.push(...(await withBook(writer, subject, judge)))
-        }
-        return applyAlerts(writer, judging, changed, now, false)
-      })
-      await setImmediate()
-    }
+    queued += await judgeInBatches(
+      batching,
+      page.map(({ id }) => id),
+      (writer, id, now) => judgeSubjectNow(writer, judging, rules, id, now),
+    )
     after = page.at(-1)?.id
     if (page.length < pageSize) return queued
   }
 }
+
+/**
+ * Judges everything anew: the policy or the register may be another than before. Reports and pages come in between.
+ * Returns how many notices were queued.
+ */
+export const judgeAll = async (store: Store, clock: Pick<Clock, 'now'>, judging: Judging): Promise<number> =>
+  (await judgeRegisterNow(store, clock, judging)) + (await judgeSubjects({ store, clock, judging }))

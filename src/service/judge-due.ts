@@ -2,7 +2,7 @@ import type { Agent, Clock, OrganisationWriter, Store, VerdictSpan } from '#doma
 import { earliest, type Instant } from '#lib/instant.js'
 import { judgeSubject, withBook } from './advance.js'
 import { applyAlerts } from './apply-alerts.js'
-import { judgeRegister } from './judge-register.js'
+import { judgeThing } from './judge-register.js'
 import { type Judging, subjectRules } from './judging.js'
 import type { Changed, VerdictBook } from './verdict-book.js'
 
@@ -20,7 +20,11 @@ const judgeFlips = async (
     const flipping = new Set(spans.map(({ rule }) => rule))
     const rules = [...judging.policy.rules.values()].filter((rule) => flipping.has(rule.id))
     if (id === null) {
-      changed.push(...(await judgeRegister(writer, judging, rules, at, at)))
+      for (const [thing, own] of Map.groupBy(spans, (span) => span.thing)) {
+        const its = new Set(own.map(({ rule }) => rule))
+        const flipped = rules.filter((rule) => its.has(rule.id))
+        changed.push(...(await judgeThing(writer, judging, flipped, thing, at)))
+      }
       continue
     }
     const subject = await writer.subject(id)

@@ -1,38 +1,25 @@
 import type { Rule } from '#domain/policy/compiled.js'
 import type { OrganisationWriter } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
-import { nextFlip } from './advance.js'
-import { type EntryTimes, entryKey, judgeRegisterAt } from './judge-things.js'
+import { entryOfThing, judgeThingAt } from './judge-things.js'
 import { type Judging, registerRules } from './judging.js'
 import { type Changed, openBook } from './verdict-book.js'
 
-/** Since when each entry of the register stands as it does. */
-const entryTimes = async (writer: Pick<OrganisationWriter, 'registerEntries'>): Promise<EntryTimes> =>
-  new Map(
-    (await writer.registerEntries()).map(({ collection, id, from }) => [entryKey(collection, id), from]),
-  )
-
-/** Judges `rules` on the register alone at `at`, and at every flip up to `to`. */
-export const judgeRegister = async (
+/**
+ * Judges what the register alone says of one thing of it by `rules`; one that is not there any more has no verdicts. An
+ * asset that some subject is has only those that need no facts.
+ */
+export const judgeThing = async (
   writer: OrganisationWriter,
   judging: Judging,
   rules: readonly Rule[],
+  thing: string,
   at: Instant,
-  to: Instant,
 ): Promise<Changed[]> => {
-  const ids = new Set(rules.map(({ id }) => id))
-  const times = await entryTimes(writer)
-  const book = await openBook(
-    writer,
-    { subject: null },
-    ({ subject, rule }) => subject === null && (ids.has(rule) || !judging.policy.rules.has(rule)),
-  )
-  for (
-    let moment: Instant | null = at;
-    moment !== null && moment <= to;
-    moment = nextFlip(book.present(), ids, moment)
-  )
-    await book.put(judgeRegisterAt(judging, rules, times, moment), ids, moment)
+  const entry = entryOfThing(thing)
+  const since = entry && (await writer.registerEntrySince(entry.collection, entry.id))
+  const book = await openBook(writer, { thing }, ({ subject }) => subject === null)
+  await book.put(judgeThingAt(judging, rules, thing, since, at), new Set(rules.map(({ id }) => id)), at)
   await book.endOthers(judging.policy.rules, at)
   return book.changes()
 }
@@ -44,14 +31,9 @@ export const judgeAssets = async (
   assets: readonly string[],
   at: Instant,
 ): Promise<Changed[]> => {
-  const rules = registerRules(judging).filter(({ each }) => ['fact', 'subject', 'asset'].includes(each))
-  const ids = new Set(rules.map(({ id }) => id))
-  const times = await entryTimes(writer)
   const changed: Changed[] = []
-  for (const asset of assets) {
-    const book = await openBook(writer, { thing: `asset:${asset}` }, ({ subject }) => subject === null)
-    await book.put(judgeRegisterAt(judging, rules, times, at, asset), ids, at)
-    changed.push(...book.changes())
-  }
+  const rules = registerRules(judging)
+  for (const asset of assets)
+    changed.push(...(await judgeThing(writer, judging, rules, `asset:${asset}`, at)))
   return changed
 }

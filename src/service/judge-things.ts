@@ -1,9 +1,11 @@
+import type { Register } from '#contract/register.js'
 import type { Rule } from '#domain/policy/compiled.js'
 import { type Judgement, judge } from '#domain/policy/judge.js'
 import { registerThings, subjectKindOf, waiversOf } from '#domain/policy/register-things.js'
 import { assetThing, subjectThings } from '#domain/policy/subject-things.js'
 import type { Thing } from '#domain/policy/thing.js'
 import { worstOf } from '#domain/policy/told-by-several.js'
+import { entryOf } from '#domain/register/change.js'
 import type { Instant } from '#lib/instant.js'
 import { type Judging, zoneOf } from './judging.js'
 import type { LoadedSubject } from './subject-state.js'
@@ -46,26 +48,64 @@ export const judgeSubjectAt = (
   })
 }
 
-/** Since when each entry of the register has been what it is. */
-export type EntryTimes = ReadonlyMap<string, Instant>
-
 export const entryKey = (collection: string, id: string): string => `${collection}/${id}`
 
-/** What `rules` say at `at` of the register alone, or of the one `asset` in it. */
-export const judgeRegisterAt = (
+/** Things of the register that are judged one by one, by the collection that they stand in. */
+const entryThings = { asset: 'assets', entitlement: 'entitlements', contract: 'contracts' } as const
+export const organisationThing = 'organisation'
+
+/** The collection and id of the entry that a thing of the register is; null for the organisation, and for nothing of these. */
+export const entryOfThing = (
+  thing: string,
+): { readonly collection: 'assets' | 'entitlements' | 'contracts'; readonly id: string } | null => {
+  const colon = thing.indexOf(':')
+  const kind = thing.slice(0, colon)
+  if (!Object.hasOwn(entryThings, kind)) return null
+  return { collection: entryThings[kind as keyof typeof entryThings], id: thing.slice(colon + 1) }
+}
+
+/** Every thing that a register has to be judged. */
+export const thingsOf = ({ assets, entitlements, contracts }: Register): string[] => [
+  ...assets.map(({ id }) => `asset:${id}`),
+  ...entitlements.map(({ id }) => `entitlement:${id}`),
+  ...contracts.map(({ id }) => `contract:${id}`),
+  organisationThing,
+]
+
+const eachOf: Record<'assets' | 'entitlements' | 'contracts', readonly Rule['each'][]> = {
+  assets: ['fact', 'subject', 'asset'],
+  entitlements: ['entitlement'],
+  contracts: ['contract'],
+}
+
+/**
+ * What `rules` say at `at` of one thing of the register alone: nothing where it is not in the register any more.
+ * @param since since when its entry has been what it is.
+ */
+export const judgeThingAt = (
   judging: Judging,
   rules: readonly Rule[],
-  times: EntryTimes,
+  thing: string,
+  since: Instant | null,
   at: Instant,
-  asset?: string,
 ): Judged[] => {
   const zone = zoneOf(judging)
-  const since = (collection: string, id: string) => times.get(entryKey(collection, id)) ?? null
+  const register = judging.register.value
   const { observed } = judging.links
-  const whole = judging.register.value
-  const register =
-    asset === undefined ? whole : { ...whole, assets: whole.assets.filter(({ id }) => id === asset) }
-  return rules.flatMap((rule) =>
-    judgeAll(rule, registerThings(rule, register, observed, since, at, zone), at, zone),
-  )
+  const entry = entryOfThing(thing)
+  const judge = (meant: readonly Rule['each'][], of: Register) =>
+    rules
+      .filter(({ each }) => meant.includes(each))
+      .flatMap((rule) =>
+        judgeAll(
+          rule,
+          registerThings(rule, of, observed, () => since, at, zone),
+          at,
+          zone,
+        ),
+      )
+  if (!entry) return thing === organisationThing ? judge(['organisation'], register) : []
+  const { collection, id } = entry
+  const found = entryOf(register, collection, id)
+  return found === null ? [] : judge(eachOf[collection], { ...register, [collection]: [found] })
 }

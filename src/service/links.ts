@@ -1,17 +1,27 @@
 import type { Asset } from '#contract/register/asset.js'
 import type { Register } from '#contract/register.js'
 import type { FactSet, OrganisationReader } from '#domain/ports.js'
-import { assetOf, type Identity } from '#domain/register/link.js'
+import { type Identity, openMatching } from '#domain/register/link.js'
 
 /** Which asset of the register each subject is. */
 export interface Links {
   assetOf(subject: string): Asset | null
+  /** The subjects that an asset is. */
+  subjectsOf(asset: string): readonly string[]
   /** Ids of the assets that some subject is. */
   readonly observed: ReadonlySet<string>
   /** What a subject now shows of itself. Returns the assets that it was and is, where those differ. */
   identify(identity: Identity): string[]
-  /** The register has changed. */
-  relink(register: Register): void
+  /** The register has changed. Takes a moment for each asset that is another, and not for the others. */
+  relink(register: Register): Relinked
+}
+
+/** What a change of the register did to the links. */
+export interface Relinked {
+  /** Subjects whose asset is another, or says something else. */
+  readonly subjects: string[]
+  /** Assets that subjects are no longer, or are now. */
+  readonly assets: string[]
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -54,35 +64,78 @@ export const identityOf = async (
 }
 
 export const openLinks = (initial: Register): Links => {
-  let register = initial
   const identities = new Map<string, Identity>()
   const links = new Map<string, Asset>()
+  const subjectsOf = new Map<string, Set<string>>()
   const observed = new Set<string>()
+  const matching = openMatching()
+  let assets: ReadonlySet<Asset> = new Set(initial.assets)
+  for (const asset of assets) matching.putAsset(asset)
 
-  const link = (identity: Identity): string[] => {
-    const before = links.get(identity.subject)?.id
-    const asset = assetOf(identity, register.assets)
-    if (asset) links.set(identity.subject, asset)
-    else links.delete(identity.subject)
-    return before === asset?.id ? [] : [before, asset?.id].filter((id) => id !== undefined)
+  const put = (subject: string, asset: Asset) => {
+    links.set(subject, asset)
+    observed.add(asset.id)
+    const subjects = subjectsOf.get(asset.id)
+    if (subjects) subjects.add(subject)
+    else subjectsOf.set(asset.id, new Set([subject]))
   }
-  const recount = () => {
-    observed.clear()
-    for (const { id } of links.values()) observed.add(id)
+  const drop = (subject: string, asset: Asset) => {
+    links.delete(subject)
+    const subjects = subjectsOf.get(asset.id)
+    subjects?.delete(subject)
+    if (subjects?.size !== 0) return
+    subjectsOf.delete(asset.id)
+    observed.delete(asset.id)
+  }
+  const link = (identity: Identity): { readonly before: Asset | null; readonly after: Asset | null } => {
+    const { subject } = identity
+    const before = links.get(subject) ?? null
+    const after = matching.assetOf(identity)
+    if (before !== after) {
+      if (before) drop(subject, before)
+      if (after) put(subject, after)
+    }
+    return { before, after }
   }
   return {
     assetOf: (subject) => links.get(subject) ?? null,
+    subjectsOf: (id) => [...(subjectsOf.get(id) ?? [])],
     observed,
     identify: (identity) => {
+      const known = identities.get(identity.subject)
+      if (known) matching.dropSubject(known)
       identities.set(identity.subject, identity)
-      const others = link(identity)
-      if (others.length > 0) recount()
-      return others
+      matching.putSubject(identity)
+      const { before, after } = link(identity)
+      return before?.id === after?.id ? [] : [before?.id, after?.id].filter((id) => id !== undefined)
     },
     relink: (next) => {
-      register = next
-      for (const identity of identities.values()) link(identity)
-      recount()
+      const now = new Set(next.assets)
+      const touched = new Set<string>()
+      const touch = (asset: Asset) => {
+        for (const subject of matching.subjectsFor(asset)) touched.add(subject)
+      }
+      for (const asset of assets)
+        if (!now.has(asset)) {
+          matching.dropAsset(asset)
+          touch(asset)
+        }
+      for (const asset of now)
+        if (!assets.has(asset)) {
+          matching.putAsset(asset)
+          touch(asset)
+        }
+      assets = now
+      const relinked: Relinked = { subjects: [], assets: [] }
+      for (const subject of touched) {
+        const identity = identities.get(subject)
+        if (!identity) continue
+        const { before, after } = link(identity)
+        if (before !== after) relinked.subjects.push(subject)
+        if (before?.id !== after?.id)
+          relinked.assets.push(...[before?.id, after?.id].filter((id) => id !== undefined))
+      }
+      return relinked
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Asset } from '#contract/register/asset.js'
 import type { LocalText } from '#contract/register/text.js'
 import type { Register } from '#contract/register.js'
 import type { VerdictSpan } from '#domain/ports.js'
@@ -18,6 +19,15 @@ const askedFor = (thing: string): string => {
   return key.join('#') || name
 }
 
+const indexes = new WeakMap<Register, ReadonlyMap<string, Asset>>()
+
+/** A register of many thousand things is looked through once. */
+const assetIn = (register: Register, id: string): Asset | undefined => {
+  const known = indexes.get(register) ?? new Map(register.assets.map((asset) => [asset.id, asset]))
+  indexes.set(register, known)
+  return known.get(id)
+}
+
 /** Names the thing of a verdict: a subject by its name, an entry of the register by what people call it. */
 export const placeOf = (
   { thing, subject, evidence }: Pick<VerdictSpan, 'thing' | 'subject' | 'evidence'>,
@@ -33,7 +43,7 @@ export const placeOf = (
   const [collection, ...rest] = thing.split(':')
   const id = rest.join(':')
   if (collection === 'asset') {
-    const asset = register.assets.find((entry) => entry.id === id)
+    const asset = assetIn(register, id)
     return { subject: null, name: asset?.name ?? asset?.model ?? id, part: asset ? id : null }
   }
   if (collection === 'entitlement') {

@@ -7,4 +7,8 @@ export interface Principal {
   readonly name: string
   readonly role: RoleName
   readonly language: string | null
+  /** Hash of the secret of the session; null for a token. */
+  readonly session: string | null
+  /** True until a second factor is set up where the settings ask for one: nothing but that is allowed. */
+  readonly needsSecondFactor: boolean
 }

@@ -1,9 +1,19 @@
 import type { Acknowledgement, Enrolled, Enrolment } from '#contract/report.js'
+import type { Checklist } from '#domain/checklist/checklist.js'
+import type { Format } from '#domain/checklist/format.js'
 import type { Policy } from '#domain/policy/policy.js'
+import type { DocumentStore } from '#domain/ports/documents.js'
 import type { Agent, Clock, RegisterDocument, Store } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
+import type { About } from './about.js'
 import type { FindAgent } from './agent-keys.js'
+import type { Counts } from './counts.js'
 import type { RegisterEditor } from './edit-register.js'
+import type { Frameworks } from './frameworks.js'
+import type { Tables } from './importing/tables.js'
+import type { Links } from './links.js'
+import type { People } from './people/people.js'
+import type { Signing } from './people/sign.js'
 import type { Retired } from './retire.js'
 import type { SignIn } from './sign-in.js'
 import type { Texts } from './texts.js'
@@ -14,13 +24,31 @@ export interface Services {
   readonly register: RegisterDocument
   /** The one way to change the register. */
   readonly editor: RegisterEditor
+  /** Which asset each subject is, as things are now. */
+  readonly links: Pick<Links, 'assetOf' | 'subjectsOf' | 'observed'>
+  /** The yearly count. */
+  readonly counts: Counts
+  /** The files behind the documents of the register. */
+  readonly documents: DocumentStore
+  /** Tables that come into the register and go out of it. */
+  readonly tables: Tables
   readonly clock: Clock
   readonly policy: Policy
   /** The one organisation that this process serves. */
   readonly organisation: string
   readonly texts: Texts
   readonly signIn: SignIn
+  readonly people: People
+  /** What waits for a second person, and the second person's word. */
+  readonly signing: Signing
   readonly findAgent: FindAgent
+  readonly frameworks: Frameworks
+  /** What a checklist is printed as, by name. */
+  readonly formats: ReadonlyMap<string, Format>
+  /** What the service knows of itself. */
+  readonly about: About
+  /** Where people and agents reach this server, without a slash at the end. */
+  url(): string
   /** True once reports may come in. */
   isReady(): boolean
   /**
@@ -40,5 +68,5 @@ export interface Services {
    * The checklist of a framework, now or as it stood: data that JSON can say.
    * @throws Problem not_found, where there is no such framework.
    */
-  checklist(framework: string, asOf: Instant | null): Promise<unknown>
+  checklist(framework: string, asOf: Instant | null): Promise<Checklist>
 }

@@ -1,57 +1,62 @@
-import type { User } from '#domain/ports/people.js'
+import type { KeptUser, RoleName } from '#domain/ports/people.js'
 import type { Clock, Store } from '#domain/ports.js'
 import { sha256 } from '#lib/canonical.js'
-import { day, hour, plusMs, second } from '#lib/instant.js'
+import { day, type Instant, minute, plusMs, toMs } from '#lib/instant.js'
 import { openDelays } from './delays.js'
 import { hashPassword, isPassword, passwordLength } from './password.js'
+import type { Seal } from './people/seal.js'
+import { openSecondFactor, type SecondFactorService } from './people/second-factor.js'
+import { beginSession, type From, type NewSession } from './people/sessions.js'
+import { openTickets } from './people/tickets.js'
+import { isName, normalName, passwordFault } from './people/user-fields.js'
 import type { Principal } from './principal.js'
 import { newSecret } from './secret.js'
 
-/** A working day: who comes back in the morning signs in again. */
-const sessionMs = 12 * hour
 const firstCodeMs = day
+/** A request says no more often than this that its session or token was used. */
+const seenMs = 5 * minute
 
-export interface NewSession {
-  readonly secret: string
-  readonly lastsSeconds: number
-}
+export type { From, NewSession } from './people/sessions.js'
 
-export type SignInResult =
-  | NewSession
-  | { readonly refused: 'wrong' }
-  | { readonly refused: 'wait'; readonly seconds: number }
+type Wait = { readonly refused: 'wait'; readonly seconds: number }
+export type SignInResult = NewSession | { readonly ticket: string } | { readonly refused: 'wrong' } | Wait
+export type CodeStepResult = NewSession | { readonly refused: 'wrong' | 'ticket' } | Wait
 export type WelcomeResult = NewSession | { readonly refused: 'code' | 'name' | 'short' | 'long' }
 
-const normalName = (name: string): string => name.normalize('NFC').trim()
-
-const isName = (name: string): boolean => name.length >= 1 && name.length <= 64 && !/\p{Cc}/u.test(name)
-
-/** The door: the first admin, sessions, and who stands behind one. */
-export const openSignIn = (services: {
+export interface SignInSettings {
   readonly store: Store
   readonly clock: Pick<Clock, 'now'>
   readonly organisation: string
-}) => {
-  const { store, clock, organisation } = services
+  readonly seal: Seal
+  /** Who must have a second factor. */
+  readonly requireTotp: 'none' | 'admins' | 'all'
+}
+
+/** The door: the first admin, signing in, and who stands behind a session or a token. */
+export const openSignIn = (settings: SignInSettings) => {
+  const { store, clock, organisation, requireTotp } = settings
   const delays = openDelays(clock)
+  const tickets = openTickets(clock)
+  const secondFactor: SecondFactorService = openSecondFactor(settings)
 
   const isFirstCode = async (code: string): Promise<boolean> => {
     const first = await store.people.firstCode()
     return first !== null && first.hash === sha256(code) && clock.now() < first.expiresAt
   }
 
-  const newSession = (user: string) => {
-    const { secret, hash } = newSecret()
-    const createdAt = clock.now()
-    const expiresAt = plusMs(createdAt, sessionMs)
-    return {
-      hash,
-      session: { user, createdAt, expiresAt },
-      told: { secret, lastsSeconds: sessionMs / second },
-    }
-  }
+  const mustHave = (role: RoleName): boolean =>
+    requireTotp === 'all' || (requireTotp === 'admins' && role === 'admin')
+
+  const isStale = (seenAt: Instant | null): boolean =>
+    seenAt === null || toMs(clock.now()) - toMs(seenAt) >= seenMs
+
+  const begin = (user: string, from: From, by: string): Promise<NewSession> =>
+    store.transaction((tx) => beginSession(tx, clock, { organisation, user, from, by }))
 
   return {
+    secondFactor,
+    mustHaveSecondFactor: mustHave,
+
     /** Makes the one-time code of the first start, in place of an older one; null once somebody is there. */
     async openDoor(): Promise<string | null> {
       if (await store.people.hasUsers()) return null
@@ -62,77 +67,126 @@ export const openSignIn = (services: {
 
     isFirstCode,
 
-    async welcome(code: string, givenName: string, password: string): Promise<WelcomeResult> {
+    async welcome(code: string, givenName: string, password: string, from: From): Promise<WelcomeResult> {
       if (!(await isFirstCode(code))) return { refused: 'code' }
       const name = normalName(givenName)
       if (!isName(name)) return { refused: 'name' }
-      if ([...password].length < passwordLength.min) return { refused: 'short' }
-      if (password.length > passwordLength.max) return { refused: 'long' }
-      const passwordHash = await hashPassword(password)
+      const fault = passwordFault(password)
+      if (fault) return { refused: fault }
       const createdAt = clock.now()
-      const user: User = {
+      const user: KeptUser = {
         id: crypto.randomUUID(),
         organisation,
         name,
-        role: 'admin',
+        fullName: '',
+        mail: null,
         language: null,
         createdAt,
+        disabledAt: null,
+        passwordHash: await hashPassword(password),
       }
-      const { hash, session, told } = newSession(user.id)
       return store.transaction(async (tx) => {
         // Two may have followed the link at once: only the first of them is let in.
         const first = await tx.people.firstCode()
         if (first?.hash !== sha256(code) || (await tx.people.hasUsers())) return { refused: 'code' }
         await tx.people.useFirstCode()
-        await tx.people.putUser({ ...user, passwordHash })
-        await tx.people.putSession(hash, session)
+        await tx.people.putUser(user)
+        await tx.people.putGrant({
+          organisation,
+          user: user.id,
+          role: 'admin',
+          person: null,
+          offices: [],
+          grantedAt: createdAt,
+        })
         await tx.of(organisation).audit({
           at: createdAt,
           who: user.id,
           what: 'user.first',
           on: user.id,
-          detail: { role: user.role },
+          detail: { role: 'admin' },
         })
-        return told
+        return beginSession(tx, clock, { organisation, user: user.id, from, by: 'first start' })
       })
     },
 
-    async signIn(givenName: string, password: string, address: string): Promise<SignInResult> {
+    /** Takes name and password. Who has a second factor gets a ticket, with which a code is to be shown. */
+    async signIn(givenName: string, password: string, from: From): Promise<SignInResult> {
       const name = normalName(givenName)
-      const seconds = delays.begin(name, address)
+      const seconds = delays.begin(name, from.address)
       if (seconds > 0) return { refused: 'wait', seconds }
       const user = password.length <= passwordLength.max ? await store.people.userByName(name) : null
-      if (!(await isPassword(password.slice(0, passwordLength.max), user?.passwordHash ?? null)) || !user)
-        return { refused: 'wrong' }
-      delays.succeed(name, address)
-      const { hash, session, told } = newSession(user.id)
-      await store.transaction(async (tx) => {
-        await tx.people.putSession(hash, session)
-        await tx
-          .of(organisation)
-          .audit({ at: session.createdAt, who: user.id, what: 'session.begin', on: user.id, detail: {} })
-      })
-      return told
+      const isRight = await isPassword(password.slice(0, passwordLength.max), user?.passwordHash ?? null)
+      const account = user && isRight ? await store.people.account(organisation, user.id) : null
+      if (!account || account.disabledAt !== null) return { refused: 'wrong' }
+      if (account.hasSecondFactor) {
+        delays.forgive(name, from.address)
+        return { ticket: tickets.issue(account.id, name) }
+      }
+      delays.succeed(name, from.address)
+      return begin(account.id, from, 'password')
+    },
+
+    isTicket: (ticket: string): boolean => tickets.find(ticket) !== null,
+
+    /** Takes the code of an authenticator, or a recovery code, from who has shown a password before. */
+    async showCode(ticket: string, code: string, from: From): Promise<CodeStepResult> {
+      const held = tickets.tryOnce(ticket)
+      if (!held) return { refused: 'ticket' }
+      const result = await secondFactor.check(held.user, code, from.address)
+      if ('refused' in result) return result
+      tickets.use(ticket)
+      const account = await store.people.account(organisation, held.user)
+      if (!account || account.disabledAt !== null) return { refused: 'ticket' }
+      delays.succeed(held.name, from.address)
+      return begin(held.user, from, `password and ${result.by}`)
+    },
+
+    /** Whether that is the user's password; counts as an attempt to sign in. */
+    async isOwnPassword(user: string, password: string, address: string): Promise<boolean | Wait> {
+      const kept = await store.people.user(user)
+      if (!kept) return false
+      const seconds = delays.begin(kept.name, address)
+      if (seconds > 0) return { refused: 'wait', seconds }
+      const isRight = await isPassword(password.slice(0, passwordLength.max), kept.passwordHash)
+      if (isRight) delays.succeed(kept.name, address)
+      return isRight
     },
 
     async signOut(secret: string): Promise<void> {
-      await store.transaction((tx) => tx.people.endSession(sha256(secret)))
+      const hash = sha256(secret)
+      await store.transaction(async (tx) => {
+        const session = await tx.people.session(hash)
+        if (session?.organisation !== organisation) return
+        await tx.people.endSession(hash)
+        await tx
+          .of(organisation)
+          .audit({ at: clock.now(), who: session.user, what: 'session.end', on: session.user, detail: {} })
+      })
     },
 
     async bySession(secret: string): Promise<Principal | null> {
-      const session = await store.people.session(sha256(secret))
-      if (!session || session.expiresAt <= clock.now()) return null
-      const user = await store.people.user(session.user)
-      if (user?.organisation !== organisation) return null
-      return { kind: 'user', id: user.id, name: user.name, role: user.role, language: user.language }
+      const hash = sha256(secret)
+      const session = await store.people.session(hash)
+      if (session?.organisation !== organisation || session.expiresAt <= clock.now()) return null
+      const account = await store.people.account(organisation, session.user)
+      if (!account || account.disabledAt !== null) return null
+      if (isStale(session.seenAt)) await store.transaction((tx) => tx.people.seeSession(hash, clock.now()))
+      const { id, name, role, language, hasSecondFactor } = account
+      const needsSecondFactor = mustHave(role) && !hasSecondFactor
+      return { kind: 'user', id, name, role, language, session: hash, needsSecondFactor }
     },
 
     async byToken(secret: string): Promise<Principal | null> {
-      const token = await store.people.apiToken(sha256(secret))
+      const hash = sha256(secret)
+      const token = await store.people.apiToken(hash)
       const now = clock.now()
       if (token?.organisation !== organisation) return null
       if (token.revokedAt !== null || (token.expiresAt !== null && token.expiresAt <= now)) return null
-      return { kind: 'token', id: token.id, name: token.id, role: token.role, language: null }
+      if (isStale(token.lastUsedAt)) await store.transaction((tx) => tx.people.seeApiToken(hash, now))
+      const { id, role } = token
+      const name = token.name === '' ? id : token.name
+      return { kind: 'token', id, name, role, language: null, session: null, needsSecondFactor: false }
     },
   }
 }

@@ -11,6 +11,7 @@ import { identifyingTopics, identityOf } from './links.js'
 import { applyAlert } from './notify.js'
 import type { ParsedReport } from './parse-report.js'
 import { staleAfter } from './subject-state.js'
+import { listedTopics, rememberTraits } from './subject-traits.js'
 import { type FactChanges, subjectIdOf, takeFacts } from './take-facts.js'
 import { takeLate } from './take-late.js'
 import type { Changed, VerdictBook } from './verdict-book.js'
@@ -117,6 +118,8 @@ const judgeChanges = async (
     const topics = changes.topics.get(id) ?? new Set<string>()
     const isIdentified = [...topics].some((topic) => identifyingTopics.has(topic))
     const assets = isIdentified ? judging.links.identify(await identityOf(writer, id)) : []
+    if (fresh.has(id) || [...topics].some((topic) => listedTopics.has(topic)))
+      await rememberTraits(writer, judging.links, subject)
     const rules =
       assets.length > 0 || fresh.has(id)
         ? all

@@ -1,49 +1,24 @@
 import { z } from 'zod'
 import { collections } from '#contract/register.js'
-import { roles } from '#domain/ports/people.js'
 import { editActions } from '#domain/ports/register-edits.js'
-import type { Clock, Store } from '#domain/ports.js'
 import { plusMs } from '#lib/instant.js'
+import { type CountVerbContext, countVerbs } from './count-verbs.js'
 import type { RegisterEditor } from './edit-register.js'
+import { importVerbs } from './importing/import-verbs.js'
+import { peopleVerbs } from './people/people-verbs.js'
+import { revokeAgent } from './revoke-agent.js'
 import { newSecret } from './secret.js'
+import { defineVerb } from './verb.js'
 
-/** What a change needs, whether the server carries it out or a command does while no server runs. */
-interface StoreContext {
-  readonly store: Store
-  readonly clock: Pick<Clock, 'now'>
-  readonly organisation: string
-}
-
-export interface VerbContext extends StoreContext {
+export interface VerbContext extends CountVerbContext {
   readonly editor: RegisterEditor
 }
 
-interface Verb<I extends z.ZodType, O, C> {
-  readonly input: I
-  /** `who` stands in the audit log. */
-  run(context: C, input: z.infer<I>, who: string): Promise<O>
-}
-
-const defineVerb = <I extends z.ZodType, O, C = StoreContext>(verb: Verb<I, O, C>): Verb<I, O, C> => verb
-
 /** Changes that commands ask for on the machine itself. */
 export const verbs = {
-  'token.create': defineVerb({
-    input: z.strictObject({ role: z.enum(roles), expiresInMs: z.number().positive().nullable() }),
-    async run({ store, clock, organisation }, { role, expiresInMs }, who) {
-      const { secret, hash } = newSecret('popis_')
-      const id = crypto.randomUUID()
-      const createdAt = clock.now()
-      const expiresAt = expiresInMs === null ? null : plusMs(createdAt, expiresInMs)
-      await store.transaction(async (tx) => {
-        await tx.people.putApiToken(hash, { id, organisation, role, createdAt, expiresAt, revokedAt: null })
-        await tx
-          .of(organisation)
-          .audit({ at: createdAt, who, what: 'token.create', on: id, detail: { role, expiresAt } })
-      })
-      return { token: secret }
-    },
-  }),
+  ...peopleVerbs,
+  ...countVerbs,
+  ...importVerbs,
 
   'agent.token': defineVerb({
     input: z.strictObject({ uses: z.int().min(1).max(100_000), expiresInMs: z.number().positive() }),
@@ -58,6 +33,26 @@ export const verbs = {
           .audit({ at: createdAt, who, what: 'agent.token', on: null, detail: { uses, expiresAt } })
       })
       return { token: secret, expiresAt }
+    },
+  }),
+
+  'agent.revoke': defineVerb({
+    input: z.strictObject({ id: z.string().min(1).max(128) }),
+    run: (context, { id }, who) => revokeAgent(context, id, who),
+  }),
+
+  'backup.made': defineVerb({
+    input: z.strictObject({
+      file: z.string(),
+      at: z.iso.datetime(),
+      sizeBytes: z.int(),
+      isGood: z.boolean(),
+    }),
+    async run({ store, clock, organisation }, { file, ...detail }, who) {
+      await store.transaction((tx) =>
+        tx.of(organisation).audit({ at: clock.now(), who, what: 'backup.make', on: file, detail }),
+      )
+      return {}
     },
   }),
 

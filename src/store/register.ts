@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { Low } from 'lowdb'
 import type { Register } from '#contract/register.js'
 import type { RegisterDocument } from '#domain/ports.js'
-import { contentHash } from '#lib/canonical.js'
 import { Problem } from '#lib/problem.js'
 import { openLock } from './lock.js'
-import { readText, realFile, writeDurably } from './register/durable-file.js'
-import { parseRegister, parseRegisterText } from './register/parse.js'
+import { documentIn, keepsOrganisation } from './register/document.js'
+import { realFile } from './register/durable-file.js'
+import { parseRegister } from './register/parse.js'
 import { watchForChange } from './register/watch.js'
 
 interface RegisterOptions {
@@ -16,67 +15,6 @@ interface RegisterOptions {
   readonly initial: unknown
   /** Told of each edit by hand that was not taken in: the file, line and reason. */
   readonly onRefused?: (problem: Problem) => void
-}
-
-/** People edit the file: it is written as they would write it. */
-const textOf = (register: Register): string => `${JSON.stringify(register, null, 2)}\n`
-
-/** The register in `file`, and the text that it was last read from or written as. */
-const documentIn = async (file: string, initial: unknown) => {
-  let text = await readText(file)
-  const low = new Low<Register>(
-    {
-      read: async () => (text === null ? null : parseRegisterText(file, text)),
-      write: async (register) => {
-        await writeDurably(file, textOf(register))
-        text = textOf(register)
-      },
-    },
-    parseRegister(initial),
-  )
-  await low.read()
-  if (text === null) await low.write()
-  let version = contentHash(low.data)
-
-  return {
-    value: () => low.data,
-    version: () => version,
-    /** Writes `next`, and only then puts it in place. */
-    put: async (next: Register) => {
-      await low.adapter.write(next)
-      low.data = next
-      version = contentHash(next)
-    },
-    /** Takes in what somebody else wrote. Returns whether the register is another one now. */
-    refresh: async (): Promise<boolean> => {
-      const now = await readText(file)
-      if (now === text) return false
-      if (now === null)
-        throw new Problem('not_found', `${file} was taken away; the register of before is still in use`)
-      const next = parseRegisterText(file, now)
-      keepsOrganisation(low.data, next)
-      const nextVersion = contentHash(next)
-      const isAnother = nextVersion !== version
-      text = now
-      low.data = next
-      version = nextVersion
-      return isAnother
-    },
-  }
-}
-
-/** Facts, people and history are kept under the id of the organisation: with another one nobody would find them. */
-const keepsOrganisation = (before: Register, next: Register): void => {
-  const { id } = before.organisation
-  if (next.organisation.id !== id)
-    throw new Problem('invalid', 'the organisation cannot become another one', {
-      faults: [
-        {
-          where: 'organisation.id',
-          what: `is “${next.organisation.id}”; everything here is kept as “${id}”: put that back`,
-        },
-      ],
-    })
 }
 
 /**
@@ -131,6 +69,10 @@ export const openRegister = async (options: RegisterOptions): Promise<RegisterDo
     get version() {
       return document.version()
     },
+    get interrupted() {
+      return document.interrupted()
+    },
+    forgetInterrupted: () => inTurn(() => document.forgetInterrupted()),
     replace: (next, expected, before) =>
       inTurn(async () => {
         await refresh().catch((error: unknown) => {
@@ -142,11 +84,11 @@ export const openRegister = async (options: RegisterOptions): Promise<RegisterDo
         })
         if (document.version() !== expected)
           throw new Problem('conflict', 'the register has changed meanwhile; load it again')
-        const parsed = parseRegister(next)
+        const parsed = parseRegister(next, document.value())
         keepsOrganisation(document.value(), parsed)
-        await before?.(contentHash(parsed))
-        await document.put(parsed)
+        await document.put(parsed, async (version) => before?.(version))
         tell()
+        await document.keep()
       }),
     onChange: (listener) => {
       listeners.push(listener)

@@ -1,9 +1,14 @@
+import type { Asset } from '#contract/register/asset.js'
 import { topics } from '#contract/topics.js'
 import type { Policy } from '#domain/policy/policy.js'
 import type { SubjectDescription } from '#service/describe-subject.js'
+import type { Missing, Reporter } from '#service/who-reported.js'
 import { FactSets } from './fact-sets.js'
 import { amount, fieldLabel } from './fact-value.js'
-import { type Frame, Layout } from './layout.js'
+import { Layout } from './layout.js'
+import type { RegisterNames } from './observe/host-columns.js'
+import { Absentees, InRegister, Reporters } from './observe/host-extras.js'
+import { HostHead, type HostHeadProps } from './observe/host-head.js'
 import { VerdictList } from './verdict-list.js'
 import type { Voice } from './voice.js'
 
@@ -104,16 +109,19 @@ const Readings = ({ subject, voice }: { subject: SubjectDescription; voice: Voic
   </section>
 )
 
-export interface HostPageProps {
-  readonly frame: Frame
+export interface HostPageProps extends Omit<HostHeadProps, 'room'> {
   readonly subject: SubjectDescription
   readonly policy: Policy
-  /** True where the page shows a past state. */
-  readonly isPast: boolean
+  readonly reporters: readonly Reporter[]
+  /** What is no longer reported; nothing for a past state. */
+  readonly missing: readonly Missing[]
+  readonly asset: Asset | null
+  readonly names: RegisterNames
 }
 
 /** One host or device: who it is, what is wrong, what is known. */
-export const HostPage = ({ frame, subject, policy, isPast }: HostPageProps) => {
+export const HostPage = ({ policy, reporters, missing, asset, names, ...head }: HostPageProps) => {
+  const { frame, subject } = head
   const { voice } = frame
   const known = Object.entries(subject.facts)
     .flatMap(([name, sets]) => {
@@ -123,21 +131,16 @@ export const HostPage = ({ frame, subject, policy, isPast }: HostPageProps) => {
     .sort((a, b) => rank(a.topic.name) - rank(b.topic.name))
   return (
     <Layout frame={frame} title={subject.name}>
-      <p class="back">
-        <a href="/">← {voice.t('web.today')}</a>
-      </p>
-      <div class="page-head">
-        <h1>{subject.name}</h1>
-        <p class="date">{voice.t(`kind.${subject.kind}`)}</p>
-      </div>
-      {isPast && <p class="notice">{voice.t('web.state-on', { at: voice.instant(subject.asOf) })}</p>}
-      {!isPast && subject.agent?.isStale && (
+      <HostHead {...head} room="state" />
+      {head.asOf === null && subject.agent?.isStale && (
         <p class="notice" role="alert">
           {voice.t('web.host-silent')}
         </p>
       )}
       <Identity subject={subject} voice={voice} />
+      <InRegister asset={asset} names={names} frame={frame} />
       <VerdictList verdicts={subject.verdicts} voice={voice} policy={policy} />
+      <Absentees missing={missing} subject={subject.id} frame={frame} />
       {subject.readings.length > 0 && <Readings subject={subject} voice={voice} />}
       {known.length === 0 && <p class="muted">{voice.t('web.no-facts')}</p>}
       <div class="topics">
@@ -145,6 +148,7 @@ export const HostPage = ({ frame, subject, policy, isPast }: HostPageProps) => {
           <FactSets topic={topic} sets={sets} voice={voice} />
         ))}
       </div>
+      <Reporters reporters={reporters} voice={voice} />
     </Layout>
   )
 }

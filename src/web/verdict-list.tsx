@@ -7,7 +7,7 @@ import { headline, remedyWords, ruleTitle } from './verdict-words.js'
 import type { Voice } from './voice.js'
 
 /** What a verdict stands on, as data. */
-const Proof = ({ verdict, voice }: { verdict: VerdictSpan; voice: Voice }) => {
+export const Proof = ({ verdict, voice }: { verdict: VerdictSpan; voice: Voice }) => {
   const { values = {}, facts = [], asked } = verdict.evidence
   return (
     <details class="proof">

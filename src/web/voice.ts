@@ -1,6 +1,6 @@
 import type { LocalText } from '#contract/register/text.js'
 import { type Instant, toMs } from '#lib/instant.js'
-import { dayOf } from '#lib/zone.js'
+import { type CalendarDay, dayOf } from '#lib/zone.js'
 import { formatDay, formatDuration, formatInstant } from '#service/local-time.js'
 import type { Place } from '#service/place-of.js'
 import { formatValue, type RulePart, type RuleWords, ruleText } from '#service/rule-text.js'
@@ -14,6 +14,8 @@ export interface Voice {
   has(key: string): boolean
   instant(at: Instant): string
   day(at: Instant): string
+  /** A calendar day. */
+  date(day: CalendarDay): string
   weekday(at: Instant): string
   /** How long ago it was, as “5 minutes ago”. */
   ago(at: Instant): string
@@ -35,6 +37,7 @@ export const openVoice = (texts: Texts, language: string, zone: string, now: Ins
     has: (key) => texts.has(language, key),
     instant: (at) => formatInstant(texts, language, at, zone),
     day: (at) => formatDay(texts, language, dayOf(at, zone)),
+    date: (day) => formatDay(texts, language, day),
     weekday: (at) => new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: zone }).format(toMs(at)),
     ago: (at) => {
       const ms = toMs(now) - toMs(at)

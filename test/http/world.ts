@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Register } from '#contract/register.js'
 import type { Acknowledgement, Enrolment } from '#contract/report.js'
 import { topics } from '#contract/topics.js'
+import type { Format } from '#domain/checklist/format.js'
 import { parseRule } from '#domain/policy/rule-file.js'
 import type { RoleName } from '#domain/ports/people.js'
 import type { Agent } from '#domain/ports.js'
@@ -11,16 +12,32 @@ import { emptyRegister as empty } from '#domain/register/empty-register.js'
 import { createApp } from '#http/app.js'
 import type { Log } from '#http/env.js'
 import { sha256 } from '#lib/canonical.js'
+import { loadFolder } from '#lib/folder.js'
 import { type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { openAgentKeys } from '#service/agent-keys.js'
+import { openCounts } from '#service/counts.js'
 import { openEditor } from '#service/edit-register.js'
+import { readFrameworks } from '#service/frameworks.js'
+import { openLinks } from '#service/links.js'
+import type { MailChannel } from '#service/people/letters.js'
+import { openPeople } from '#service/people/people.js'
+import { openSeal } from '#service/people/seal.js'
+import { openSigning } from '#service/people/sign.js'
+import { makeChecklist } from '#service/print.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
 import { openTexts } from '#service/texts.js'
 import { verbs } from '#service/verbs.js'
+import { openDocuments } from '#store/documents.js'
 import { openRegister } from '#store/register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
+
+const frameworks = await readFrameworks()
+const formats = await loadFolder<Format>(new URL('../../src/reports/', import.meta.url))
+
+import { openTables } from '../../src/open-tables.js'
+import { putUser, type SignedIn } from './users.js'
 
 export const organisation = 'plandiste'
 export const startedAt = '2026-11-22T07:00:00.000Z'
@@ -58,12 +75,22 @@ export interface Logged {
 }
 
 /** A small organisation on a real store in a temporary folder, with a clock that stands until it is told. */
-export const openWorld = async (
-  settings: { baseUrl?: string; trustedProxies?: string[]; tlsCert?: string } = {},
-) => {
+export const openWorld = async ({
+  mail = null,
+  requireTotp = 'none',
+  ...settings
+}: {
+  baseUrl?: string
+  trustedProxies?: string[]
+  tlsCert?: string
+  mail?: MailChannel | null
+  requireTotp?: 'none' | 'admins' | 'all'
+} = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'popis-http-'))
   const store = await openSqliteStore(join(folder, 'popis.db'))
   const register = await openRegister({ file: join(folder, 'inventory.json'), initial: emptyRegister })
+  const links = openLinks(register.value)
+  register.onChange((next) => links.relink(next))
   let now: Instant = startedAt
   const clock = { now: () => now, at: () => () => undefined }
   const logged: Logged[] = []
@@ -72,18 +99,71 @@ export const openWorld = async (
     warn: (detail, message) => logged.push({ level: 'warn', detail, message }),
     error: (detail, message) => logged.push({ level: 'error', detail, message }),
   }
+  const testMessages: number[] = []
+  const texts = await openTexts()
+  const seal = await openSeal(join(folder, 'keys', 'second-factor.key'))
   const taken: { agent: string; body: string; sentAt: string | null }[] = []
   const rule = parseRule('backup-recent', 'backup-recent.yaml', ruleText, topics)
+  const editor = openEditor({ store, register, clock, organisation })
   const services: Services = {
     store,
     findAgent: openAgentKeys(store),
+    frameworks,
+    formats,
+    about: {
+      version: '9.9.9',
+      startedAt,
+      data: folder,
+      settingsFile: null,
+      settings: [
+        { name: 'port', variable: 'POPIS_PORT', about: 'Port.', value: '8420', source: 'default' },
+        {
+          name: 'smtpUrl',
+          variable: 'POPIS_SMTP_URL',
+          about: 'Mail.',
+          value: 'smtp://mail.example.rs',
+          source: 'file',
+        },
+      ],
+      fingerprint: null,
+      recipients: [{ channel: 'mail', name: 'it@example.rs', language: 'en' }],
+      diskUse: async () => ({ storeBytes: 1024, documentBytes: 0, freeBytes: 2 ** 30, sizeBytes: 2 ** 32 }),
+      sendTest: async (recipient) => {
+        if (recipient !== 0) throw new Problem('not_found', `There is no recipient ${recipient}.`)
+        testMessages.push(recipient)
+      },
+    },
     register,
-    editor: openEditor({ store, register, clock, organisation }),
+    editor,
+    counts: openCounts({
+      store,
+      clock,
+      organisation,
+      editor,
+      texts,
+      readRegister: async () => register.value,
+      assetOf: (subject) => links.assetOf(subject),
+    }),
+    links,
+    documents: await openDocuments(join(folder, 'documents')),
+    tables: await openTables({ store, register, editor, clock, organisation, texts, data: folder }),
+    url: () => 'https://popis.example.rs',
     clock,
     policy: { rules: new Map([[rule.id, rule]]) },
     organisation,
-    texts: await openTexts(),
-    signIn: openSignIn({ store, clock, organisation }),
+    texts,
+    signIn: openSignIn({ store, clock, organisation, seal, requireTotp }),
+    signing: openSigning({ store, register, editor, clock, organisation }),
+    people: openPeople({
+      store,
+      clock,
+      organisation,
+      register,
+      texts,
+      mail,
+      url: () => 'https://popis.example.rs',
+      onFailure: (error) => logged.push({ level: 'error', detail: { err: error }, message: 'mail' }),
+    }),
     isReady: () => true,
     intake: async (agent, body, sentAt): Promise<Acknowledgement> => {
       taken.push({ agent: agent.id, body: Buffer.from(body).toString('utf8'), sentAt })
@@ -97,10 +177,18 @@ export const openWorld = async (
       if (typeof used === 'string') throw new Problem('unauthorized', `token ${used}`)
       return { agent: 'a1', subject: `host:${hostname}`, key: 'k' }
     },
-    checklist: async (framework, asOf) => {
-      if (framework !== 'iso27001') throw new Problem('not_found', `There is no framework ${framework}.`)
-      return { framework, asOf, controls: [] }
-    },
+    checklist: (framework, asOf) =>
+      makeChecklist(
+        {
+          reader: store.of(organisation),
+          organisation: register.value.organisation,
+          policy: { rules: new Map([[rule.id, rule]]) },
+          frameworks,
+          clock,
+        },
+        framework,
+        asOf,
+      ),
   }
   const app = createApp(services, { baseUrl: null, trustedProxies: [], tlsCert: null, ...settings }, log)
 
@@ -109,6 +197,8 @@ export const openWorld = async (
     store,
     services,
     app,
+    links,
+    testMessages,
     log,
     logged,
     taken,
@@ -118,6 +208,9 @@ export const openWorld = async (
     },
     token: async (role: RoleName, expiresInMs: number | null = null) =>
       (await verbs['token.create'].run(services, { role, expiresInMs }, 'test')).token,
+    /** Somebody with that role, who is signed in: the id, the cookie, and the headers of a request of theirs. */
+    user: (role: RoleName, given: Parameters<typeof putUser>[2] = {}): Promise<SignedIn> =>
+      putUser({ store, now: () => now }, role, given),
     agent: async (key: string, known: Partial<Agent> = {}): Promise<Agent> => {
       const agent: Agent = {
         id: `agent-${key}`,

@@ -15,6 +15,7 @@ import { judgeDue } from '#service/judge-due.js'
 import type { Judging } from '#service/judging.js'
 import { openLinks } from '#service/links.js'
 import type { Recipient } from '#service/notify.js'
+import { syncRegister } from '#service/sync-register.js'
 import { openUnreadReadings } from '#service/unread-readings.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 
@@ -152,7 +153,10 @@ export const openWorld = async (
     setClock: (at: string) => {
       now = toInstant(at)
     },
-    judgeRegister: () => judgeRegisterNow(store, clock, judging),
+    judgeRegister: async () => {
+      await store.transaction((tx) => syncRegister(tx.of(organisation), document.value, now))
+      return judgeRegisterNow(store, clock, judging)
+    },
     send: (agent: Agent, said: Said, sentAt: string | null = null) =>
       intake.take(agent, new TextEncoder().encode(JSON.stringify(reportOf(said))), sentAt),
     sendRaw: (agent: Agent, body: string) => intake.take(agent, new TextEncoder().encode(body), null),

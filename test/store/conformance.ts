@@ -1,6 +1,10 @@
 import { describe } from 'vitest'
 import { alerts } from './conformance/alerts.js'
+import { answers } from './conformance/answers.js'
+import { audit } from './conformance/audit.js'
+import { counts } from './conformance/counts.js'
 import { facts } from './conformance/facts.js'
+import { importMatches } from './conformance/import-matches.js'
 import { organisations } from './conformance/organisations.js'
 import { people } from './conformance/people.js'
 import { reports } from './conformance/reports.js'
@@ -16,5 +20,9 @@ export const conformance = (open: Open): void => {
   describe('verdicts', () => verdicts(open))
   describe('reports', () => reports(open))
   describe('alerts', () => alerts(open))
+  describe('counts', () => counts(open))
+  describe('answers', () => answers(open))
+  describe('matches of imports', () => importMatches(open))
   describe('people', () => people(open))
+  describe('audit', () => audit(open))
 }

@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -50,7 +49,7 @@ it('puts a change on disk, then in place, and tells of it', async () => {
   expect(document.value).toEqual(next)
   expect(document.version).not.toBe(before)
   expect(changes).toEqual([next])
-  expect(readdirSync(join(file, '..')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  expect(readdirSync(join(file, '..')).filter((name) => name.endsWith('.next'))).toEqual([])
 })
 
 it('refuses a change made from another version, and leaves memory and file as they were', async () => {
@@ -88,16 +87,79 @@ it('refuses what is no register, and leaves memory and file as they were', async
 it('leaves memory as it was when the disk refuses the write', async () => {
   const { file, document } = await open()
   const { version } = document
-  // A folder in the place of the temporary file: even the superuser cannot write it.
-  const temporary = join(file, '..', `.inventory.json.${process.pid}.tmp`)
+  // A folder in the place of the file that is to be: even the superuser cannot write it.
+  const temporary = join(file, '..', '.inventory.json.next')
   mkdirSync(join(temporary, 'full'), { recursive: true })
-  await expect(document.replace(register({ places: [room('P-1')] }), version)).rejects.toThrow()
+  const asked: string[] = []
+  const change = document.replace(register({ places: [room('P-1')] }), version, async (next) => {
+    asked.push(next)
+  })
+  await expect(change).rejects.toMatchObject({ code: 'unavailable' })
+  expect(asked).toEqual([])
   expect(document.value).toEqual(register())
   expect(document.version).toBe(version)
   expect(read(file)).toEqual(register())
   rmSync(temporary, { recursive: true, force: true })
   await document.replace(register({ places: [room('P-1')] }), version)
   expect(document.value.places).toHaveLength(1)
+})
+
+it('leaves memory and file as they were when what comes before the change fails', async () => {
+  const { file, document, changes } = await open()
+  const { version } = document
+  const change = document.replace(register({ places: [room('P-1')] }), version, async () => {
+    throw new Error('the history is full')
+  })
+  await expect(change).rejects.toThrow('the history is full')
+  expect(document.version).toBe(version)
+  expect(read(file)).toEqual(register())
+  expect(readdirSync(join(file, '..')).filter((name) => name.endsWith('.next'))).toEqual([])
+  expect(changes).toEqual([])
+})
+
+it('tells which change an earlier process had ready, and not of one that it was still writing', async () => {
+  const { file, document } = await open()
+  const next = join(file, '..', '.inventory.json.next')
+  await document.replace(register({ places: [room('P-1')] }), document.version, async () => {
+    renameSync(next, `${next}.kept`)
+    writeFileSync(next, readFileSync(`${next}.kept`))
+  })
+  const { version } = document
+  await document.close()
+  renameSync(`${next}.kept`, next)
+  write(file, register())
+  const again = await open(file)
+  expect(again.document.value.places).toEqual([])
+  expect(again.document.interrupted).toBe(version)
+  await again.document.forgetInterrupted()
+  expect(again.document.interrupted).toBeNull()
+  await again.document.close()
+  writeFileSync(next, '{ "format": 1, "organisation": {')
+  expect((await open(file)).document.interrupted).toBeNull()
+})
+
+it('keeps an entry that stays as it is the same object, after a change and after an edit by hand', async () => {
+  const { file, document } = await open()
+  await document.replace(register({ places: [room('P-1'), room('P-2')] }), document.version)
+  const [first] = document.value.places
+  await document.replace({ ...document.value, roles: [{ id: 'R-1', name: 'x' }] }, document.version)
+  expect(document.value.places[0]).toBe(first)
+  write(file, { ...document.value, places: [{ ...room('P-2'), name: 'other' }, room('P-1')] })
+  await vi.waitFor(() => expect(document.value.places[0]?.name).toBe('other'), 1000)
+  expect(document.value.places[1]).toBe(first)
+  expect(Object.isFrozen(first)).toBe(true)
+})
+
+it('has the same version for the same, whoever opened it and in whatever form it was written', async () => {
+  const value = register({ places: [{ ...room('P-1'), name: { en: 'Room', 'sr-Cyrl': 'Соба' } }] })
+  const { document } = await open()
+  await document.replace(value, document.version)
+  const file = join(temporaryFolder(), 'inventory.json')
+  writeFileSync(
+    file,
+    JSON.stringify({ ...value, places: value.places.map(({ id, ...rest }) => ({ ...rest, id })) }),
+  )
+  expect((await open(file)).document.version).toBe(document.version)
 })
 
 it('takes in a good edit by hand within a second, however the editor writes', async () => {
@@ -181,5 +243,5 @@ it('keeps the rights of the file, and writes through a link', async () => {
   await document.replace(register({ places: [room('P-1')] }), document.version)
   expect(read(target)).toMatchObject({ places: [{ id: 'P-1' }] })
   expect(statSync(target).mode & 0o777).toBe(0o664)
-  expect(existsSync(`${file}.tmp`)).toBe(false)
+  expect(readdirSync(folder).filter((name) => name.endsWith('.next'))).toEqual([])
 })

@@ -41,16 +41,25 @@ export type Unchecked =
       readonly validUntil?: CalendarDay
     }
 
-export interface ControlResult {
+/** How many verdicts of each state a rule has. */
+export interface RuleCounts {
+  readonly rule: string
+  readonly counts: Partial<Record<State, number>>
+}
+
+/** What a control comes to, and what that stands on. */
+export interface ControlOutcome<R extends RuleCounts = RuleCounts> {
   readonly state: ControlState
   /** What passes, of all that was named for it; exceptions and what does not apply are in neither. */
   readonly n: number
   readonly m: number
   readonly waived: number
-  readonly rules: readonly RuleEvidence[]
+  readonly rules: readonly R[]
   readonly attestations: readonly AttestationInForce[]
   readonly unchecked: readonly Unchecked[]
 }
+
+export type ControlResult = ControlOutcome<RuleEvidence>
 
 export interface Known {
   /** The rules there are, with the checks and the controls that they answer. */
@@ -84,15 +93,22 @@ const evidenceOf = (rule: string, spans: readonly VerdictSpan[]): RuleEvidence =
   return { rule, counts, verdicts }
 }
 
-const stateOf = (found: readonly State[], unchecked: number): ControlState => {
-  const has = (state: State) => found.includes(state)
+type Counts = Partial<Record<State, number>>
+
+const stateOf = (counts: Counts, unchecked: number): ControlState => {
+  const has = (state: State) => (counts[state] ?? 0) > 0
   if (has('lapsed')) return 'lapsed'
   if (has('fail')) return 'fail'
-  const isAsked = found.some((state) => state !== 'n/a')
+  const isAsked = states.some((state) => state !== 'n/a' && has(state))
   if (!isAsked) return 'not-checked'
   if (has('unknown') || unchecked > 0) return 'partly'
   if (has('due')) return 'due'
   return has('pass') ? 'pass' : 'waived'
+}
+
+/** As `Known`, with what each rule found: the verdicts themselves, or how many there are. */
+export interface Counted<R extends RuleCounts> extends Omit<Known, 'verdicts'> {
+  evidence(rule: string): R
 }
 
 /**
@@ -100,16 +116,20 @@ const stateOf = (found: readonly State[], unchecked: number): ControlState => {
  * A check that neither a rule nor a person answers, a rule without a verdict and a statement that is missing,
  * expired or unconfirmed each count as one thing that nobody checked.
  */
-export const judgeControl = (framework: string, control: Control, known: Known): ControlResult => {
+export const outcomeOf = <R extends RuleCounts>(
+  framework: string,
+  control: Control,
+  known: Counted<R>,
+): ControlOutcome<R> => {
   const question = questionOf(framework, control.id)
   const answering = known.rules.filter(
     ({ checks, controls }) =>
       controls.includes(question) || checks.some((check) => control.checks.includes(check)),
   )
-  const rules = answering.map(({ id }) => evidenceOf(id, known.verdicts.get(id) ?? []))
+  const rules = answering.map(({ id }) => known.evidence(id))
   const attestations: AttestationInForce[] = []
   const unchecked: Unchecked[] = rules
-    .filter(({ verdicts }) => verdicts.length === 0)
+    .filter(({ counts }) => Object.keys(counts).length === 0)
     .map(({ rule }) => ({ kind: 'rule', id: rule }))
 
   const questions = [...control.checks, ...(control.attest === undefined ? [] : [question])]
@@ -128,18 +148,27 @@ export const judgeControl = (framework: string, control: Control, known: Known):
     else if (!answering.some(({ checks }) => checks.includes(id))) unchecked.push({ kind: 'check', id })
   }
 
-  const found = [
-    ...rules.flatMap(({ verdicts }) => verdicts.map(({ state }) => state)),
-    ...attestations.map(({ state }) => state),
-  ]
-  const count = (...wanted: State[]) => found.filter((state) => wanted.includes(state)).length
+  const found: Counts = {}
+  const add = (state: State, count: number) => {
+    found[state] = (found[state] ?? 0) + count
+  }
+  for (const { counts } of rules) for (const state of states) add(state, counts[state] ?? 0)
+  for (const { state } of attestations) add(state, 1)
+  const count = (...wanted: readonly State[]) => wanted.reduce((sum, state) => sum + (found[state] ?? 0), 0)
   return {
     state: stateOf(found, unchecked.length),
     n: count('pass', 'due'),
-    m: found.length - count('waived', 'n/a') + unchecked.length,
+    m: count(...states) - count('waived', 'n/a') + unchecked.length,
     waived: count('waived'),
     rules,
     attestations,
     unchecked,
   }
 }
+
+/** One control with every verdict that answers it. */
+export const judgeControl = (framework: string, control: Control, known: Known): ControlResult =>
+  outcomeOf(framework, control, {
+    ...known,
+    evidence: (rule) => evidenceOf(rule, known.verdicts.get(rule) ?? []),
+  })

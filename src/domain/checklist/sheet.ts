@@ -118,16 +118,25 @@ const evidenceOf = (checklist: Checklist, words: Words, row: ChecklistRow): Shee
   })),
 ]
 
-const titleOf = (checklist: Checklist, words: Words, row: ChecklistRow, item: Unchecked): string => {
+const titleOf = (
+  checks: Checklist['checks'],
+  words: Words,
+  row: Pick<ChecklistRow, 'attest'>,
+  item: Unchecked,
+): string => {
   if (item.kind === 'rule') return words.rule(item.id, 'title', {})
   if (item.id === row.attest?.question) return words.local(row.attest.text)
-  const title = words.local(checklist.checks[item.id] ?? '')
+  const title = words.local(checks[item.id] ?? '')
   return words.t('checklist.check', { id: item.id, title })
 }
 
 /** Checks and rules that are missing for one reason share a line; each statement has its own. */
-const uncheckedOf = (checklist: Checklist, words: Words, row: ChecklistRow): string[] => {
-  const title = (item: Unchecked) => titleOf(checklist, words, row, item)
+export const uncheckedLines = (
+  checks: Checklist['checks'],
+  words: Words,
+  row: Pick<ChecklistRow, 'attest' | 'unchecked'>,
+): string[] => {
+  const title = (item: Unchecked) => titleOf(checks, words, row, item)
   const together = (['check', 'rule'] as const).flatMap((wanted) => {
     const items = row.unchecked.filter(({ kind }) => kind === wanted)
     return items.length > 0
@@ -161,5 +170,5 @@ export const sheetRows = (checklist: Checklist, words: Words): SheetRow[] =>
     state: row.state,
     stateText: stateText(words, row),
     evidence: evidenceOf(checklist, words, row),
-    unchecked: uncheckedOf(checklist, words, row),
+    unchecked: uncheckedLines(checklist.checks, words, row),
   }))

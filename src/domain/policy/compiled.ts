@@ -17,6 +17,8 @@ export interface Rule
   readonly id: string
   readonly topic: Topic | null
   readonly settings: Readonly<Record<string, SettingValue>>
+  /** Why each of them is what it is. */
+  readonly reasons: Readonly<Record<string, string>>
   readonly when: Condition | null
   readonly expects: Condition | null
   readonly check: Condition
@@ -142,6 +144,7 @@ export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<stri
     id,
     topic,
     settings,
+    reasons: Object.fromEntries(Object.entries(file.settings).map(([name, { why }]) => [name, why])),
     when: optional('when', ['bool']),
     expects: optional('expects', ['bool']),
     check: condition(['check'], file.check, ['bool']),

@@ -1,4 +1,5 @@
 import type { Asset, AssetKind } from '#contract/register/asset.js'
+import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { Waiver } from '#contract/register/waiver.js'
 import type { Register } from '#contract/register.js'
 import type { SubjectKind } from '#contract/topic.js'
@@ -21,22 +22,35 @@ export const subjectKindOf = (asset: Asset): SubjectKind | null => kinds[asset.k
 /** Assets that should be seen: not those on order, in store or gone. */
 export const isInUse = (asset: Asset): boolean => asset.state === 'in-use' || asset.state === 'delivered'
 
+/** Entries by what they name, looked up once for a list that never changes. */
+const openLookup = <T extends object>(keyOf: (entry: T) => string | undefined) => {
+  const known = new WeakMap<readonly T[], ReadonlyMap<string | undefined, readonly T[]>>()
+  return (list: readonly T[], key: string): readonly T[] => {
+    if (!Object.isFrozen(list)) return list.filter((entry) => keyOf(entry) === key)
+    const byKey = known.get(list) ?? Map.groupBy(list, keyOf)
+    known.set(list, byKey)
+    return byKey.get(key) ?? []
+  }
+}
+
+const waiversOfRule = openLookup<Waiver>(({ rule }) => rule)
+const recordsOfAsset = openLookup<ServiceRecord>(({ asset }) => asset)
+
 /** Waivers by rule and by what they cover: a thing, a subject, an asset, or everything. */
 export const waiversOf =
   (register: Register): WaiversFor =>
   (rule, { id, subject, asset }) =>
-    register.waivers.filter(
-      ({ rule: of, thing: covered, approvedBy }: Waiver) =>
+    waiversOfRule(register.waivers, rule).filter(
+      ({ thing: covered, approvedBy }) =>
         approvedBy !== undefined &&
-        of === rule &&
         (covered === undefined ||
           covered === id ||
           covered === subject?.id ||
           (asset !== null && covered === `asset:${asset.id}`)),
     )
 
-export const servicesOf = (register: Register, asset: Asset) =>
-  register.serviceRecords.filter((record) => record.asset === asset.id)
+export const servicesOf = (register: Register, asset: Asset): readonly ServiceRecord[] =>
+  recordsOfAsset(register.serviceRecords, asset.id)
 
 /** Since when an entry of the register has been what it is. */
 export type EntrySince = (collection: 'assets' | 'entitlements' | 'contracts', id: string) => Instant | null

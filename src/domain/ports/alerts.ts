@@ -42,6 +42,8 @@ export interface Notice {
 export interface AlertFilter {
   readonly open?: boolean
   readonly subject?: string
+  readonly cause?: Alert['cause']
+  readonly rule?: string
   readonly asOf?: Instant
   readonly before?: number
   readonly limit?: number

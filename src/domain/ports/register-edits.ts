@@ -47,18 +47,28 @@ export interface EditFilter {
   readonly part?: Part
   readonly id?: string
   readonly who?: string
+  readonly action?: EditAction
+  /** A piece of the reason, of the name of who made it, or of anything in what it changed. */
+  readonly text?: string
   /** Only those with a smaller number. */
   readonly before?: number
   readonly limit?: number
 }
+
+/** What one edit made of one entry. */
+export interface EntryEdit extends RegisterEdit, Pick<EntryChange, 'before' | 'after'> {}
 
 export interface RegisterEditStore {
   read: {
     /** Newest first. */
     list(filter?: EditFilter): Promise<RegisterEdit[]>
     get(number: number): Promise<(RegisterEdit & { readonly changes: readonly EntryChange[] }) | null>
-    /** The first few changes of an edit: what a list shows of it. */
-    changes(number: number, limit: number): Promise<EntryChange[]>
+    /** Some changes of an edit, in the order of their entries. */
+    changes(number: number, limit: number, skip?: number): Promise<EntryChange[]>
+    /** What became of one entry, the newest edit first. */
+    ofEntry(part: Part, id: string, filter?: Pick<EditFilter, 'before' | 'limit'>): Promise<EntryEdit[]>
+    /** Everybody who ever made an edit, by the name of their last one. */
+    editors(): Promise<Pick<RegisterEdit, 'who' | 'whoName'>[]>
   }
   write: {
     /** Returns its number. */

@@ -1,5 +1,6 @@
 import { type Collection, collections, type Part, type Register } from '#contract/register.js'
 import { contentHash } from '#lib/canonical.js'
+import { isFrozenDeeply } from '#lib/frozen.js'
 import { type Fault, Problem } from '#lib/problem.js'
 import type { EntryChange } from '../ports/register-edits.js'
 
@@ -17,15 +18,39 @@ export interface Change {
 
 type Entry = { readonly id: string }
 
-/** The version of an entry: two that say the same have the same. */
-export const entryVersion = (entry: unknown): string => contentHash(entry).slice(0, 16)
+const versions = new WeakMap<object, string>()
+
+/** The version of an entry: two that say the same have the same. Made once for one that never changes. */
+export const entryVersion = (entry: unknown): string => {
+  const known = typeof entry === 'object' && entry !== null ? versions.get(entry) : undefined
+  if (known !== undefined) return known
+  const version = contentHash(entry).slice(0, 16)
+  if (isFrozenDeeply(entry)) versions.set(entry, version)
+  return version
+}
 
 export const isCollection = (part: Part): part is Collection => part !== 'organisation'
+
+/** With more entries to be found than this, an index pays. */
+const fewEntries = 16
+
+const looks = new WeakMap<object, { count: number; index: ReadonlyMap<string, Entry> | null }>()
+
+const findEntry = (entries: readonly Entry[], id: string): Entry | null => {
+  const known = Object.isFrozen(entries) ? (looks.get(entries) ?? { count: 0, index: null }) : null
+  if (known) {
+    known.count += 1
+    if (known.count > fewEntries) known.index ??= new Map(entries.map((entry) => [entry.id, entry]))
+    looks.set(entries, known)
+    if (known.index) return known.index.get(id) ?? null
+  }
+  return entries.find((entry) => entry.id === id) ?? null
+}
 
 /** The entry as it stands; null where there is none. */
 export const entryOf = (register: Register, part: Part, id: string): Entry | null => {
   if (!isCollection(part)) return register.organisation.id === id ? register.organisation : null
-  return (register[part] as readonly Entry[]).find((entry) => entry.id === id) ?? null
+  return findEntry(register[part], id)
 }
 
 const placeOf = ({ part, id }: Pick<Change, 'part' | 'id'>): string => `${part}/${id}`
@@ -50,6 +75,30 @@ const refusal = (
   return null
 }
 
+/** A list of entries that is being changed; the order of those that stay stays. */
+const openList = (entries: readonly Entry[]) => {
+  const list: (Entry | null)[] = [...entries]
+  let places: Map<string, number> | null = null
+  let looks = 0
+  const placeOf = (id: string): number => {
+    looks += 1
+    if (looks > fewEntries)
+      places ??= new Map(list.flatMap((entry, place) => (entry ? [[entry.id, place]] : [])))
+    return places ? (places.get(id) ?? -1) : list.findIndex((entry) => entry?.id === id)
+  }
+  return {
+    get: (id: string): Entry | null => list[placeOf(id)] ?? null,
+    put: (id: string, entry: Entry | null) => {
+      const place = placeOf(id)
+      if (place >= 0) list[place] = entry
+      else list.push(entry)
+      if (entry === null) places?.delete(id)
+      else places?.set(id, place >= 0 ? place : list.length - 1)
+    },
+    entries: () => list.filter((entry) => entry !== null),
+  }
+}
+
 /**
  * What becomes of `register` by `changes`, and what each entry was and is; changes that change nothing are left out.
  * Whether the result is a good register is not looked at here.
@@ -59,11 +108,11 @@ export const applyChanges = (
   register: Register,
   changes: readonly Change[],
 ): { readonly next: Register; readonly changed: readonly EntryChange[] } => {
-  const lists = new Map<Collection, Map<string, Entry>>()
-  const listOf = (part: Collection): Map<string, Entry> => {
+  const lists = new Map<Collection, ReturnType<typeof openList>>()
+  const listOf = (part: Collection) => {
     const known = lists.get(part)
     if (known) return known
-    const made = new Map((register[part] as readonly Entry[]).map((entry) => [entry.id, entry]))
+    const made = openList(register[part])
     lists.set(part, made)
     return made
   }
@@ -73,11 +122,7 @@ export const applyChanges = (
   const changed = new Map<string, EntryChange>()
   for (const change of changes) {
     const { part, id, body } = change
-    const now = isCollection(part)
-      ? (listOf(part).get(id) ?? null)
-      : organisation.id === id
-        ? organisation
-        : null
+    const now = isCollection(part) ? listOf(part).get(id) : organisation.id === id ? organisation : null
     const refused = refusal(now, change)
     if (refused) {
       isConflict &&= refused[0]
@@ -89,8 +134,7 @@ export const applyChanges = (
     const before = changed.get(placeOf(change))?.before
     changed.set(placeOf(change), { part, id, before: before === undefined ? now : before, after: body })
     if (!isCollection(part)) organisation = body as typeof organisation
-    else if (body === null) listOf(part).delete(id)
-    else listOf(part).set(id, body as Entry)
+    else listOf(part).put(id, body as Entry | null)
   }
   if (faults.length > 0)
     throw new Problem(
@@ -103,7 +147,7 @@ export const applyChanges = (
   const next = { ...register, organisation } as Register
   for (const part of collections) {
     const list = lists.get(part)
-    if (list) Object.assign(next, { [part]: [...list.values()] })
+    if (list) Object.assign(next, { [part]: list.entries() })
   }
   return { next, changed: [...changed.values()] }
 }

@@ -35,26 +35,71 @@ export const normalNumber = (text: string | null | undefined): string | null => 
 const numbers = (values: readonly (string | null | undefined)[]): string[] =>
   values.map(normalNumber).filter((value) => value !== null)
 
-/**
- * The asset that a subject is: named by hand, else by serial number, UUID or hardware address. Null where
- * none fits, or where two fit equally well: a guess would hide one of them.
- */
-export const assetOf = (identity: Identity, assets: readonly Asset[]): Asset | null => {
-  const byHand = assets.filter((asset) => asset.subject === identity.subject)
-  if (byHand.length > 0) return byHand.length === 1 ? (byHand[0] ?? null) : null
-  const free = assets.filter((asset) => asset.subject === undefined)
-  const serials = new Set(numbers(identity.serials))
-  const uuid = normalNumber(identity.uuid)
-  const macs = new Set(numbers(identity.macs))
-  const ways: ((asset: Asset) => boolean)[] = [
-    (asset) => serials.has(normalNumber(asset.serial) ?? ' '),
-    (asset) => uuid !== null && normalNumber(asset.uuid) === uuid,
-    (asset) => numbers(asset.macs ?? []).some((mac) => macs.has(mac)),
-  ]
-  for (const way of ways) {
-    const fitting = free.filter(way)
-    if (fitting.length === 1) return fitting[0] ?? null
-    if (fitting.length > 1) return null
+/** An asset that names its subject is known by that alone. */
+const keysOfAsset = ({ subject, serial, uuid, macs }: Asset): string[] =>
+  subject === undefined
+    ? [
+        ...numbers([serial]).map((number) => `serial ${number}`),
+        ...numbers([uuid]).map((number) => `uuid ${number}`),
+        ...numbers(macs ?? []).map((number) => `mac ${number}`),
+      ]
+    : [`subject ${subject}`]
+
+/** By what a subject may be found, the surest way first. */
+const waysOf = ({ subject, serials, uuid, macs }: Identity): string[][] => [
+  [`subject ${subject}`],
+  numbers(serials).map((number) => `serial ${number}`),
+  numbers([uuid]).map((number) => `uuid ${number}`),
+  numbers(macs).map((number) => `mac ${number}`),
+]
+
+/** Things by the keys that they have. */
+const openByKey = <T>() => {
+  const sets = new Map<string, Set<T>>()
+  return {
+    put: (keys: readonly string[], thing: T) => {
+      for (const key of keys) {
+        const set = sets.get(key)
+        if (set) set.add(thing)
+        else sets.set(key, new Set([thing]))
+      }
+    },
+    drop: (keys: readonly string[], thing: T) => {
+      for (const key of keys) {
+        const set = sets.get(key)
+        set?.delete(thing)
+        if (set?.size === 0) sets.delete(key)
+      }
+    },
+    of: (keys: readonly string[]): Set<T> => {
+      const found = new Set<T>()
+      for (const key of keys) for (const thing of sets.get(key) ?? []) found.add(thing)
+      return found
+    },
   }
-  return null
+}
+
+/** Finds assets by what subjects show of themselves, and subjects by what is recorded of an asset. */
+export const openMatching = () => {
+  const assets = openByKey<Asset>()
+  const subjects = openByKey<string>()
+  return {
+    putAsset: (asset: Asset) => assets.put(keysOfAsset(asset), asset),
+    dropAsset: (asset: Asset) => assets.drop(keysOfAsset(asset), asset),
+    putSubject: (identity: Identity) => subjects.put(waysOf(identity).flat(), identity.subject),
+    dropSubject: (identity: Identity) => subjects.drop(waysOf(identity).flat(), identity.subject),
+    /** The subjects for which it matters whether this asset is there. */
+    subjectsFor: (asset: Asset): ReadonlySet<string> => subjects.of(keysOfAsset(asset)),
+    /**
+     * The asset that a subject is: named by hand, else by serial number, UUID or hardware address. Null where
+     * none fits, or where two fit equally well: a guess would hide one of them.
+     */
+    assetOf: (identity: Identity): Asset | null => {
+      for (const way of waysOf(identity)) {
+        const [fitting, another] = assets.of(way)
+        if (fitting) return another ? null : fitting
+      }
+      return null
+    },
+  }
 }

@@ -1,8 +1,9 @@
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { Problem } from '#lib/problem.js'
 
 /** Windows cannot sync a folder; there a rename is durable by itself. */
-const syncFolder = async (folder: string): Promise<void> => {
+export const syncFolder = async (folder: string): Promise<void> => {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
@@ -15,11 +16,11 @@ const syncFolder = async (folder: string): Promise<void> => {
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-const writeSynced = async (file: string, text: string, mode: number): Promise<void> => {
+const writeSynced = async (file: string, bytes: Uint8Array, mode: number): Promise<void> => {
   const handle = await open(file, 'w', mode)
   try {
     await handle.chmod(mode)
-    await handle.writeFile(text)
+    await handle.writeFile(bytes)
     await handle.sync()
   } finally {
     await handle.close()
@@ -27,9 +28,51 @@ const writeSynced = async (file: string, text: string, mode: number): Promise<vo
 }
 
 /** Null where there is no such file. */
-export const readText = async (file: string): Promise<string | null> => {
+export const readBytes = async (file: string): Promise<Buffer | null> => {
   try {
-    return await readFile(file, 'utf8')
+    return await readFile(file)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+const pieceBytes = 256 * 1024
+
+/** Whether a file holds these bytes and no others. It is never in memory as a whole. */
+export const holdsBytes = async (file: string, bytes: Buffer): Promise<boolean> => {
+  let handle: FileHandle
+  try {
+    handle = await open(file, 'r')
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+  try {
+    const piece = Buffer.allocUnsafe(pieceBytes)
+    for (let at = 0; ; ) {
+      const { bytesRead } = await handle.read(piece, 0, piece.length, at)
+      if (bytesRead === 0) return at === bytes.length
+      if (piece.compare(bytes, at, Math.min(at + bytesRead, bytes.length), 0, bytesRead) !== 0) return false
+      at += bytesRead
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** What is written within this time of a look at a file may bear the same time as what was seen. */
+const settledAfterMs = 50
+
+/**
+ * What the system says of a file, another after each time that it is written. Null where there is no file, or where
+ * that cannot be relied upon: it was written just now, or its times are whole seconds.
+ */
+export const stampOf = async (file: string): Promise<string | null> => {
+  try {
+    const { ino, size, mtimeNs, ctimeNs, ctimeMs } = await stat(file, { bigint: true })
+    const isSettled = Date.now() - Number(ctimeMs) > settledAfterMs && ctimeNs % 1_000_000_000n !== 0n
+    return isSettled ? [ino, size, mtimeNs, ctimeNs].join(' ') : null
   } catch (error) {
     if (isMissing(error)) return null
     throw error
@@ -56,15 +99,32 @@ const modeOf = async (file: string): Promise<number> => {
   }
 }
 
-/** Replaces a file so that, whatever happens, either the old text or the new one is there, and the new one once it returns. */
-export const writeDurably = async (file: string, text: string): Promise<void> => {
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
-  try {
-    await writeSynced(temporary, text, await modeOf(file))
-    await rename(temporary, file)
-  } catch (error) {
-    await rm(temporary, { force: true })
-    throw error
+/** Where the next text of a file lies until it is put in the place of the present one. */
+export const nextOf = (file: string): string => join(dirname(file), `.${basename(file)}.next`)
+
+const failing =
+  (file: string) =>
+  (cause: unknown): never => {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new Problem('unavailable', `${file} cannot be written: ${why}`, { cause })
   }
-  await syncFolder(dirname(file))
+
+/**
+ * Puts what a file shall say on disk beside it. Nobody sees it before `place`, which is one step: whatever happens,
+ * either the old text is there or the new one.
+ * @throws Problem unavailable, with what the disk said. So do its methods; then the file is as it was.
+ */
+export const stageFile = async (file: string, bytes: Uint8Array) => {
+  const next = nextOf(file)
+  const drop = () => rm(next, { force: true }).catch(failing(file))
+  try {
+    await writeSynced(next, bytes, await modeOf(file))
+  } catch (error) {
+    await drop()
+    return failing(file)(error)
+  }
+  return { drop, place: () => rename(next, file).catch(failing(file)) }
 }
+
+/** After this a file that was put in its place stays there, even if the power fails. */
+export const keepFile = (file: string): Promise<void> => syncFolder(dirname(file)).catch(failing(file))

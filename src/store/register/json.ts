@@ -118,3 +118,32 @@ export const lineColumn = (source: string, offset: number): string => {
   const line = before.split('\n').length
   return `${line}:${offset - before.lastIndexOf('\n')}`
 }
+
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g
+
+/** Infinite where it is nested deeper than anything here is. */
+const keysIn = (value: unknown, depth = 0): number => {
+  if (typeof value !== 'object' || value === null) return 0
+  if (depth > deepest) return Number.POSITIVE_INFINITY
+  let count = 0
+  if (Array.isArray(value)) for (const member of value) count += keysIn(member, depth + 1)
+  else
+    for (const key in value) {
+      count += 1
+      const member = (value as Readonly<Record<string, unknown>>)[key]
+      if (typeof member === 'object') count += keysIn(member, depth + 1)
+    }
+  return count
+}
+
+/**
+ * Whether a good JSON text has more keys than the value that was read from it, so that some were lost; also where it is
+ * nested so deeply that nobody should count.
+ */
+export const losesKeys = (source: string, value: unknown): boolean => {
+  let written = 0
+  tokens.lastIndex = 0
+  for (let token = tokens.exec(source); token !== null; token = tokens.exec(source))
+    if (token[1] !== undefined) written += 1
+  return written !== keysIn(value)
+}

@@ -1,7 +1,9 @@
-import { Register } from '#contract/register.js'
+import { collections, type Register } from '#contract/register.js'
 import { Problem } from '#lib/problem.js'
-import { JsonFault, lineColumn, locateJson, offsetOf } from './json.js'
-import { type Wrong, wrongReferences } from './references.js'
+import { sameValue } from '#lib/same-value.js'
+import { checkRegister } from './check.js'
+import { JsonFault, lineColumn, locateJson, losesKeys, offsetOf } from './json.js'
+import type { Wrong } from './references.js'
 
 const mostFaults = 50
 
@@ -10,38 +12,70 @@ const dotted = (path: Wrong['path']): string =>
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index ? '.' : ''}${String(step)}`))
     .join('')
 
-/** The register that `value` is, or what is wrong with it. */
-const check = (value: unknown): { register: Register } | { wrong: Wrong[] } => {
-  const parsed = Register.safeParse(value)
-  if (!parsed.success)
-    return { wrong: parsed.error.issues.map(({ path, message }) => ({ path, what: message })) }
-  const wrong = wrongReferences(parsed.data)
-  return wrong.length > 0 ? { wrong } : { register: parsed.data }
-}
-
-const refuse = (what: string, wrong: readonly Wrong[], where: (path: Wrong['path']) => string): Problem =>
+const refuse = (
+  what: string,
+  wrong: readonly Wrong[],
+  where: (path: Wrong['path']) => string,
+  most = mostFaults,
+): Problem =>
   new Problem(
     'invalid',
     `${what} is not a register: ${wrong.length} ${wrong.length === 1 ? 'fault' : 'faults'}`,
     {
-      faults: wrong.slice(0, mostFaults).map(({ path, what: reason }) => ({
+      faults: wrong.slice(0, most).map(({ path, what: reason }) => ({
         where: where(path),
         what: path.length > 0 ? `${dotted(path)}: ${reason}` : reason,
       })),
     },
   )
 
+/** Puts the entries of `known` in the place of those that say the same. */
+const reuse = (value: unknown, known: Register): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  const read = value as Record<string, unknown>
+  for (const name of collections) {
+    const list = read[name]
+    if (!Array.isArray(list)) continue
+    const byId = new Map<unknown, object>(known[name].map((entry) => [entry.id, entry]))
+    read[name] = list.map((entry: unknown) => {
+      const id = typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined
+      const same = byId.get(id)
+      return same !== undefined && sameValue(same, entry) ? same : entry
+    })
+  }
+  return read
+}
+
+/** What a good JSON text says; the slower reading, which knows where each fault is, only where there is one. */
+const parseJson = (source: string): unknown => {
+  try {
+    const value: unknown = JSON.parse(source)
+    if (!losesKeys(source, value)) return value
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  locateJson(source)
+  throw new Error('a JSON text was found wrong at first, and right on a second look')
+}
+
 /**
- * Reads a register from the text of `file`.
- * @throws Problem invalid; each fault says `file:line:column` and what is wrong there.
+ * Reads a register from the text of `file`. Entries that say what they say in `known` are those very objects.
+ * @throws Problem invalid; each fault, `most` of them at most, says `file:line:column` and what is wrong there.
  */
-export const parseRegisterText = (file: string, text: string): Register => {
+export const parseRegisterText = (
+  file: string,
+  text: string,
+  known: Register | null = null,
+  most = mostFaults,
+): Register => {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
   try {
+    const value = parseJson(source)
+    const result = checkRegister(known ? reuse(value, known) : value, known)
+    if ('register' in result) return result.register
     const root = locateJson(source)
-    const checked = check(JSON.parse(source))
-    if ('register' in checked) return checked.register
-    throw refuse(file, checked.wrong, (path) => `${file}:${lineColumn(source, offsetOf(root, path))}`)
+    const where = (path: Wrong['path']) => `${file}:${lineColumn(source, offsetOf(root, path))}`
+    throw refuse(file, result.wrong, where, most)
   } catch (error) {
     if (!(error instanceof JsonFault)) throw error
     throw new Problem('invalid', `${file} is not JSON`, {
@@ -52,11 +86,11 @@ export const parseRegisterText = (file: string, text: string): Register => {
 }
 
 /**
- * Reads a register from a value that was made here.
+ * Reads a register from a value that was made here, out of `known` where that is given.
  * @throws Problem invalid; each fault names the path of the field.
  */
-export const parseRegister = (value: unknown): Register => {
-  const checked = check(value)
-  if ('register' in checked) return checked.register
-  throw refuse('this', checked.wrong, dotted)
+export const parseRegister = (value: unknown, known: Register | null = null): Register => {
+  const result = checkRegister(value, known)
+  if ('register' in result) return result.register
+  throw refuse('this', result.wrong, dotted)
 }

@@ -1,5 +1,6 @@
 import type { Collection, Register } from '#contract/register.js'
 import { collections } from '#contract/register.js'
+import { references } from '#contract/register-references.js'
 
 /** One place in a register that is wrong. */
 export interface Wrong {
@@ -7,86 +8,77 @@ export interface Wrong {
   readonly what: string
 }
 
-/** Fields that name an entry of another collection. */
-const references: readonly {
-  readonly from: Collection
-  readonly field: string
-  /** More than one where it may be an entry of either. */
-  readonly to: readonly Collection[]
-}[] = [
-  { from: 'places', field: 'within', to: ['places'] },
-  { from: 'places', field: 'access', to: ['roles'] },
-  { from: 'roles', field: 'deputy', to: ['roles'] },
-  { from: 'assets', field: 'place', to: ['places'] },
-  { from: 'assets', field: 'custodian', to: ['roles', 'persons'] },
-  { from: 'assets', field: 'documents', to: ['documents'] },
-  { from: 'entitlements', field: 'renews', to: ['entitlements'] },
-  { from: 'serviceRecords', field: 'asset', to: ['assets'] },
-  { from: 'serviceRecords', field: 'place', to: ['places'] },
-  { from: 'attestations', field: 'by', to: ['roles'] },
-  { from: 'attestations', field: 'confirmedBy', to: ['roles'] },
-  { from: 'waivers', field: 'askedBy', to: ['roles'] },
-  { from: 'waivers', field: 'approvedBy', to: ['roles'] },
-  { from: 'entitlements', field: 'documents', to: ['documents'] },
-  { from: 'contracts', field: 'documents', to: ['documents'] },
-  { from: 'serviceRecords', field: 'documents', to: ['documents'] },
-  { from: 'persons', field: 'roles', to: ['roles'] },
-  { from: 'handOvers', field: 'assets', to: ['assets'] },
-  { from: 'handOvers', field: 'from', to: ['roles', 'persons'] },
-  { from: 'handOvers', field: 'to', to: ['roles', 'persons'] },
-  { from: 'handOvers', field: 'place', to: ['places'] },
-  { from: 'handOvers', field: 'document', to: ['documents'] },
-]
-
-const entriesOf = (register: Register, collection: Collection) =>
-  register[collection] as readonly { readonly id: string; readonly [field: string]: unknown }[]
-
-const twice = (ids: readonly string[], path: (index: number) => Wrong['path']): Wrong[] => {
-  const seen = new Map<string, number>()
-  return ids.flatMap((id, index) => {
-    const first = seen.get(id)
-    if (first !== undefined)
-      return [{ path: path(index), what: `the id “${id}” is already that of entry ${first + 1}` }]
-    seen.set(id, index)
-    return []
-  })
+interface Entry {
+  readonly id: string
+  readonly [field: string]: unknown
 }
 
-const repeated = (register: Register): Wrong[] => [
-  ...collections.flatMap((collection) =>
-    twice(
-      entriesOf(register, collection).map(({ id }) => id),
-      (index) => [collection, index, 'id'],
-    ),
-  ),
+const entriesOf = (register: Register, collection: Collection) => register[collection] as readonly Entry[]
+
+const twice = (
+  entries: readonly { readonly id: string }[],
+  path: (index: number) => Wrong['path'],
+): Wrong[] => {
+  const seen = new Map<string, number>()
+  const wrong: Wrong[] = []
+  for (const [index, { id }] of entries.entries()) {
+    const first = seen.get(id)
+    if (first === undefined) seen.set(id, index)
+    else wrong.push({ path: path(index), what: `the id “${id}” is already that of entry ${first + 1}` })
+  }
+  return wrong
+}
+
+type Ids = ReadonlyMap<Collection, ReadonlySet<string>>
+
+const idsOfLists = new WeakMap<object, ReadonlySet<string>>()
+
+/** The ids of a list; the very same set where they are those of `before`, one by one. */
+const idsOf = (entries: readonly Entry[], before: readonly Entry[] | undefined): ReadonlySet<string> => {
+  const known = idsOfLists.get(entries)
+  if (known) return known
+  const earlier = before && idsOfLists.get(before)
+  const isAlike =
+    earlier && entries.length === before.length && entries.every(({ id }, at) => id === before[at]?.id)
+  const ids = isAlike ? earlier : new Set(entries.map(({ id }) => id))
+  if (Object.isFrozen(entries)) idsOfLists.set(entries, ids)
+  return ids
+}
+
+const repeated = (register: Register, ids: Ids): Wrong[] => [
+  ...collections.flatMap((collection) => {
+    const entries = entriesOf(register, collection)
+    // Looking for the two of a pair takes longer than knowing that there is none.
+    if (ids.get(collection)?.size === entries.length) return []
+    return twice(entries, (index) => [collection, index, 'id'])
+  }),
   ...register.plans.flatMap((plan, at) =>
-    twice(
-      plan.measures.map(({ id }) => id),
-      (index) => ['plans', at, 'measures', index, 'id'],
-    ),
+    twice(plan.measures, (index) => ['plans', at, 'measures', index, 'id']),
   ),
 ]
 
-const missing = (register: Register): Wrong[] => {
-  const ids = new Map(
-    collections.map((name) => [name, new Set(entriesOf(register, name).map(({ id }) => id))] as const),
-  )
-  return references.flatMap(({ from, field, to }) =>
-    entriesOf(register, from).flatMap((entry, index) => {
-      const value = entry[field]
-      const named = Array.isArray(value) ? value : value === undefined ? [] : [value]
-      return named.flatMap((id, at) =>
-        to.some((name) => ids.get(name)?.has(id))
-          ? []
-          : [
-              {
-                path: Array.isArray(value) ? [from, index, field, at] : [from, index, field],
-                what: `there is no “${id}” in ${to.join(' or ')}`,
-              },
-            ],
-      )
-    }),
-  )
+const missing = (register: Register, ids: Ids, good: Register | null): Wrong[] => {
+  const wrong: Wrong[] = []
+  for (const { from, field, to } of references) {
+    const steps = field.split('.')
+    const known = to.flatMap((name) => ids.get(name) ?? [])
+    const isKnown = (id: unknown) => known.some((of) => of.has(id as string))
+    const tell = (path: Wrong['path'], id: unknown) =>
+      wrong.push({ path, what: `there is no “${String(id)}” in ${to.join(' or ')}` })
+    const entries = entriesOf(register, from)
+    const isSameTo = good && to.every((name) => ids.get(name) === idsOfLists.get(good[name]))
+    const before: readonly Entry[] = isSameTo ? entriesOf(good, from) : []
+    for (let index = 0; index < entries.length; index += 1) {
+      if (entries[index] === before[index]) continue
+      let value: unknown = entries[index]
+      for (const step of steps) value = (value as Readonly<Record<string, unknown>> | undefined)?.[step]
+      if (value === undefined) continue
+      if (Array.isArray(value)) {
+        for (const [at, id] of value.entries()) if (!isKnown(id)) tell([from, index, ...steps, at], id)
+      } else if (!isKnown(value)) tell([from, index, ...steps], value)
+    }
+  }
+  return wrong
 }
 
 /** Places that are, over some steps, within themselves. */
@@ -103,9 +95,19 @@ const circles = ({ places }: Register): Wrong[] => {
   })
 }
 
-/** What a schema cannot see: ids that stand twice, and references to nothing. */
-export const wrongReferences = (register: Register): Wrong[] => [
-  ...repeated(register),
-  ...missing(register),
-  ...circles(register),
-]
+/**
+ * What a schema cannot see: ids that stand twice, and references to nothing. Of what stands in `good`, a register in
+ * which nothing was wrong, only that is looked at which may be wrong now.
+ */
+export const wrongReferences = (register: Register, good: Register | null = null): Wrong[] => {
+  const ids = new Map(
+    collections.map(
+      (name) => [name, idsOf(entriesOf(register, name), good?.[name] as readonly Entry[])] as const,
+    ),
+  )
+  return [
+    ...repeated(register, ids),
+    ...missing(register, ids, good),
+    ...(register.places === good?.places ? [] : circles(register)),
+  ]
+}

@@ -5,25 +5,26 @@ import { db, type Param, query } from './query.js'
 import { withFields } from './row.js'
 import type { AgentRow } from './tables.js'
 
-const agents = db
-  .selectFrom('agents')
-  .select([
-    'id',
-    'organisation',
-    'subject',
-    'enrolled_at as enrolledAt',
-    'revoked_at as revokedAt',
-    'version',
-    'instance',
-    'sequence',
-    'observed_at as observedAt',
-    'received_at as receivedAt',
-    'interval_seconds as intervalSeconds',
-    'stale_at as staleAt',
-    'is_stale as isStale',
-    'manifest',
-    'skew_seconds as skewSeconds',
-  ])
+/** What an agent is made of. */
+export const agentColumns = [
+  'agents.id',
+  'agents.organisation',
+  'agents.subject',
+  'agents.enrolled_at as enrolledAt',
+  'agents.revoked_at as revokedAt',
+  'agents.version',
+  'agents.instance',
+  'agents.sequence',
+  'agents.observed_at as observedAt',
+  'agents.received_at as receivedAt',
+  'agents.interval_seconds as intervalSeconds',
+  'agents.stale_at as staleAt',
+  'agents.is_stale as isStale',
+  'agents.manifest',
+  'agents.skew_seconds as skewSeconds',
+] as const
+
+const agents = db.selectFrom('agents').select(agentColumns)
 
 const everyAgent = query((p: Param<{ organisation: string }>) =>
   agents.where('organisation', '=', p('organisation')).orderBy('id'),
@@ -125,7 +126,7 @@ const touch = query(
       .where('id', '=', p('id')),
 )
 
-const toAgent = (row: Omit<Agent, 'isStale'> & { isStale: 0 | 1 }): Agent =>
+export const toAgent = (row: Omit<Agent, 'isStale'> & { isStale: 0 | 1 }): Agent =>
   withFields(row, { isStale: row.isStale === 1 })
 
 /** The agent whose key has this SHA-256, in whatever organisation. */

@@ -26,6 +26,8 @@ const alerts = db
 interface ListParams {
   organisation: string
   subject: string
+  cause: Alert['cause']
+  rule: string
   asOf: Instant
   before: number
   limit: number
@@ -35,6 +37,8 @@ const list = queryShapes((present) =>
   query((p: Param<ListParams>) => {
     let asked = alerts.where('organisation', '=', p('organisation')).orderBy('id', 'desc')
     if (present.has('subject')) asked = asked.where('subject', '=', p('subject'))
+    if (present.has('cause')) asked = asked.where('cause', '=', p('cause'))
+    if (present.has('rule')) asked = asked.where('rule', '=', p('rule'))
     if (present.has('before')) asked = asked.where('id', '<', p('before'))
     if (present.has('asOf')) {
       asked = asked.where('opened_at', '<=', p('asOf'))
@@ -103,9 +107,9 @@ const close = query((p: Param<{ organisation: string; id: number; at: Instant }>
 const toAlert = (row: Omit<Alert, 'evidence'> & { evidence: string }): Alert =>
   withFields(row, { evidence: JSON.parse(row.evidence) as Alert['evidence'] })
 
-const shape = ({ open, subject, asOf, before, limit }: AlertFilter): string[] => [
+const shape = ({ open, subject, cause, rule, asOf, before, limit }: AlertFilter): string[] => [
   ...(open === undefined ? [] : [open ? 'open' : 'closed']),
-  ...Object.entries({ subject, asOf, before, limit }).flatMap(([name, value]) =>
+  ...Object.entries({ subject, cause, rule, asOf, before, limit }).flatMap(([name, value]) =>
     value === undefined ? [] : [name],
   ),
 ]

@@ -1,4 +1,5 @@
-import type { AuditEntry, OrganisationWriter } from '#domain/ports.js'
+import type { AuditEntry } from '#domain/ports/audit.js'
+import type { OrganisationWriter } from '#domain/ports.js'
 import { canonicalJson, sha256 } from '#lib/canonical.js'
 import type { Connection, Scope } from './connection.js'
 import { db, type Param, query } from './query.js'

@@ -6,18 +6,40 @@ import type { Tables } from './tables.js'
 /** The first code is made before there is an organisation. */
 const nobody = ''
 
-const apiToken = query((p: Param<{ hash: string }>) =>
+const apiTokens = db
+  .selectFrom('api_tokens')
+  .select([
+    'id',
+    'organisation',
+    'role',
+    'name',
+    'made_by as madeBy',
+    'created_at as createdAt',
+    'expires_at as expiresAt',
+    'revoked_at as revokedAt',
+    'last_used_at as lastUsedAt',
+  ])
+
+const apiToken = query((p: Param<{ hash: string }>) => apiTokens.where('hash', '=', p('hash')))
+
+const apiTokensOf = query((p: Param<{ organisation: string }>) =>
+  apiTokens.where('organisation', '=', p('organisation')).orderBy('created_at', 'desc').orderBy('id'),
+)
+
+const seeApiToken = query((p: Param<{ hash: string; at: string }>) =>
   db
-    .selectFrom('api_tokens')
-    .select([
-      'id',
-      'organisation',
-      'role',
-      'created_at as createdAt',
-      'expires_at as expiresAt',
-      'revoked_at as revokedAt',
-    ])
+    .updateTable('api_tokens')
+    .set({ last_used_at: p('at') })
     .where('hash', '=', p('hash')),
+)
+
+const revokeApiToken = query((p: Param<{ organisation: string; id: string; at: string }>) =>
+  db
+    .updateTable('api_tokens')
+    .set({ revoked_at: p('at') })
+    .where('organisation', '=', p('organisation'))
+    .where('id', '=', p('id'))
+    .where('revoked_at', 'is', null),
 )
 
 const putApiToken = query((p: Param<Tables['api_tokens']>) =>
@@ -28,14 +50,18 @@ const putApiToken = query((p: Param<Tables['api_tokens']>) =>
       id: p('id'),
       hash: p('hash'),
       role: p('role'),
+      name: p('name'),
+      made_by: p('made_by'),
       created_at: p('created_at'),
       expires_at: p('expires_at'),
       revoked_at: p('revoked_at'),
+      last_used_at: p('last_used_at'),
     })
     .onConflict((conflict) =>
       conflict.columns(['organisation', 'id']).doUpdateSet((eb) => ({
         hash: eb.ref('excluded.hash'),
         role: eb.ref('excluded.role'),
+        name: eb.ref('excluded.name'),
         expires_at: eb.ref('excluded.expires_at'),
         revoked_at: eb.ref('excluded.revoked_at'),
       })),
@@ -89,14 +115,21 @@ const takeUse = query((p: Param<{ organisation: string; hash: string }>) =>
     .where('hash', '=', p('hash')),
 )
 
-type Read = Pick<PeopleStore['read'], 'apiToken' | 'firstCode'>
+type Read = Pick<PeopleStore['read'], 'apiToken' | 'apiTokens' | 'firstCode'>
 type Write = Pick<
   PeopleStore['write'],
-  'putApiToken' | 'putFirstCode' | 'useFirstCode' | 'putEnrolmentToken' | 'useEnrolmentToken'
+  | 'putApiToken'
+  | 'seeApiToken'
+  | 'revokeApiToken'
+  | 'putFirstCode'
+  | 'useFirstCode'
+  | 'putEnrolmentToken'
+  | 'useEnrolmentToken'
 >
 
 export const credentialReader = (connection: Connection): Read => ({
   apiToken: async (hash) => (await connection.get(apiToken, { hash })) ?? null,
+  apiTokens: async (organisation) => connection.all(apiTokensOf, { organisation }),
   firstCode: async () => (await connection.get(firstCode, { organisation: nobody })) ?? null,
 })
 
@@ -107,11 +140,19 @@ export const credentialWriter = (connection: Connection): Write => ({
       id: token.id,
       hash,
       role: token.role,
+      name: token.name,
+      made_by: token.madeBy,
       created_at: token.createdAt,
       expires_at: token.expiresAt,
       revoked_at: token.revokedAt,
+      last_used_at: token.lastUsedAt,
     })
   },
+  seeApiToken: async (hash, at) => {
+    await connection.run(seeApiToken, { hash, at })
+  },
+  revokeApiToken: async (organisation, id, at) =>
+    (await connection.run(revokeApiToken, { organisation, id, at })) > 0,
   putFirstCode: async (hash, expiresAt) => {
     await connection.run(putFirstCode, { organisation: nobody, hash, expires_at: expiresAt })
   },

@@ -2,16 +2,22 @@ import type { OrganisationReader, OrganisationWriter } from '#domain/ports.js'
 import { agentReader, agentWriter } from './agents.js'
 import { alertReader, alertWriter } from './alerts.js'
 import { auditWriter } from './audit.js'
+import { auditReader } from './audit-entries.js'
 import { bodyReader, bodyWriter } from './bodies.js'
 import { type Connection, scoped } from './connection.js'
+import { countReader, countWriter } from './counts.js'
 import { factHistoryReader } from './fact-history.js'
 import { factSetReader, factSetWriter } from './fact-sets.js'
+import { importMatchReader, importMatchWriter } from './import-matches.js'
 import { lostKeyReader, lostKeyWriter } from './lost-keys.js'
+import { observedReader, observedWriter } from './observed.js'
 import { outboxReader, outboxWriter } from './outbox.js'
 import { registerEditReader, registerEditWriter } from './register-edits.js'
 import { registerEntryReader, registerEntryWriter } from './register-entries.js'
+import { rememberedAnswerReader, rememberedAnswerWriter } from './remembered-answers.js'
 import { reportReader, reportWriter } from './reports.js'
 import { factRewinder } from './rewind-facts.js'
+import { sentBackReader, sentBackWriter } from './sent-back.js'
 import { subjectReader, subjectWriter } from './subjects.js'
 import { verdictWriter } from './verdict-writer.js'
 import { verdictReader } from './verdicts.js'
@@ -29,9 +35,15 @@ export const organisationReader = (connection: Connection, organisation: string)
     ...verdictReader(scope),
     ...reportReader(scope),
     ...registerEntryReader(scope),
+    ...auditReader(scope),
+    ...sentBackReader(scope),
     alerts: alertReader(scope),
     outbox: outboxReader(scope),
     edits: registerEditReader(scope),
+    observed: observedReader(scope),
+    counts: countReader(scope),
+    answers: rememberedAnswerReader(scope),
+    importMatches: importMatchReader(scope),
   }
 }
 
@@ -51,8 +63,13 @@ export const organisationWriter = (connection: Connection, organisation: string)
     ...reportWriter(scope),
     ...registerEntryWriter(scope),
     ...auditWriter(scope, organisation),
+    ...sentBackWriter(scope),
     alerts: { ...reader.alerts, ...alertWriter(scope) },
     outbox: { ...reader.outbox, ...outboxWriter(scope) },
     edits: { ...reader.edits, ...registerEditWriter(scope) },
+    observed: { ...reader.observed, ...observedWriter(scope) },
+    counts: { ...reader.counts, ...countWriter(scope) },
+    answers: { ...reader.answers, ...rememberedAnswerWriter(scope) },
+    importMatches: { ...reader.importMatches, ...importMatchWriter(scope) },
   }
 }

@@ -7,6 +7,7 @@ const every = query((_: Param<object>) =>
     .select('organisation')
     .union(db.selectFrom('register_entries').select('organisation'))
     .union(db.selectFrom('users').select('organisation'))
+    .union(db.selectFrom('grants').select('organisation'))
     .union(db.selectFrom('api_tokens').select('organisation'))
     .union(db.selectFrom('enrolment_tokens').select('organisation'))
     .orderBy('organisation'),

@@ -1,13 +1,17 @@
+import { sql } from 'kysely'
 import type { Part } from '#contract/register.js'
 import type {
+  EditAction,
   EditFilter,
   EntryChange,
+  EntryEdit,
   RegisterEdit,
   RegisterEditStore,
 } from '#domain/ports/register-edits.js'
 import type { Scope } from './connection.js'
 import { nextId } from './next-id.js'
 import { db, type Param, query, queryShapes } from './query.js'
+import { withFields } from './row.js'
 import type { Tables } from './tables.js'
 
 const most = 1000
@@ -42,6 +46,8 @@ interface Given {
   part: Part
   id: string
   who: string
+  action: EditAction
+  text: string
   before: number
   limit: number
 }
@@ -50,6 +56,24 @@ const listed = queryShapes((present: ReadonlySet<string>) =>
   query((p: Param<Given>) => {
     let found = edits.where('e.organisation', '=', p('organisation'))
     if (present.has('who')) found = found.where('e.who', '=', p('who'))
+    if (present.has('action')) found = found.where('e.action', '=', p('action'))
+    if (present.has('text')) {
+      const isLike = sql`like ${p('text')} escape '\\'`
+      found = found.where((eb) =>
+        eb.or([
+          sql<boolean>`e.why ${isLike}`,
+          sql<boolean>`e.who_name ${isLike}`,
+          eb.exists(
+            eb
+              .selectFrom('register_changes as t')
+              .whereRef('t.organisation', '=', 'e.organisation')
+              .whereRef('t.edit', '=', 'e.number')
+              .where(sql<boolean>`(t.id ${isLike} or t.before ${isLike} or t.after ${isLike})`)
+              .select('t.edit'),
+          ),
+        ]),
+      )
+    }
     if (present.has('before')) found = found.where('e.number', '<', p('before'))
     if (present.has('part'))
       found = found.where((eb) =>
@@ -73,6 +97,7 @@ const ofEntry = query((p: Param<Given>) =>
     .innerJoin('register_changes as c', (join) =>
       join.onRef('c.organisation', '=', 'e.organisation').onRef('c.edit', '=', 'e.number'),
     )
+    .select(['c.before', 'c.after'])
     .where('c.organisation', '=', p('organisation'))
     .where('c.part', '=', p('part'))
     .where('c.id', '=', p('id'))
@@ -85,7 +110,16 @@ const one = query((p: Param<{ organisation: string; number: number }>) =>
   edits.where('e.organisation', '=', p('organisation')).where('e.number', '=', p('number')),
 )
 
-const changesOf = query((p: Param<{ organisation: string; number: number; limit: number }>) =>
+const editors = query((p: Param<{ organisation: string }>) =>
+  db
+    .selectFrom('register_edits')
+    .select((eb) => ['who', eb.fn.max('who_name').as('whoName')])
+    .where('organisation', '=', p('organisation'))
+    .groupBy('who')
+    .orderBy('whoName'),
+)
+
+const changesOf = query((p: Param<{ organisation: string; number: number; limit: number; skip: number }>) =>
   db
     .selectFrom('register_changes')
     .select(['part', 'id', 'before', 'after'])
@@ -93,7 +127,8 @@ const changesOf = query((p: Param<{ organisation: string; number: number; limit:
     .where('edit', '=', p('number'))
     .orderBy('part')
     .orderBy('id')
-    .limit(p('limit')),
+    .limit(p('limit'))
+    .offset(p('skip')),
 )
 
 const putEdit = query((p: Param<Tables['register_edits']>) =>
@@ -125,19 +160,30 @@ const putChange = query((p: Param<Tables['register_changes']>) =>
 
 const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json))
 
-const changes = async (scope: Scope, number: number, limit: number): Promise<EntryChange[]> =>
-  (await scope.all(changesOf, { number, limit })).map(({ part, id, before, after }) => ({
+const changes = async (scope: Scope, number: number, limit: number, skip = 0): Promise<EntryChange[]> =>
+  (await scope.all(changesOf, { number, limit, skip })).map(({ part, id, before, after }) => ({
     part,
     id,
     before: parsed(before),
     after: parsed(after),
   }))
 
+const entryEdits = async (
+  scope: Scope,
+  given: Pick<Given, 'part' | 'id' | 'before' | 'limit'>,
+): Promise<EntryEdit[]> =>
+  (await scope.all(ofEntry, given as Given)).map((row) =>
+    withFields(row, { before: parsed(row.before), after: parsed(row.after) }),
+  )
+
 export const registerEditReader = (scope: Scope): RegisterEditStore['read'] => ({
   list: async (filter: EditFilter = {}) => {
-    const { part, id, who, before = Number.MAX_SAFE_INTEGER, limit = most } = filter
-    const given = { part, id, who, before, limit } as Given
-    if (part !== undefined && id !== undefined && who === undefined) return scope.all(ofEntry, given)
+    const { part, id, who, action, before = Number.MAX_SAFE_INTEGER, limit = most } = filter
+    const text = filter.text && `%${filter.text.replaceAll(/[\\%_]/g, '\\$&')}%`
+    const given = { part, id, who, action, text, before, limit } as Given
+    const isOfEntry = part !== undefined && id !== undefined && !who && !filter.action && !filter.text
+    if (isOfEntry)
+      return (await entryEdits(scope, given)).map(({ before: _before, after: _after, ...edit }) => edit)
     const present = Object.keys(filter).filter((name) => filter[name as keyof EditFilter] !== undefined)
     return scope.all(listed(present.filter((name) => name !== 'limit').sort()), given)
   },
@@ -145,7 +191,10 @@ export const registerEditReader = (scope: Scope): RegisterEditStore['read'] => (
     const edit: RegisterEdit | undefined = await scope.get(one, { number })
     return edit ? { ...edit, changes: await changes(scope, number, edit.changeCount) } : null
   },
-  changes: (number, limit) => changes(scope, number, limit),
+  changes: (number, limit, skip) => changes(scope, number, limit, skip),
+  ofEntry: (part, id, { before = Number.MAX_SAFE_INTEGER, limit = most } = {}) =>
+    entryEdits(scope, { part, id, before, limit }),
+  editors: async () => scope.all(editors, {}),
 })
 
 const asJson = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))

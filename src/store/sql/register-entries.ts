@@ -29,6 +29,16 @@ const known = query((p: Param<{ organisation: string; at: Instant }>) =>
     .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', p('at'))])),
 )
 
+const since = query((p: Param<Omit<Place, 'at'>>) =>
+  db
+    .selectFrom('register_entries')
+    .select('began_at as from')
+    .where('organisation', '=', p('organisation'))
+    .where('collection', '=', p('collection'))
+    .where('id', '=', p('id'))
+    .where('ended_at', 'is', null),
+)
+
 const forgetFrom = query((p: Param<Place>) =>
   db
     .deleteFrom('register_entries')
@@ -60,7 +70,10 @@ const begin = query((p: Param<Place & { body: string }>) =>
   }),
 )
 
-export const registerEntryReader = (scope: Scope): Pick<OrganisationReader, 'registerEntries'> => ({
+export const registerEntryReader = (
+  scope: Scope,
+): Pick<OrganisationReader, 'registerEntries' | 'registerEntrySince'> => ({
+  registerEntrySince: async (collection, id) => (await scope.get(since, { collection, id }))?.from ?? null,
   registerEntries: async (asOf) => {
     const rows = asOf === undefined ? await scope.all(present, {}) : await scope.all(known, { at: asOf })
     return rows.map((row) => withFields(row, { body: JSON.parse(row.body) as unknown }))

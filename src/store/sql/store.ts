@@ -4,8 +4,11 @@ import { agentByKey, nextStaleAt, staleAgents } from './agents.js'
 import { compactReadings } from './compaction.js'
 import type { Connection, Database } from './connection.js'
 import { credentialReader, credentialWriter } from './credentials.js'
+import { entryLinkReader, entryLinkWriter } from './entry-links.js'
 import { organisationReader, organisationWriter } from './organisation.js'
 import { organisations } from './organisations.js'
+import { secondFactorReader, secondFactorWriter } from './second-factors.js'
+import { sessionReader, sessionWriter } from './sessions.js'
 import { userReader, userWriter } from './users.js'
 import { nextFlipAt } from './verdicts.js'
 
@@ -13,6 +16,9 @@ export type StoreReader = Omit<Store, 'transaction' | 'compactReadings'>
 
 const peopleReader = (connection: Connection): Store['people'] => ({
   ...userReader(connection),
+  ...sessionReader(connection),
+  ...secondFactorReader(connection),
+  ...entryLinkReader(connection),
   ...credentialReader(connection),
 })
 
@@ -29,6 +35,9 @@ const transactionOf = (connection: Connection): Transaction => {
     people: {
       ...peopleReader(connection),
       ...userWriter(connection),
+      ...sessionWriter(connection),
+      ...secondFactorWriter(connection),
+      ...entryLinkWriter(connection),
       ...credentialWriter(connection),
     },
     agentByKey: (keyHash) => agentByKey(connection, keyHash),

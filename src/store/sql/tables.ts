@@ -2,10 +2,14 @@ import type { Part } from '#contract/register.js'
 import type { FailureReason } from '#contract/report.js'
 import type { SubjectKind } from '#contract/topic.js'
 import type { State } from '#contract/verdict.js'
+import type { Mark } from '#domain/counting/mark.js'
+import type { ImportPart } from '#domain/import/import-field.js'
+import type { WritingStyle } from '#domain/import/writing-style.js'
 import type { Alert, Notice } from '#domain/ports/alerts.js'
-import type { RoleName } from '#domain/ports/people.js'
 import type { EditAction } from '#domain/ports/register-edits.js'
+import type { Question } from '#domain/ports/remembered-answers.js'
 import type { Instant } from '#lib/instant.js'
+import type { PeopleTables } from './people-tables.js'
 
 type Flag = 0 | 1
 /** JSON as text. */
@@ -49,6 +53,18 @@ interface SubjectRow extends Scoped {
   name: string
   first_seen: Instant
   verdicts: Json
+}
+
+interface SubjectTraitsRow extends Scoped {
+  subject: string
+  os_family: string | null
+  os: string | null
+  manufacturer: string | null
+  model: string | null
+  serial: string | null
+  address: string | null
+  asset: string | null
+  search: string
 }
 
 interface BodyRow extends Scoped {
@@ -152,6 +168,37 @@ interface RegisterChangeRow extends Scoped {
   after: Json | null
 }
 
+interface CountRow extends Scoped {
+  id: string
+  opened_at: Instant
+  body: Json
+}
+
+interface CountAssetRow extends Scoped {
+  count: string
+  number: number
+  body: Json
+}
+
+interface CountMarkRow extends Scoped {
+  count: string
+  number: number
+  id: string
+  asset: string | null
+  tag: string
+  found: Mark['found']
+  place: string | null
+  what: string | null
+  serial: string | null
+  note: string | null
+  document: string | null
+  withdraws: string | null
+  outside: Json | null
+  who: string
+  who_name: string
+  at: Instant
+}
+
 interface AlertRow extends Scoped {
   id: number
   cause: Alert['cause']
@@ -184,40 +231,13 @@ interface NoticeRow extends Scoped {
   error: string | null
 }
 
-interface UserRow extends Scoped {
-  id: string
-  name: string
-  role: RoleName
-  language: string | null
-  created_at: Instant
-  password_hash: string
-}
-
-interface SessionRow extends Scoped {
-  hash: string
-  user_id: string
-  created_at: Instant
-  expires_at: Instant
-}
-
-interface ApiTokenRow extends Scoped {
-  id: string
-  hash: string
-  role: RoleName
-  created_at: Instant
-  expires_at: Instant | null
-  revoked_at: Instant | null
-}
-
-interface EnrolmentTokenRow extends Scoped {
-  hash: string
-  expires_at: Instant
-  uses_left: number
-}
-
-interface FirstCodeRow extends Scoped {
-  hash: string
-  expires_at: Instant
+interface RememberedAnswerRow extends Scoped {
+  question: Question
+  thing: string
+  why: string
+  at: Instant
+  who: string
+  who_name: string
 }
 
 interface AuditRow extends Scoped {
@@ -231,11 +251,22 @@ interface AuditRow extends Scoped {
   hash: string
 }
 
+interface ImportMatchRow extends Scoped {
+  heads: string
+  part: ImportPart
+  columns: Json
+  defaults: Json
+  style: WritingStyle | null
+  at: Instant
+  who: string
+}
+
 /** The tables as every SQL store has them; the migrations of each database make them. */
-export interface Tables {
+export interface Tables extends PeopleTables {
   counters: CounterRow
   agents: AgentRow
   subjects: SubjectRow
+  subject_traits: SubjectTraitsRow
   bodies: BodyRow
   fact_sets: FactSetRow
   fact_spans: FactSpanRow
@@ -247,12 +278,12 @@ export interface Tables {
   register_entries: RegisterEntryRow
   register_edits: RegisterEditRow
   register_changes: RegisterChangeRow
+  counts: CountRow
+  count_assets: CountAssetRow
+  count_marks: CountMarkRow
+  remembered_answers: RememberedAnswerRow
+  import_matches: ImportMatchRow
   alerts: AlertRow
   notices: NoticeRow
-  users: UserRow
-  sessions: SessionRow
-  api_tokens: ApiTokenRow
-  enrolment_tokens: EnrolmentTokenRow
-  first_codes: FirstCodeRow
   audit_entries: AuditRow
 }

@@ -3,15 +3,18 @@ import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { Store } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
+import { requireWhole } from '../cut-off.js'
 import { openLock } from '../lock.js'
 import { type StoreReader, sqlStore, storeReader } from '../sql/store.js'
 import { sqliteConnection } from './connection.js'
+import { copyBeforeMigrating } from './copy-before-migrating.js'
 import { opened, openForReading, openWriter } from './databases.js'
 import { type Migration, migrate, migrations, pendingMigrations } from './migrate.js'
 import { transactions } from './transactions.js'
 
 /**
- * Opens the store in `file`, makes it where there is none and brings it up to date. Only one process can have it
+ * Opens the store in `file`, makes it where there is none and brings it up to date; `onCopied` is told where a copy of
+ * what it was before was put. Only one process can have it
  * open so; others read with `openSqliteReader`. A commit is on disk when it returns.
  * @throws Problem conflict (open elsewhere, with the number of that process), unavailable (newer than this program,
  * damaged, no right), internal (a migration failed and was undone).
@@ -19,8 +22,10 @@ import { transactions } from './transactions.js'
 export const openSqliteStore = async (
   file: string,
   steps: readonly Migration[] = migrations(),
+  onCopied: (copy: string) => void = () => undefined,
 ): Promise<Store> => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  requireWhole(dirname(file))
   const lock = opened(file, () => openLock(`${file}.lock`, file))
   const connections: Database.Database[] = []
   const close = () => {
@@ -31,6 +36,8 @@ export const openSqliteStore = async (
     return opened(file, () => {
       const writer = openWriter(file)
       connections.push(writer)
+      const copy = copyBeforeMigrating(writer, pendingMigrations(writer, steps))
+      if (copy !== null) onCopied(copy)
       migrate(writer, steps)
       const reader = openForReading(file)
       connections.push(reader)

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import type { OrganisationReader, OrganisationWriter } from '#domain/ports.js'
+import { count, counted, marked } from './counted.js'
+import { importMatch } from './import-matches.js'
 import { agent, alert, at, factSet, hash, notice, type Open, report, verdict } from './things.js'
 
 /** Puts one of everything under the same ids, told apart by `mark`. */
@@ -25,6 +27,28 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
     },
     [{ part: 'assets', id: 'A-1', before: null, after: { mark } }],
   )
+  await to.counts.put(count({ name: mark }))
+  await to.counts.expect('2026', [counted({ serial: mark })])
+  await to.counts.addMark('2026', marked({ tag: mark }))
+  await to.answers.put({
+    question: 'unrecorded',
+    thing: 'host:one',
+    why: mark,
+    at: at(0),
+    who: mark,
+    whoName: mark,
+  })
+  await to.importMatches.put(importMatch({ who: mark }))
+  await to.audit({ at: at(0), who: mark, what: 'session.begin', on: mark, detail: { mark } })
+  await to.putSentBack({
+    part: 'waivers',
+    id: 'W-1',
+    version: mark,
+    at: at(0),
+    who: mark,
+    whoName: mark,
+    why: mark,
+  })
   const opened = await to.alerts.open(alert({ evidence: { detail: mark } }))
   await to.outbox.queue(notice({ alert: opened, recipient: mark }))
   await to.outbox.queue(notice({ alert: opened, recipient: `${mark}-2` }))
@@ -34,7 +58,7 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
 
 /** Every way to look at an organisation; one that is missing here fails the test below. */
 const looks: Record<
-  Exclude<keyof OrganisationReader, 'alerts' | 'outbox' | 'edits'>,
+  Exclude<keyof OrganisationReader, 'alerts' | 'outbox' | 'edits' | 'counts' | 'answers' | 'importMatches'>,
   (from: OrganisationReader) => Promise<unknown>
 > = {
   agents: (from) => from.agents(),
@@ -60,6 +84,12 @@ const looks: Record<
     ...(await from.registerEntries()),
     ...(await from.registerEntries(at(5))),
   ],
+  auditEntries: async (from) => [
+    ...(await from.auditEntries()),
+    ...(await from.auditEntries({ what: 'session' })),
+  ],
+  sentBack: (from) => from.sentBack(),
+  registerEntrySince: (from) => from.registerEntrySince('assets', 'A-1'),
   factChanges: (from) => from.factChanges('host:one', at(-60), at(60)),
 }
 
@@ -67,15 +97,33 @@ const inboxes: {
   alerts: Record<keyof OrganisationReader['alerts'], (from: OrganisationReader) => Promise<unknown>>
   outbox: Record<keyof OrganisationReader['outbox'], (from: OrganisationReader) => Promise<unknown>>
   edits: Record<keyof OrganisationReader['edits'], (from: OrganisationReader) => Promise<unknown>>
+  counts: Record<keyof OrganisationReader['counts'], (from: OrganisationReader) => Promise<unknown>>
+  answers: Record<keyof OrganisationReader['answers'], (from: OrganisationReader) => Promise<unknown>>
+  importMatches: Record<
+    keyof OrganisationReader['importMatches'],
+    (from: OrganisationReader) => Promise<unknown>
+  >
 } = {
   edits: {
     list: async (from) => [
       ...(await from.edits.list()),
       ...(await from.edits.list({ part: 'assets' })),
       ...(await from.edits.list({ part: 'assets', id: 'A-1' })),
+      ...(await from.edits.list({ action: 'edit', text: 'a' })),
     ],
     get: (from) => from.edits.get(1),
     changes: (from) => from.edits.changes(1, 10),
+    ofEntry: (from) => from.edits.ofEntry('assets', 'A-1'),
+    editors: (from) => from.edits.editors(),
+  },
+  answers: { list: (from) => from.answers.list('unrecorded') },
+  importMatches: { get: (from) => from.importMatches.get(hash('heads')) },
+  counts: {
+    list: (from) => from.counts.list(),
+    get: (from) => from.counts.get('2026'),
+    expected: (from) => from.counts.expected('2026'),
+    marks: (from) => from.counts.marks('2026'),
+    mark: (from) => from.counts.mark('2026', 'mark-0001'),
   },
   alerts: {
     list: (from) => from.alerts.list(),
@@ -96,17 +144,23 @@ const everyLook = () => [
   ...Object.entries(inboxes.alerts).map(([name, look]) => [`alerts.${name}`, look] as const),
   ...Object.entries(inboxes.outbox).map(([name, look]) => [`outbox.${name}`, look] as const),
   ...Object.entries(inboxes.edits).map(([name, look]) => [`edits.${name}`, look] as const),
+  ...Object.entries(inboxes.counts).map(([name, look]) => [`counts.${name}`, look] as const),
+  ...Object.entries(inboxes.answers).map(([name, look]) => [`answers.${name}`, look] as const),
+  ...Object.entries(inboxes.importMatches).map(([name, look]) => [`importMatches.${name}`, look] as const),
 ]
 
 /** Two organisations never see each other, though all their ids are the same. */
 export const organisations = (open: Open): void => {
   it('looks at an organisation in no way that these tests leave out', async () => {
     const { store } = await open()
-    const { alerts, outbox, edits, ...rest } = store.of('varos')
+    const { alerts, outbox, edits, counts, answers, importMatches, ...rest } = store.of('varos')
     expect(Object.keys(rest).sort()).toEqual(Object.keys(looks).sort())
     expect(Object.keys(alerts).sort()).toEqual(Object.keys(inboxes.alerts).sort())
     expect(Object.keys(outbox).sort()).toEqual(Object.keys(inboxes.outbox).sort())
     expect(Object.keys(edits).sort()).toEqual(Object.keys(inboxes.edits).sort())
+    expect(Object.keys(counts).sort()).toEqual(Object.keys(inboxes.counts).sort())
+    expect(Object.keys(answers).sort()).toEqual(Object.keys(inboxes.answers).sort())
+    expect(Object.keys(importMatches).sort()).toEqual(Object.keys(inboxes.importMatches).sort())
   })
 
   it('shows an organisation nothing of another, whatever it asks', async () => {
@@ -134,6 +188,16 @@ export const organisations = (open: Open): void => {
       await reka.rewindVerdicts('host:one', at(-5))
       await reka.rewindFacts('agent-1', at(-5))
       await reka.endRegisterEntry('assets', 'A-1', at(1))
+      await reka.answers.forget('unrecorded', 'host:one')
+      await reka.importMatches.put(importMatch({ who: 'somebody' }))
+      await reka.answers.put({
+        question: 'unrecorded',
+        thing: 'host:two',
+        why: 'x',
+        at: at(1),
+        who: 'x',
+        whoName: 'x',
+      })
       await reka.alerts.update(1, { state: 'fail', since: null, evidence: {} })
       await reka.alerts.close(1, at(4))
       await reka.outbox.retry('message-1', at(50), 'busy')

@@ -1,14 +1,37 @@
 import { expect, it } from 'vitest'
+import type { Grant, KeptUser, Session } from '#domain/ports/people.js'
 import { at, hash, type Open } from './things.js'
 
-const user = {
+const user: KeptUser = {
   id: 'user-1',
   organisation: 'varos',
   name: 'admin',
-  role: 'admin' as const,
+  fullName: 'Ана Антић',
+  mail: 'ana@example.rs',
   language: null,
   createdAt: at(0),
+  disabledAt: null,
   passwordHash: '$argon2id$one',
+}
+
+const grant: Grant = {
+  organisation: 'varos',
+  user: 'user-1',
+  role: 'admin',
+  person: 'P-1',
+  offices: ['head'],
+  grantedAt: at(0),
+}
+
+const session: Session = {
+  id: 'session-1',
+  organisation: 'varos',
+  user: 'user-1',
+  createdAt: at(0),
+  expiresAt: at(60),
+  seenAt: at(0),
+  address: '192.0.2.1',
+  browser: 'Firefox',
 }
 
 /** People, their sessions, and the tokens and codes with which others come in. */
@@ -39,18 +62,107 @@ export const people = (open: Open): void => {
     await expect(second).rejects.toMatchObject({ code: 'conflict' })
   })
 
-  it('keeps a session until it is ended, and opens none for nobody', async () => {
+  it('knows what a user may do in each organisation, and nothing in others', async () => {
     const { store } = await open()
-    const session = { user: 'user-1', createdAt: at(0), expiresAt: at(60) }
-    const early = store.transaction((tx) => tx.people.putSession(hash('s'), session))
+    const early = store.transaction((tx) => tx.people.putGrant(grant))
     await expect(early).rejects.toMatchObject({ code: 'not_found' })
     await store.transaction(async (tx) => {
       await tx.people.putUser(user)
-      await tx.people.putSession(hash('s'), session)
+      await tx.people.putGrant(grant)
+      await tx.people.putGrant({ ...grant, organisation: 'reka', role: 'viewer', offices: [] })
     })
-    expect(await store.people.session(hash('s'))).toEqual(session)
+    expect(await store.people.grant('varos', 'user-1')).toEqual(grant)
+    expect(await store.people.grant('reka', 'user-1')).toMatchObject({ role: 'viewer' })
+    expect(await store.people.grant('gora', 'user-1')).toBeNull()
+    expect(await store.people.account('gora', 'user-1')).toBeNull()
+    expect(await store.people.accounts('gora')).toEqual([])
+    const { passwordHash: _, ...known } = user
+    const account = { ...known, role: 'admin', person: 'P-1', offices: ['head'] }
+    const [first, ...others] = await store.people.accounts('varos')
+    expect(first).toEqual({ ...account, hasPassword: true, hasSecondFactor: false })
+    expect(others).toEqual([])
+    await store.transaction((tx) => tx.people.putGrant({ ...grant, role: 'auditor', person: null }))
+    expect(await store.people.account('varos', 'user-1')).toMatchObject({ role: 'auditor', person: null })
+  })
+
+  it('keeps a session until it is ended, and opens none for who has no right here', async () => {
+    const { store } = await open()
+    await store.transaction((tx) => tx.people.putUser(user))
+    const early = store.transaction((tx) => tx.people.putSession(hash('s'), session))
+    await expect(early).rejects.toMatchObject({ code: 'not_found' })
+    await store.transaction(async (tx) => {
+      await tx.people.putGrant(grant)
+      await tx.people.putSession(hash('s'), session)
+      await tx.people.seeSession(hash('s'), at(5))
+    })
+    expect(await store.people.session(hash('s'))).toEqual({ ...session, seenAt: at(5) })
     await store.transaction((tx) => tx.people.endSession(hash('s')))
     expect(await store.people.session(hash('s'))).toBeNull()
+  })
+
+  it('ends sessions by their id, all of a user, and those that are over', async () => {
+    const { store } = await open()
+    const ids = async () => (await store.people.sessions('varos', 'user-1')).map(({ id }) => id)
+    await store.transaction(async (tx) => {
+      await tx.people.putUser(user)
+      await tx.people.putGrant(grant)
+      for (const [index, name] of ['a', 'b', 'c', 'd'].entries())
+        await tx.people.putSession(hash(name), { ...session, id: name, createdAt: at(index) })
+    })
+    expect(await ids()).toEqual(['d', 'c', 'b', 'a'])
+    const end = (organisation: string, id: string) =>
+      store.transaction((tx) => tx.people.endSessionOf(organisation, 'user-1', id))
+    expect(await end('reka', 'a')).toBe(false)
+    expect([await end('varos', 'a'), await end('varos', 'a')]).toEqual([true, false])
+    expect(await store.transaction((tx) => tx.people.endSessions('user-1', hash('c')))).toBe(2)
+    expect(await ids()).toEqual(['c'])
+    await store.transaction((tx) => tx.people.forgetSessions(at(59)))
+    expect(await ids()).toEqual(['c'])
+    await store.transaction((tx) => tx.people.forgetSessions(at(60)))
+    expect(await ids()).toEqual([])
+  })
+
+  it('keeps a second factor, and takes each recovery code once', async () => {
+    const { store } = await open()
+    const factor = { secret: 'sealed', confirmedAt: null, lastStep: 0 }
+    await store.transaction(async (tx) => {
+      await tx.people.putUser(user)
+      await tx.people.putGrant(grant)
+      await tx.people.putSecondFactor('user-1', factor)
+    })
+    expect((await store.people.account('varos', 'user-1'))?.hasSecondFactor).toBe(false)
+    const confirmed = { ...factor, confirmedAt: at(1), lastStep: 7 }
+    await store.transaction(async (tx) => {
+      await tx.people.putSecondFactor('user-1', confirmed)
+      await tx.people.putRecoveryCodes('user-1', [hash('one'), hash('two')])
+    })
+    expect(await store.people.secondFactor('user-1')).toEqual(confirmed)
+    expect((await store.people.account('varos', 'user-1'))?.hasSecondFactor).toBe(true)
+    const use = (code: string) =>
+      store.transaction((tx) => tx.people.useRecoveryCode('user-1', hash(code), at(2)))
+    expect([await use('three'), await use('one'), await use('one')]).toEqual([false, true, false])
+    expect(await store.people.recoveryCodes('user-1')).toBe(1)
+    await store.transaction((tx) => tx.people.dropSecondFactor('user-1'))
+    expect(await store.people.secondFactor('user-1')).toBeNull()
+    expect(await store.people.recoveryCodes('user-1')).toBe(0)
+  })
+
+  it('has one link to come in by for each user', async () => {
+    const { store } = await open()
+    const link = { kind: 'invitation', organisation: 'varos', user: 'user-1' } as const
+    await store.transaction(async (tx) => {
+      await tx.people.putUser({ ...user, passwordHash: null })
+      await tx.people.putGrant(grant)
+      await tx.people.putEntryLink(hash('one'), { ...link, createdAt: at(0), expiresAt: at(10) })
+      await tx.people.putEntryLink(hash('two'), { ...link, createdAt: at(1), expiresAt: at(11) })
+    })
+    expect(await store.people.entryLink(hash('one'))).toBeNull()
+    const kept = { ...link, createdAt: at(1), expiresAt: at(11) }
+    expect(await store.people.entryLink(hash('two'))).toEqual(kept)
+    expect(await store.people.entryLinkOf('varos', 'user-1')).toEqual(kept)
+    expect(await store.people.entryLinkOf('reka', 'user-1')).toBeNull()
+    await store.transaction((tx) => tx.people.dropEntryLinks('user-1'))
+    expect(await store.people.entryLink(hash('two'))).toBeNull()
   })
 
   it('keeps API tokens by their hash, and that one was revoked', async () => {
@@ -59,14 +171,23 @@ export const people = (open: Open): void => {
       id: 't-1',
       organisation: 'varos',
       role: 'viewer' as const,
+      name: 'backup',
+      madeBy: 'user-1',
       createdAt: at(0),
       expiresAt: null,
       revokedAt: null,
+      lastUsedAt: null,
     }
     await store.transaction((tx) => tx.people.putApiToken(hash('t'), token))
     expect(await store.people.apiToken(hash('t'))).toEqual(token)
-    await store.transaction((tx) => tx.people.putApiToken(hash('t'), { ...token, revokedAt: at(5) }))
-    expect(await store.people.apiToken(hash('t'))).toEqual({ ...token, revokedAt: at(5) })
+    await store.transaction((tx) => tx.people.seeApiToken(hash('t'), at(4)))
+    const revoke = (organisation: string) =>
+      store.transaction((tx) => tx.people.revokeApiToken(organisation, 't-1', at(5)))
+    expect([await revoke('reka'), await revoke('varos'), await revoke('varos')]).toEqual([false, true, false])
+    const revoked = { ...token, revokedAt: at(5), lastUsedAt: at(4) }
+    expect(await store.people.apiToken(hash('t'))).toEqual(revoked)
+    expect(await store.people.apiTokens('varos')).toEqual([revoked])
+    expect(await store.people.apiTokens('reka')).toEqual([])
     expect(await store.people.apiToken(hash('other'))).toBeNull()
   })
 

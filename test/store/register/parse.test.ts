@@ -55,6 +55,12 @@ it.each([
   ['something after the end', '{} {}', '1:4', /end of the file/],
   ['a list with a comma at its end', '[1, 2,]', '1:7', /after a comma/],
   ['the same key twice', '{"format": 1,\n "format": 1}', '2:2', /stands twice/],
+  [
+    'the same key twice, deep inside',
+    '{"places": [{"id": "P-1",\n "name": "a", "id": "P-2"}]}',
+    '2:15',
+    /stands twice/,
+  ],
   ['an empty file', '', '1:1', /the file ends/],
   ['nesting without end', '['.repeat(100_000), '1:66', /deeper than/],
 ])('names line and column of %s', (_, text, where, what) => {

@@ -4,17 +4,21 @@ import { Enrolled, Enrolment } from '#contract/report.js'
 import { Problem } from '#lib/problem.js'
 import { parseJson } from '#service/parse-json.js'
 import { verbs } from '#service/verbs.js'
-import { faultsOf, json, newApi, refusals } from '../../api.js'
+import { faultsOf, json, missing, newApi, refusals } from '../../api.js'
 import { readBody } from '../../body.js'
+import { bodyUpTo } from '../../body-limits.js'
 import { bearerOf } from '../../identify.js'
-import { may } from '../../may.js'
+import { forSecret, may } from '../../may.js'
 import { defineRoutes } from '../../routes.js'
+
+const mostEnrolmentBytes = 64 * 1024
 
 const enrolRoute = createRoute({
   method: 'post',
   path: '/api/v1/agents/enrol',
   summary: 'Lets an agent in by an enrolment token and gives it its key',
   security: [{ enrolmentToken: [] }],
+  middleware: [forSecret('enrolment token', bodyUpTo(mostEnrolmentBytes))] as const,
   responses: { 201: json('The agent, its host and its key.', Enrolled), ...refusals },
 })
 
@@ -47,6 +51,19 @@ const tokenRoute = createRoute({
   },
 })
 
+const revokeRoute = createRoute({
+  method: 'post',
+  path: '/api/v1/agents/{id}/revoke',
+  summary: 'Ends the key of an agent: its next report is refused',
+  middleware: [may('retire')] as const,
+  request: { params: z.object({ id: z.string().min(1).max(128) }) },
+  responses: {
+    204: { description: 'It may no longer report; what it said is kept.' },
+    ...refusals,
+    ...missing,
+  },
+})
+
 const parseEnrolment = (bytes: Uint8Array): Enrolment => {
   const parsed = Enrolment.safeParse(parseJson(bytes, 'The body'))
   if (parsed.success) return parsed.data
@@ -63,7 +80,7 @@ export default defineRoutes(({ services }) => {
     const token = bearerOf(c.req.header('authorization'))
     if (token === null)
       throw new Problem('unauthorized', 'Enrolling needs an enrolment token: “Authorization: Bearer …”.')
-    return c.json(await services.enrol(token, parseEnrolment(await readBody(c, 64 * 1024))), 201)
+    return c.json(await services.enrol(token, parseEnrolment(await readBody(c, mostEnrolmentBytes))), 201)
   })
 
   app.openapi(tokenRoute, async (c) => {
@@ -74,6 +91,11 @@ export default defineRoutes(({ services }) => {
       c.get('principal').id,
     )
     return c.json(made, 201)
+  })
+
+  app.openapi(revokeRoute, async (c) => {
+    await verbs['agent.revoke'].run(services, { id: c.req.valid('param').id }, c.get('principal').id)
+    return c.body(null, 204)
   })
 
   return app

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { Hono } from 'hono'
 import type { Env } from '../../env.js'
 import { open } from '../../may.js'
@@ -12,6 +13,16 @@ const scripts = new Map(
   readdirSync(scriptFolder)
     .filter((name) => name.endsWith('.js'))
     .map((name) => [name, readFileSync(new URL(name, scriptFolder), 'utf8')]),
+)
+
+const require = createRequire(import.meta.url)
+
+/** Reads codes in pictures, for browsers that cannot; its second file is what the first one imports. */
+const decoder = new Map(
+  [
+    ['decode.js', 'qr/decode.js'],
+    ['index.js', 'qr'],
+  ].map(([name = '', module = '']) => [name, readFileSync(require.resolve(module), 'utf8')]),
 )
 
 /** What pages load: one stylesheet, one picture, small scripts. Open, for the door is a page too. */
@@ -37,5 +48,12 @@ export default defineRoutes(() =>
       c.header('Cache-Control', 'no-cache')
       c.header('Content-Type', 'text/javascript; charset=utf-8')
       return c.body(script)
+    })
+    .get('/script/qr/:name', open, (c) => {
+      const module = decoder.get(c.req.param('name'))
+      if (module === undefined) return c.notFound()
+      c.header('Cache-Control', 'public, max-age=86400')
+      c.header('Content-Type', 'text/javascript; charset=utf-8')
+      return c.body(module)
     }),
 )

@@ -1,0 +1,132 @@
+import type { Part } from '#contract/register.js'
+import type { SubjectKind } from '#contract/topic.js'
+import type { State } from '#contract/verdict.js'
+import type { Instant } from '#lib/instant.js'
+import type { Agent, FactSet, RegisterEntry, Subject, VerdictSpan } from '../ports.js'
+
+/** What a list shows of a subject beside its name: taken from its facts whenever those change. */
+export interface SubjectTraits {
+  readonly subject: string
+  readonly osFamily: string | null
+  readonly os: string | null
+  readonly manufacturer: string | null
+  readonly model: string | null
+  readonly serial: string | null
+  readonly address: string | null
+  /** The asset of the register that it is. */
+  readonly asset: string | null
+  /** All that a search looks at, folded: see `foldText`. */
+  readonly search: string
+}
+
+export const subjectOrders = ['name', 'state', 'os', 'model', 'heard'] as const
+export type SubjectOrder = (typeof subjectOrders)[number]
+
+export interface SubjectFilter {
+  readonly kind?: SubjectKind
+  /** Folded as `search` is. */
+  readonly text?: string
+  /** The worst state that any of its verdicts has. */
+  readonly worst?: State
+  /** Whether anybody who reports it is heard at `now`. */
+  readonly heard?: boolean
+  readonly now?: Instant
+  /** Whether it is an asset of the register. */
+  readonly linked?: boolean
+  readonly osFamily?: string
+  /** Has a verdict of one of these rules in one of these states. */
+  readonly judged?: { readonly rules: readonly string[]; readonly states: readonly State[] }
+}
+
+export interface SubjectPage {
+  readonly order: SubjectOrder
+  /** Where to go on: `cursor` of the last one seen. */
+  readonly after?: string
+  readonly limit: number
+}
+
+export interface ListedSubject extends Subject {
+  readonly traits: Omit<SubjectTraits, 'subject' | 'search'> | null
+  readonly cursor: string
+}
+
+export const agentStandings = ['heard', 'silent', 'revoked'] as const
+export type AgentStanding = (typeof agentStandings)[number]
+
+export interface AgentFilter {
+  /** Part of the name of its host, in lower case. */
+  readonly text?: string
+  readonly standing?: AgentStanding
+  readonly now?: Instant
+  readonly after?: string
+  readonly limit: number
+}
+
+export interface ListedAgent extends Agent {
+  readonly subjectName: string
+  readonly cursor: string
+}
+
+/** How many verdicts of each state a rule has. */
+export interface RuleTally {
+  readonly rule: string
+  readonly counts: Partial<Record<State, number>>
+}
+
+export type VerdictKey = Pick<VerdictSpan, 'rule' | 'thing' | 'state'>
+
+/** A fact set during a span. */
+export interface FactSpan {
+  readonly set: FactSet
+  readonly from: Instant
+  readonly until: Instant | null
+}
+
+/** The readings of one hour or day. */
+export interface ReadingBucket {
+  readonly entry: string
+  readonly metric: string
+  readonly key: string
+  readonly began: Instant
+  readonly least: number
+  readonly mean: number
+  readonly greatest: number
+  readonly count: number
+}
+
+export type HistoryOf = { readonly subject: string } | { readonly rule: string; readonly thing: string }
+
+/** What pages about the observed ask in one go. */
+export interface ObservedStore {
+  read: {
+    subjects(filter: SubjectFilter, page: SubjectPage): Promise<ListedSubject[]>
+    countSubjects(filter: SubjectFilter): Promise<number>
+    /** Traits of every subject that has some, without what is only searched. */
+    traits(): Promise<Pick<SubjectTraits, 'subject' | 'asset'>[]>
+    agents(filter: AgentFilter): Promise<ListedAgent[]>
+    /** Agents that ever reported a subject. */
+    reportersOf(subject: string): Promise<Agent[]>
+    /** Verdicts by rule and state, now or at a moment; those of one rule where it is named. */
+    tally(filter?: { readonly rule?: string; readonly asOf?: Instant }): Promise<RuleTally[]>
+    /** Which verdicts have one of these states, now or at a moment, by rule and thing and without their evidence. */
+    verdictKeys(filter: { readonly states: readonly State[]; readonly asOf?: Instant }): Promise<VerdictKey[]>
+    /** Verdicts that stood at or after `from`, the newest first. */
+    history(of: HistoryOf, from: Instant, limit: number): Promise<VerdictSpan[]>
+    /** Fact sets of a subject as they were at any time in `[from, to]`, the earliest first. */
+    factSpans(subject: string, from: Instant, to: Instant): Promise<FactSpan[]>
+    /** Hours or days that began in `[from, to)`. */
+    readingBuckets(
+      subject: string,
+      length: 'hour' | 'day',
+      from: Instant,
+      to: Instant,
+    ): Promise<ReadingBucket[]>
+    /** One collection of the register, now or as it stood. */
+    entriesOf(collection: Part, asOf?: Instant): Promise<RegisterEntry[]>
+  }
+  write: {
+    putTraits(traits: SubjectTraits): Promise<void>
+    /** Which asset a subject with traits is. */
+    linkTraits(subject: string, asset: string | null): Promise<void>
+  }
+}

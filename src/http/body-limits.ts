@@ -1,0 +1,42 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { matchedRoutes } from 'hono/route'
+import { Problem } from '#lib/problem.js'
+import type { Env } from './env.js'
+
+/** Enough for every form and every edit. */
+export const usualBytes = 1024 * 1024
+
+const most = Symbol('mostBytes')
+
+const tooLarge = (bytes: number) =>
+  new Problem('too_large', `The body is larger than ${Math.round((bytes / 1024 / 1024) * 10) / 10} MiB.`)
+
+/** Says that a route takes more, or less, than is usual, and counts for itself what comes without a length. */
+export const bodyUpTo = (bytes: number): MiddlewareHandler<Env> =>
+  Object.assign(
+    createMiddleware<Env>(async (_c, next) => {
+      await next()
+    }),
+    { [most]: bytes },
+  )
+
+const usualLimit = bodyLimit({
+  maxSize: usualBytes,
+  onError: () => {
+    throw tooLarge(usualBytes)
+  },
+})
+
+/** Refuses a body that is larger than its route takes, before anything of it is read. */
+export const limitBodies = createMiddleware<Env>(async (c, next) => {
+  const own = matchedRoutes(c)
+    .map(({ handler }) => (handler as { readonly [most]?: number })[most])
+    .find((bytes) => bytes !== undefined)
+  const limit = own ?? usualBytes
+  if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge(limit)
+  if (own === undefined && c.req.header('transfer-encoding') !== undefined) return usualLimit(c, next)
+  await next()
+  return undefined
+})

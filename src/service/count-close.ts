@@ -1,0 +1,78 @@
+import type { Actor, Count } from '#domain/counting/count.js'
+import { frameOf } from '#domain/counting/count.js'
+import { Problem } from '#lib/problem.js'
+import { type CountContext, changeCount } from './count-context.js'
+
+const mostNamed = 50
+
+/**
+ * Ends the counting: names are frozen, nothing more is marked.
+ * @param withOpen closes though something was not counted; it stands on the list as not counted.
+ * @throws Problem conflict: closed already, or not everything was counted (the first fifty are named).
+ */
+export const closeCount = async (
+  context: CountContext,
+  id: string,
+  { withOpen }: { readonly withOpen: boolean },
+  who: Actor,
+): Promise<Count> => {
+  const frame = frameOf(await context.readRegister())
+  const { outcome, progress, marks } = await context.book.view(id)
+  const open = outcome.lines.filter(({ result }) => result === 'open')
+  if (open.length > 0 && !withOpen)
+    throw new Problem('conflict', `${open.length} of ${progress.expected} were not counted yet.`, {
+      faults: open.slice(0, mostNamed).map(({ asset }) => ({
+        where: asset.id,
+        what: asset.place === null ? 'not counted' : `not counted; recorded in ${asset.place}`,
+      })),
+    })
+  return changeCount(context, id, 'close', who, async (count, at, writer) => {
+    if (count.state !== 'open') throw new Problem('conflict', 'This count is closed already.')
+    const fresh = await writer.counts.marks(id, marks.at(-1)?.number ?? 0)
+    if (fresh.length > 0) throw new Problem('conflict', 'Somebody is still counting; look again.')
+    return {
+      next: { ...count, state: 'closed', closed: { at, by: who, frame, progress } },
+      detail: { ...progress },
+    }
+  })
+}
+
+/**
+ * Opens a closed count again.
+ * @throws Problem conflict: it is open, it is signed (the signature has to be taken back first), or its results stand in
+ * the register.
+ */
+export const reopenCount = async (
+  context: CountContext,
+  id: string,
+  why: string,
+  who: Actor,
+): Promise<Count> => {
+  const { count } = await context.book.view(id)
+  if (count.applied && !(await isTakenBack(context, count.applied.edit)))
+    throw new Problem(
+      'conflict',
+      `The results stand in the register: take back edit ${count.applied.edit} in the history first.`,
+    )
+  return changeCount(context, id, 'reopen', who, async (now, at) => {
+    if (now.state === 'open') throw new Problem('conflict', 'This count is open.')
+    if (now.state === 'signed')
+      throw new Problem('conflict', 'This count is signed: an approver has to take the signature back first.')
+    return {
+      next: {
+        ...now,
+        state: 'open',
+        closed: null,
+        applied: null,
+        reopened: [...now.reopened, { at, by: who, why, was: now.state }],
+      },
+      detail: { why },
+    }
+  })
+}
+
+/** Whether an edit of the register was taken back since. */
+export const isTakenBack = async (
+  { store, organisation }: Pick<CountContext, 'store' | 'organisation'>,
+  edit: number,
+): Promise<boolean> => ((await store.of(organisation).edits.get(edit))?.undoneBy ?? null) !== null

@@ -1,0 +1,86 @@
+import { CountScope, type NewCount } from '#contract/count.js'
+import type { Register } from '#contract/register.js'
+import { type Actor, type Count, newCountId } from '#domain/counting/count.js'
+import { expectedOf } from '#domain/counting/expected.js'
+import { type Fault, Problem } from '#lib/problem.js'
+import type { CountContext } from './count-context.js'
+
+const unknownIds = (
+  where: string,
+  what: string,
+  ids: readonly string[],
+  known: Iterable<string>,
+): Fault[] => {
+  const all = new Set(known)
+  return ids.flatMap((id, index) =>
+    all.has(id) ? [] : [{ where: `${where}.${index}`, what: `there is no ${what} “${id}”` }],
+  )
+}
+
+const faultsOf = ({ commission, scope }: NewCount, register: Register): Fault[] => {
+  const persons = register.persons.map(({ id }) => id)
+  return [
+    ...unknownIds(
+      'scope.places',
+      'place',
+      scope.places,
+      register.places.map(({ id }) => id),
+    ),
+    ...unknownIds('scope.custodians', 'role or person', scope.custodians, [
+      ...persons,
+      ...register.roles.map(({ id }) => id),
+    ]),
+    ...commission.flatMap(({ person }, index) =>
+      person === undefined || persons.includes(person)
+        ? []
+        : [{ where: `commission.${index}.person`, what: `there is no person “${person}”` }],
+    ),
+  ]
+}
+
+/**
+ * Begins a count: what it has to find is frozen as the register stands now.
+ * @throws Problem invalid: a place or person that nobody knows, or nothing to count.
+ */
+export const openCount = async (context: CountContext, asked: NewCount, who: Actor): Promise<Count> => {
+  const { store, clock, organisation, texts } = context
+  const register = await context.readRegister()
+  const faults = faultsOf(asked, register)
+  if (faults.length > 0) throw new Problem('invalid', 'This count cannot begin.', { faults })
+  const scope = CountScope.parse(asked.scope)
+  const expected = expectedOf(register, scope)
+  if (expected.length === 0)
+    throw new Problem('invalid', 'There is nothing to count: the register has no such assets.', {
+      faults: [{ where: 'scope', what: 'fits no asset that is neither ordered nor disposed' }],
+    })
+  const { language } = register.organisation
+  return store.transaction(async (tx) => {
+    const writer = tx.of(organisation)
+    const at = clock.now()
+    const id = newCountId(asked.date, new Set((await writer.counts.list()).map((count) => count.id)))
+    const count: Count = {
+      id,
+      name: asked.name ?? texts.t(language, 'count.name', { year: asked.date.slice(0, 4) }),
+      date: asked.date,
+      scope,
+      commission: asked.commission,
+      state: 'open',
+      opened: { at, by: who },
+      expectedCount: expected.length,
+      closed: null,
+      signed: null,
+      applied: null,
+      reopened: [],
+    }
+    await writer.counts.put(count)
+    await writer.counts.expect(id, expected)
+    await writer.audit({
+      at,
+      who: who.id,
+      what: 'count.open',
+      on: `count/${id}`,
+      detail: { date: count.date, scope, expected: expected.length, commission: asked.commission },
+    })
+    return count
+  })
+}

@@ -1,0 +1,109 @@
+import type { Register } from '#contract/register.js'
+import { changesBetween } from '#domain/register/compare.js'
+import { type Affected, affectedBy } from './affected.js'
+import { judgeAll, judgeSubjects } from './judge-all.js'
+import { type Batching, judgeInBatches, judgeSubjectNow } from './judge-batches.js'
+import { judgeThing } from './judge-register.js'
+import { thingsOf } from './judge-things.js'
+import { registerRules, subjectRules } from './judging.js'
+import { linkTraits } from './sync-traits.js'
+
+/** Judges anew what a change of the register can have changed. Returns how many notices were queued. */
+export const judgeAffected = async (batching: Batching, affected: Affected): Promise<number> => {
+  const { store, clock, judging } = batching
+  const { isAll, things, subjects, rules } = affected
+  if (isAll) return judgeAll(store, clock, judging)
+  const ofRegister = registerRules(judging)
+  const ofSubjects = subjectRules(judging)
+  let queued = await judgeInBatches(batching, things, (writer, thing, now) =>
+    judgeThing(writer, judging, ofRegister, thing, now),
+  )
+  queued += await judgeInBatches(batching, subjects, (writer, subject, now) =>
+    judgeSubjectNow(writer, judging, ofSubjects, subject, now),
+  )
+  const everywhere = ofRegister.filter(({ id }) => rules.has(id))
+  if (everywhere.length === 0) return queued
+  queued += await judgeInBatches(batching, thingsOf(judging.register.value), (writer, thing, now) =>
+    judgeThing(writer, judging, everywhere, thing, now),
+  )
+  return (
+    queued +
+    (await judgeSubjects(
+      batching,
+      ofSubjects.filter(({ id }) => rules.has(id)),
+    ))
+  )
+}
+
+const union = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): ReadonlySet<T> => new Set([...a, ...b])
+
+const together = (a: Affected, b: Affected): Affected => ({
+  isAll: a.isAll || b.isAll,
+  things: union(a.things, b.things),
+  subjects: union(a.subjects, b.subjects),
+  rules: union(a.rules, b.rules),
+})
+
+const nothing: Affected = { isAll: false, things: new Set(), subjects: new Set(), rules: new Set() }
+
+export interface Rejudging {
+  /** The register is `next` now: links follow at once, verdicts soon; many changes in a row are judged once. */
+  changed(next: Register): void
+  /** Judges everything anew. */
+  all(): void
+  /** Resolves once nothing waits to be judged. */
+  settled(): Promise<void>
+}
+
+/** Keeps verdicts what the register makes them, in the background and with other work in between. */
+export const openRejudging = (
+  batching: Batching,
+  told: {
+    /** The history must know of a change before it is judged: since when an entry is what it is stands there. */
+    settle(): Promise<void>
+    onJudged(queued: number): void
+    onFailed(error: unknown): void
+  },
+): Rejudging => {
+  const { store, judging } = batching
+  let judged = judging.register.value
+  let waiting = nothing
+  /** What could not be judged: it is tried again with the next change. */
+  let missed = nothing
+  let running: Promise<void> | null = null
+
+  const run = async (): Promise<void> => {
+    // What changes in this turn of the loop is judged together.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (waiting !== nothing) {
+      const affected = together(missed, waiting)
+      waiting = nothing
+      try {
+        await told.settle()
+        await linkTraits(store, judging.organisation, judging.links, affected.subjects)
+        told.onJudged(await judgeAffected(batching, affected))
+        missed = nothing
+      } catch (error) {
+        missed = affected
+        told.onFailed(error)
+      }
+    }
+    running = null
+  }
+  const add = (affected: Affected) => {
+    waiting = together(waiting, affected)
+    running ??= run()
+  }
+
+  return {
+    changed: (next) => {
+      const changes = changesBetween(judged, next)
+      judged = next
+      add(affectedBy(changes, judging.links.relink(next), judging.links))
+    },
+    all: () => add({ ...nothing, isAll: true }),
+    settled: async () => {
+      while (running) await running
+    },
+  }
+}

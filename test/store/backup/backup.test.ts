@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { examineData } from '#store/backup/examine-data.js'
+import { openArchive } from '#store/backup/read-archive.js'
+import { restoreBackup } from '#store/backup/restore-backup.js'
+import { temporaryFolder } from '../folder.js'
+import { backupOf, openFilled, openServer, organisation, rowsOf } from './world.js'
+
+const newFile = () => join(temporaryFolder(), 'popis.tar')
+const newData = () => join(temporaryFolder(), 'data')
+const lookAt = (data: string) =>
+  examineData({ data, database: join(data, 'popis.db'), register: join(data, 'inventory.json') })
+
+describe('a backup', () => {
+  it('brings back every row, the register, documents and keys', async () => {
+    const { data, document } = await openFilled()
+    const file = newFile()
+    const made = await backupOf(data, file)
+    expect(made).toMatchObject({ organisation, documents: 1, faults: [], warnings: [], isCurrent: true })
+    const restored = newData()
+    await restoreBackup({ file, data: restored })
+    expect(rowsOf(join(restored, 'popis.db'))).toEqual(rowsOf(join(data, 'popis.db')))
+    expect(rowsOf(join(restored, 'popis.db')).get('users')).toHaveLength(1)
+    expect(rowsOf(join(restored, 'popis.db')).get('verdicts')?.length).toBeGreaterThan(2)
+    for (const name of ['inventory.json', document, 'keys/some.key', 'agent/agent.yaml'])
+      expect(readFileSync(join(restored, name))).toEqual(readFileSync(join(data, name)))
+    expect(await lookAt(restored)).toMatchObject({ faults: [], documents: 1, chains: made.chains })
+  })
+
+  it('made while reports and edits come in is of one moment', async () => {
+    const { data, server, agents } = await openFilled()
+    const file = newFile()
+    let acknowledged = 3
+    let isOver = false
+    const load = (async () => {
+      for (let sequence = 4; !isOver; sequence += 1) {
+        await Promise.all([
+          ...agents.map((agent) => server.send(agent, sequence)),
+          server.record(`S-${sequence}`),
+        ])
+        acknowledged = sequence
+      }
+    })()
+    while (acknowledged < 8) await new Promise((resolve) => setImmediate(resolve))
+    const before = acknowledged
+    const made = await backupOf(data, file)
+    const after = acknowledged
+    isOver = true
+    await load
+    expect(after).toBeGreaterThan(before)
+    expect(made).toMatchObject({ faults: [], warnings: [] })
+
+    const restored = newData()
+    await restoreBackup({ file, data: restored })
+    const [then, now] = [rowsOf(join(restored, 'popis.db')), rowsOf(join(data, 'popis.db'))]
+    for (const table of ['reports', 'audit_entries', 'register_edits', 'register_changes', 'bodies']) {
+      const all = new Set(now.get(table))
+      expect(
+        then.get(table)?.filter((row) => !all.has(row)),
+        table,
+      ).toEqual([])
+    }
+    const copy = await openServer(restored)
+    for (const agent of agents) {
+      const { sequence = 0 } = (await copy.store.of(organisation).agent(agent.id)) ?? {}
+      expect(sequence).toBeGreaterThanOrEqual(before)
+      expect(sequence).toBeLessThanOrEqual(after + 1)
+      for (const number of [1, before, sequence])
+        expect(await copy.store.of(organisation).report(agent.id, 'instance-1', number)).not.toBeNull()
+      expect(await copy.store.of(organisation).report(agent.id, 'instance-1', sequence + 1)).toBeNull()
+    }
+    // The file is the one that the last edit in the history made: opening it has found nothing to take in by hand.
+    const [last] = await copy.store.of(organisation).edits.list({ limit: 1 })
+    expect(last).toMatchObject({ action: 'edit', versionAfter: copy.register.version })
+  })
+
+  it('of a stopped server is made too', async () => {
+    const { data, server } = await openFilled()
+    await server.close()
+    expect(await backupOf(data, newFile())).toMatchObject({ faults: [], warnings: [] })
+  })
+
+  it("is its owner's alone, and leaves nothing else behind", async () => {
+    const { data } = await openFilled()
+    const file = newFile()
+    await backupOf(data, file)
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readdirSync(join(file, '..'))).toEqual(['popis.tar'])
+    expect(readdirSync(data).filter((name) => name.startsWith('.popis'))).toEqual([])
+  })
+
+  it('holds no lock, no key of the agent of the machine, and no link', async () => {
+    const { data } = await openFilled()
+    symlinkSync('/etc/hostname', join(data, 'keys', 'link'))
+    const file = newFile()
+    const made = await backupOf(data, file)
+    expect(made.warnings).toEqual([{ where: 'keys/link', what: expect.stringContaining('link') }])
+    const archive = await openArchive(file)
+    const names = archive.manifest.contents.map(({ name }) => name.replace(/[0-9a-f]{64}/, 'HASH'))
+    await archive.close()
+    expect(names).toEqual([
+      'popis.db.gz',
+      'inventory.json',
+      'agent/agent.yaml',
+      expect.stringContaining('HASH'),
+      'keys/some.key',
+    ])
+  })
+
+  it('replaces no file unless it is told to, and goes nowhere into the data folder', async () => {
+    const { data } = await openFilled()
+    const file = newFile()
+    writeFileSync(file, 'mine')
+    await expect(backupOf(data, file)).rejects.toMatchObject({ code: 'conflict' })
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    await backupOf(data, file, { force: true })
+    await expect(backupOf(data, join(data, 'popis.tar'))).rejects.toMatchObject({ code: 'invalid' })
+    await expect(backupOf(data, join(data, 'no', 'popis.tar'))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(backupOf(join(data, 'no'), newFile())).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('holds the register that is in force where the file has a bad edit, and says so', async () => {
+    const { data, server } = await openFilled()
+    const good = readFileSync(join(data, 'inventory.json'), 'utf8')
+    writeFileSync(join(data, 'inventory.json'), good.replace('"S-1"', '"S-1'))
+    const file = newFile()
+    const made = await backupOf(data, file)
+    expect(made.faults).toEqual([])
+    expect(made.warnings[0]?.what).toContain('in force')
+    expect(made.warnings[1]?.where).toMatch(/inventory\.json:\d+:\d+$/)
+    await server.close()
+    const restored = newData()
+    await restoreBackup({ file, data: restored })
+    expect((await openServer(restored)).register.value.places).toMatchObject([{ id: 'S-1' }])
+  })
+
+  it('of a folder with a damaged document is made, and the document is named', async () => {
+    const { data, document } = await openFilled()
+    writeFileSync(join(data, document), 'Рачун бр. 2')
+    const file = newFile()
+    const made = await backupOf(data, file)
+    expect(made.faults).toEqual([{ where: document, what: expect.stringContaining('hash') }])
+    expect(existsSync(file)).toBe(true)
+  })
+})
