@@ -60,12 +60,27 @@ const how = ({ format, encoding, sheet, part, remembered }: ImportReport): strin
     '.',
   ].join('')
 
+/** By which option somebody who types can mend a fault. */
+const optionFor = ({ code, field }: ImportReport['faults'][number]): string => {
+  const options: Readonly<Record<string, string>> = {
+    'not-there': '--create-missing',
+    'no-column': `--default ${field}=…`,
+    'no-head': '--columns HEAD=FIELD,…',
+    'repeated-head': '--columns C=FIELD,D=',
+    'ambiguous-number': '--locale sr or en',
+    'ambiguous-day': '--locale sr, en-GB or en-US',
+  }
+  const option = options[code]
+  return option === undefined ? '' : ` (${option})`
+}
+
 /** The report of an import as people read it on a screen. */
 export const importText = (
   document: ImportReport,
   { isDryRun, edit }: { readonly isDryRun: boolean; readonly edit: number | null },
 ): string => {
   const { faults, notes, created, rows, added, changed, unchanged } = document
+  const all = `${rows} ${rows === 1 ? 'row' : 'rows'}`
   const lines = [how(document), ...columnLines(document), '']
   for (const { what, count, ...place } of notes) {
     const at = placeOf(document, place)
@@ -76,13 +91,15 @@ export const importText = (
   if (faults.length > 0)
     return [
       ...lines,
-      tableOf(faults.map(({ head, what, ...place }) => [placeOf(document, place), head ?? '', what])),
+      tableOf(
+        faults.map((fault) => [placeOf(document, fault), fault.head ?? '', fault.what + optionFor(fault)]),
+      ),
       '',
-      `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in ${rows} rows: nothing was imported.`,
+      `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in ${all}: nothing was imported.`,
     ].join('\n')
   if (isDryRun) lines.push(...changeLines(document))
-  const counts = `${rows} rows: ${added} new, ${changed} changed, ${unchanged} as they were.`
-  if (added + changed === 0) lines.push(`${rows} rows: nothing changes.`)
+  const counts = `${all}: ${added} new, ${changed} changed, ${unchanged} as they were.`
+  if (added + changed === 0) lines.push(`${all}: nothing changes.`)
   else
     lines.push(isDryRun ? `${counts} Nothing was imported: this was a dry run.` : `${counts} Edit ${edit}.`)
   return lines.join('\n')

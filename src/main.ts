@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import type { Organisation } from '#contract/register.js'
 import { topics } from '#contract/topics.js'
 import type { Format } from '#domain/checklist/format.js'
 import type { DocumentStore } from '#domain/ports/documents.js'
 import type { RegisterDocument, Store } from '#domain/ports.js'
-import { emptyRegister } from '#domain/register/empty-register.js'
 import { loadFolder } from '#lib/folder.js'
 import { hour, plusMs } from '#lib/instant.js'
 import { makeFolder } from '#lib/make-folder.js'
@@ -45,21 +42,11 @@ import { openChannels } from './channels.js'
 import { createApp } from './http/app.js'
 import { openControl } from './http/control.js'
 import { baseUrlOf, listen, requireSafety } from './http/listen.js'
+import { initialRegister } from './initial-register.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
+import { requireOwnData } from './require-own-data.js'
 import type { Settings } from './settings.js'
-
-export const sampleFile = join(packageRoot, 'inventory.json')
-
-/** Whose register it is until somebody says so. */
-const newOrganisation: Organisation = {
-  id: 'organisation',
-  name: { en: 'Our organisation', 'sr-Cyrl': 'Наша организација' },
-  country: 'RS',
-  timeZone: 'Europe/Belgrade',
-  currency: 'RSD',
-  language: 'sr-Cyrl',
-}
 
 export interface RunningService {
   /** Where it answers, and the link by which the first admin comes in; null once there is one. */
@@ -74,9 +61,6 @@ export interface ServiceOptions {
   /** Begin with a copy of the sample municipality, where there is no register yet. */
   readonly sample: boolean
 }
-
-const readInitial = async ({ sample }: ServiceOptions): Promise<unknown> =>
-  sample ? (JSON.parse(await readFile(sampleFile, 'utf8')) as unknown) : emptyRegister(newOrganisation)
 
 /**
  * Opens the stores, wires everything and listens.
@@ -102,7 +86,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
       log.warn({ register: settings.register }, 'there is a register already: the sample is not copied')
     const register = await openRegister({
       file: settings.register,
-      initial: await readInitial(options),
+      initial: await initialRegister(options.sample),
       onRefused: (problem) =>
         log.error({ faults: problem.faults }, `${problem.message}; the last good register stays in force`),
     })
@@ -145,20 +129,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   const { register, store, policy, frameworks, texts, log, closers, closeAll } = parts
   const clock = systemClock
   const organisation = register.value.organisation.id
-  const kept = await store.organisations()
-  if (kept.length > 0 && !kept.includes(organisation))
-    throw new Problem(
-      'conflict',
-      `${settings.data} holds the data of ${kept.join(', ')}, and the register is that of another`,
-      {
-        faults: [
-          {
-            where: `${settings.register}: organisation.id`,
-            what: `is “${organisation}”: put “${kept[0]}” back, or use another POPIS_DATA`,
-          },
-        ],
-      },
-    )
+  await requireOwnData(store, organisation, settings)
   const channels = await openChannels(settings, register.value.organisation.language)
   closers.push(() => channels.close())
 
@@ -227,15 +198,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     }),
     links: judging.links,
     documents: parts.documents,
-    tables: await openTables({
-      store,
-      register,
-      editor,
-      clock,
-      organisation,
-      texts,
-      data: settings.data,
-    }),
+    tables: await openTables({ store, register, editor, clock, organisation, texts, data: settings.data }),
     url: () => url,
     clock,
     policy,

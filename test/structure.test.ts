@@ -93,6 +93,7 @@ describe('the house', () => {
     ['commands', '../src/commands/', 10],
     ['channels', '../src/alerts/', 2],
     ['report formats', '../src/reports/', 3],
+    ['sheet formats', '../src/imports/', 3],
     ['probes', '../agents/probes/', 13],
   ])('loads every file of the registry of %s', async (_, folder, least) => {
     const loaded = await loadFolder(new URL(folder, import.meta.url))

@@ -40,9 +40,7 @@ export const ImportReport = z.object({
       row: z.int(),
       id: z.string(),
       isNew: z.boolean(),
-      differences: z.array(
-        z.object({ path: z.string(), before: z.json().optional(), after: z.json().optional() }),
-      ),
+      differences: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
     }),
   ),
 })

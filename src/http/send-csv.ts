@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
-import { csvLine, csvStart } from '#lib/csv-line.js'
+import { csvLineBy, csvStart } from '#lib/csv-line.js'
 import type { Env } from './env.js'
 
 /** A name of a file that every system takes. */
@@ -12,11 +12,12 @@ export const sendCsv = (
   name: string,
   head: readonly string[],
   pages: AsyncIterable<readonly (readonly string[])[]>,
+  separator: ',' | ';' = ',',
 ): Response => {
   c.header('Content-Type', 'text/csv; charset=utf-8')
   c.header('Content-Disposition', `attachment; filename="${plain(name)}.csv"`)
   return stream(c, async (out) => {
-    await out.write(csvStart + csvLine(head))
-    for await (const rows of pages) await out.write(rows.map(csvLine).join(''))
+    await out.write(csvStart + csvLineBy(separator, head))
+    for await (const rows of pages) await out.write(rows.map((row) => csvLineBy(separator, row)).join(''))
   })
 }

@@ -38,10 +38,8 @@ const written = ({ heads, rows }: SheetToWrite, mark: DecimalMark): string =>
 /** Text with separators: any of the usual ones is read; written are UTF-8 with its mark and semicolons. */
 export default defineSheetFormat({
   mediaType: 'text/csv; charset=utf-8',
-  recognises: (bytes) => {
-    const isArchive = bytes[0] === 0x50 && bytes[1] === 0x4b
-    return !isArchive && bytes[0] !== 0xd0
-  },
+  // Whatever is no archive: only reading it shows whether it is text.
+  recognises: (bytes) => bytes[0] !== 0x50 || bytes[1] !== 0x4b,
   read: (bytes, { limits, encoding: asked }) => {
     const { text, encoding } = decodeText(bytes, asked)
     if (text.includes('\0')) throw new SheetProblem('unknown')

@@ -12,10 +12,13 @@ import { xmlText } from '#lib/sheet/xml.js'
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 
+/** What looks like a character that Excel has escaped is none: the mark before it says so. */
+const escaped = (text: string): string => text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+
 /** Text goes out as text: no program takes it for a formula, whatever it begins with. */
 const asCell = (cell: PlainCell | null) => {
   if (cell === null) return null
-  if (typeof cell === 'string') return { value: cell, type: String }
+  if (typeof cell === 'string') return { value: escaped(cell), type: String }
   if (typeof cell !== 'object') return { value: cell }
   if ('date' in cell) return { value: new Date(`${cell.date}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' }
   return 'amount' in cell ? { value: cell.amount, type: Number } : { value: cell.error, type: String }

@@ -1,6 +1,7 @@
 import type { Checklist, ChecklistRow } from '#domain/checklist/checklist.js'
 import { defineFormat, type Words } from '#domain/checklist/format.js'
 import { nameOf, stateText } from '#domain/checklist/sheet.js'
+import { csvLine, csvStart } from '#lib/csv-line.js'
 
 const columns = [
   'control',
@@ -15,12 +16,6 @@ const columns = [
   'since',
   'detail',
 ]
-
-/** A cell that begins like a formula is kept from being one: a name of a host must not run in a spreadsheet. */
-const cell = (value: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 
 type Piece = readonly [
   kind: string,
@@ -91,6 +86,6 @@ export default defineFormat({
       ]),
     )
     const head = columns.map((column) => words.t(`checklist.column.${column}`))
-    return `\uFEFF${[head, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+    return csvStart + [head, ...lines].map(csvLine).join('')
   },
 })

@@ -62,7 +62,7 @@ export const affectedBy = (
   for (const { part, id, before, after } of changes) {
     const bodies = [before, after].filter((body): body is Fields => body !== null)
     if (ofOrganisation.has(part)) things.add(organisationThing)
-    if (part === 'assets') things.add(id)
+    if (part === 'assets') addAsset(id)
     else if (part === 'entitlements') things.add(`entitlement:${id}`)
     else if (part === 'contracts') things.add(`contract:${id}`)
     else if (part === 'serviceRecords') {

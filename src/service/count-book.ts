@@ -42,6 +42,8 @@ interface Page {
   readonly expected: readonly CountedAsset[]
   readonly listed: ReadonlyMap<string, CountedAsset>
   readonly marks: Mark[]
+  /** The last view that was made of it, and of what. */
+  shown: { readonly names: Register | string; readonly last: number; readonly view: CountView } | null
 }
 
 /** Frozen lists and marks never change: of so many counts they are kept in memory, and only new marks are read. */
@@ -58,7 +60,7 @@ export const openCountBook = (
     let page = pages.get(id)
     if (!page) {
       const expected = await counts.expected(id)
-      page = { expected, listed: new Map(expected.map((asset) => [asset.id, asset])), marks: [] }
+      page = { expected, listed: new Map(expected.map((asset) => [asset.id, asset])), marks: [], shown: null }
       if (pages.size >= mostPages) pages.delete([...pages.keys()][0] ?? '')
       pages.set(id, page)
     }
@@ -76,10 +78,17 @@ export const openCountBook = (
   }
 
   const view = async (count: Count): Promise<CountView> => {
-    const { expected, marks } = await pageOf(count.id)
-    const frame = count.closed?.frame ?? frameOf(await readRegister())
-    const outcome = outcomeOf(expected, marks, frame.places)
-    return { count, frame, outcome, progress: progressOf(outcome), marks: [...marks] }
+    const page = await pageOf(count.id)
+    const register = await readRegister()
+    const names = count.closed ? count.closed.at : register
+    const last = page.marks.length
+    // Most that is asked between two marks says the same.
+    if (page.shown?.names === names && page.shown.last === last) return { ...page.shown.view, count }
+    const frame = count.closed?.frame ?? frameOf(register)
+    const outcome = outcomeOf(page.expected, page.marks, frame.places)
+    const made = { count, frame, outcome, progress: progressOf(outcome), marks: [...page.marks] }
+    page.shown = { names, last, view: made }
+    return made
   }
 
   const indexOf = async (page: Page): Promise<{ register: Register; index: TagIndex }> => {

@@ -1,7 +1,20 @@
 import type { Actor, Count } from '#domain/counting/count.js'
 import { Problem } from '#lib/problem.js'
+import type { CountView } from './count-book.js'
 import { type CountContext, changeCount } from './count-context.js'
 import { countSheet } from './count-sheet.js'
+
+/** Whether somebody marked or closed, or had a token do so. */
+const hasCounted = async (
+  { store, organisation }: CountContext,
+  { count, marks }: CountView,
+  who: Actor,
+): Promise<boolean> => {
+  const makers = new Map((await store.people.apiTokens(organisation)).map(({ id, madeBy }) => [id, madeBy]))
+  return [...marks.map(({ by }) => by.id), count.closed?.by.id].some(
+    (id) => id !== undefined && (id === who.id || makers.get(id) === who.id),
+  )
+}
 
 /**
  * Signs the list of a closed count, as a second person: who marked or closed it cannot.
@@ -20,7 +33,7 @@ export const signCount = async (
       'conflict',
       view.count.state === 'open' ? 'Close the count before it is signed.' : 'This count is signed already.',
     )
-  if (view.marks.some(({ by }) => by.id === who.id) || view.count.closed?.by.id === who.id)
+  if (await hasCounted(context, view, who))
     throw new Problem('forbidden', 'A second person signs: you have counted here yourself.')
   const { hash } = countSheet(view)
   if (seen !== null && seen !== hash)

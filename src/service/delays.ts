@@ -86,5 +86,3 @@ export const openDelays = (clock: Pick<Clock, 'now'>, patience: Patiences = pass
     },
   }
 }
-
-export type Delays = ReturnType<typeof openDelays>

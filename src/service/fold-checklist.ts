@@ -48,8 +48,11 @@ const known = async (services: Used, asOf: Instant | null): Promise<Known> => {
   const { timeZone } = register.value.organisation
   const day = dayOf(asOf ?? clock.now(), timeZone)
   const tallies = await observed.tally(asOf === null ? {} : { asOf })
-  const entries = async <T>(part: 'attestations' | 'waivers', now: readonly T[], parse: (body: unknown) => T) =>
-    asOf === null ? now : (await observed.entriesOf(part, asOf)).map(({ body }) => parse(body))
+  const entries = async <T>(
+    part: 'attestations' | 'waivers',
+    now: readonly T[],
+    parse: (body: unknown) => T,
+  ) => (asOf === null ? now : (await observed.entriesOf(part, asOf)).map(({ body }) => parse(body)))
   const attestations = await entries('attestations', register.value.attestations, (body) =>
     Attestation.parse(body),
   )

@@ -1,3 +1,6 @@
+import type { Asset } from '#contract/register/asset.js'
+import type { LocalText } from '#contract/register/text.js'
+import type { Register } from '#contract/register.js'
 import type { State } from '#contract/verdict.js'
 import type { VerdictKey } from '#domain/ports/observed.js'
 import type { OrganisationReader } from '#domain/ports.js'
@@ -27,32 +30,58 @@ const mostNamed = 2000
 
 type Used = Pick<Services, 'store' | 'register' | 'links' | 'organisation'>
 
+/** Everything of the register that a search by name looks through, folded. */
+interface Named {
+  readonly thing: string
+  readonly asset: Asset | null
+  readonly search: string
+}
+
+const indexes = new WeakMap<Register, readonly Named[]>()
+
+const searchOf = (...names: readonly (LocalText | undefined)[]): string =>
+  foldText(
+    names.flatMap((name) => (typeof name === 'object' ? Object.values(name) : (name ?? []))).join('\n'),
+  )
+
+/** Folding many thousand names takes longer than all the rest: it is done once for each state of the register. */
+const namedIn = (register: Register): readonly Named[] => {
+  const known = indexes.get(register)
+  if (known) return known
+  const named: Named[] = [
+    ...register.assets.map((asset) => ({
+      thing: `asset:${asset.id}`,
+      asset,
+      search: searchOf(asset.id, asset.name, asset.tag, asset.serial, asset.model),
+    })),
+    ...register.entitlements.map(({ id, name }) => ({
+      thing: `entitlement:${id}`,
+      asset: null,
+      search: searchOf(id, name),
+    })),
+    ...register.contracts.map(({ id, name }) => ({
+      thing: `contract:${id}`,
+      asset: null,
+      search: searchOf(id, name),
+    })),
+  ]
+  indexes.set(register, named)
+  return named
+}
+
 const byLinks = ({ register, links }: Used, { place, custodian, text }: Narrowing): Scope => {
   const { value } = register
   const places = place ? placesWithin(value, place) : null
-  const wanted = text ? foldText(text) : null
-  const isNamed = (...names: unknown[]) =>
-    wanted === null ||
-    names.some((name) => {
-      const all = typeof name === 'object' && name !== null ? Object.values(name) : [name]
-      return all.some((one) => typeof one === 'string' && foldText(one).includes(wanted))
-    })
-  const assets = value.assets.filter(
-    (asset) =>
-      (places === null || (asset.place !== undefined && places.has(asset.place))) &&
-      (!custodian || asset.custodian === custodian) &&
-      isNamed(asset.id, asset.name, asset.tag, asset.serial, asset.model),
+  const wanted = text ? foldText(text) : ''
+  const found = namedIn(value).filter(
+    ({ asset, search }) =>
+      search.includes(wanted) &&
+      (places === null || (asset?.place !== undefined && places.has(asset.place))) &&
+      (!custodian || asset?.custodian === custodian),
   )
-  const isAnywhere = places === null && !custodian
-  const others = isAnywhere
-    ? [
-        ...value.entitlements.filter((one) => isNamed(one.id, one.name)).map(({ id }) => `entitlement:${id}`),
-        ...value.contracts.filter((one) => isNamed(one.id, one.name)).map(({ id }) => `contract:${id}`),
-      ]
-    : []
   return {
-    subjects: assets.flatMap(({ id }) => links.subjectsOf(id)),
-    things: [...assets.map(({ id }) => `asset:${id}`), ...others],
+    subjects: found.flatMap(({ asset }) => (asset === null ? [] : links.subjectsOf(asset.id))),
+    things: found.map(({ thing }) => thing),
   }
 }
 

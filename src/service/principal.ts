@@ -9,6 +9,7 @@ export interface Principal {
   readonly language: string | null
   /** Hash of the secret of the session; null for a token. */
   readonly session: string | null
+  readonly hasSecondFactor: boolean
   /** True until a second factor is set up where the settings ask for one: nothing but that is allowed. */
   readonly needsSecondFactor: boolean
 }

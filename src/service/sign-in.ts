@@ -174,7 +174,7 @@ export const openSignIn = (settings: SignInSettings) => {
       if (isStale(session.seenAt)) await store.transaction((tx) => tx.people.seeSession(hash, clock.now()))
       const { id, name, role, language, hasSecondFactor } = account
       const needsSecondFactor = mustHave(role) && !hasSecondFactor
-      return { kind: 'user', id, name, role, language, session: hash, needsSecondFactor }
+      return { kind: 'user', id, name, role, language, session: hash, hasSecondFactor, needsSecondFactor }
     },
 
     async byToken(secret: string): Promise<Principal | null> {
@@ -186,7 +186,8 @@ export const openSignIn = (settings: SignInSettings) => {
       if (isStale(token.lastUsedAt)) await store.transaction((tx) => tx.people.seeApiToken(hash, now))
       const { id, role } = token
       const name = token.name === '' ? id : token.name
-      return { kind: 'token', id, name, role, language: null, session: null, needsSecondFactor: false }
+      const none = { language: null, session: null, hasSecondFactor: false, needsSecondFactor: false }
+      return { kind: 'token', id, name, role, ...none }
     },
   }
 }

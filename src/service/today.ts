@@ -1,7 +1,9 @@
 import { type State, states } from '#contract/verdict.js'
 import type { Rule } from '#domain/policy/compiled.js'
-import type { Agent, OrganisationReader, VerdictSpan } from '#domain/ports.js'
-import { earliest, type Instant, latest } from '#lib/instant.js'
+import type { Policy } from '#domain/policy/policy.js'
+import type { Hearing, VerdictGroup } from '#domain/ports/observed.js'
+import type { OrganisationReader, VerdictSpan } from '#domain/ports.js'
+import type { Instant } from '#lib/instant.js'
 import { type Place, placeOf } from './place-of.js'
 import type { Services } from './services.js'
 
@@ -36,44 +38,54 @@ export interface Today {
   readonly more: number
   readonly counts: Readonly<Partial<Record<State, number>>>
   readonly silence: Silence
+  /** All of them, or none where they are too many for one page. */
   readonly hosts: readonly TodayHost[]
+  readonly hostCount: number
 }
 
-const bad = ['lapsed', 'fail', 'unknown', 'due'] as const satisfies readonly State[]
+const bad: ReadonlySet<State> = new Set(['lapsed', 'fail', 'unknown', 'due'])
 const severities = ['critical', 'high', 'medium', 'low']
 
-/** More verdicts of one state than this are counted and not looked at one by one. */
-const mostPerState = 2000
 const placesShown = 3
+/** More hosts than this have a page of their own. */
+const mostHosts = 60
 
-const ofRegister = new Set<Rule['each']>(['asset', 'entitlement', 'contract', 'organisation'])
-
-type Counts = Partial<Record<State, number>>
-
-const add = (counts: Counts, state: State, by = 1): void => {
-  counts[state] = (counts[state] ?? 0) + by
+const silenceOf = (hearing: Hearing | null): Silence => {
+  if (hearing === null) return { kind: 'no-agents' }
+  return hearing.isHeard ? null : { kind: 'all-silent', lastReportAt: hearing.lastReportAt }
 }
 
-const silenceOf = (agents: readonly Agent[], now: Instant): Silence => {
-  const enrolled = agents.filter((agent) => agent.revokedAt === null)
-  if (enrolled.length === 0) return { kind: 'no-agents' }
-  const isHeard = (agent: Agent) => agent.staleAt !== null && agent.staleAt > now
-  if (enrolled.some(isHeard)) return null
-  return { kind: 'all-silent', lastReportAt: latest(...enrolled.map((agent) => agent.receivedAt)) }
-}
-
-/** Subjects carry their own counts; what belongs to the register alone is counted here. */
-const registerCounts = async (reader: OrganisationReader, rules: Iterable<Rule>): Promise<Counts> => {
-  const counts: Counts = {}
-  for (const rule of rules) {
-    if (!ofRegister.has(rule.each)) continue
-    for (const { subject, state } of await reader.verdicts({ rule: rule.id }))
-      if (subject === null) add(counts, state)
-  }
+const countsOf = (groups: readonly VerdictGroup[]): Today['counts'] => {
+  const counts: Partial<Record<State, number>> = {}
+  for (const { state, count } of groups) counts[state] = (counts[state] ?? 0) + count
   return counts
 }
 
 const severityOf = (rule: Rule | undefined): number => severities.indexOf(rule?.severity ?? 'low')
+
+const age = ({ since, from }: VerdictSpan): Instant => since ?? from
+
+/** The first groups, worst first, each with the verdict that stands for it. */
+const worstGroups = async (
+  reader: OrganisationReader,
+  groups: readonly VerdictGroup[],
+  { rules }: Policy,
+  most: number,
+) => {
+  const rank = ({ state, rule }: VerdictGroup) =>
+    states.indexOf(state) * severities.length + severityOf(rules.get(rule))
+  const ranked = groups.toSorted((a, b) => rank(a) - rank(b))
+  const last = ranked[most - 1]
+  // Only where the line is drawn among equals does their age matter; those behind it are not looked at.
+  const near = last ? ranked.filter((group) => rank(group) <= rank(last)) : ranked
+  const found = await Promise.all(
+    near.map(async (group) => ({ group, verdict: (await reader.observed.oldestOf(group, 1))[0] })),
+  )
+  return found
+    .flatMap(({ group, verdict }) => (verdict ? [{ group, verdict }] : []))
+    .sort((a, b) => rank(a.group) - rank(b.group) || (age(a.verdict) < age(b.verdict) ? -1 : 1))
+    .slice(0, most)
+}
 
 /** What is wrong now, worst first: state, then severity, then age. The same trouble in many places is one line. */
 export const today = async (
@@ -82,58 +94,39 @@ export const today = async (
 ): Promise<Today> => {
   const { store, policy, clock, organisation } = services
   const reader = store.of(organisation)
-  const [subjects, agents, ...found] = await Promise.all([
-    reader.subjects(),
-    reader.agents(),
-    ...bad.map((state) => reader.verdicts({ states: [state], limit: mostPerState })),
-  ])
-  const counts = await registerCounts(reader, policy.rules.values())
-  const names = new Map(subjects.map((subject) => [subject.id, subject.name]))
-  // Recorded devices that nothing has ever seen stand in the register alone as well.
-  for (const { subject, state, rule } of found.flat())
-    if (subject === null && !ofRegister.has(policy.rules.get(rule)?.each ?? 'fact')) add(counts, state)
-  for (const { verdicts } of subjects) for (const state of states) add(counts, state, verdicts[state] ?? 0)
+  const groups = await reader.observed.verdictGroups()
+  const troubles = groups.filter(({ state }) => bad.has(state))
+  const worst = await worstGroups(reader, troubles, policy, mostLines)
+  const hosts = await reader.subjects({ limit: mostHosts + 1 })
+  const isFew = hosts.length <= mostHosts
 
-  const groups = new Map<string, VerdictSpan[]>()
-  for (const verdict of found.flat()) {
-    const key = `${verdict.state} ${verdict.rule} ${verdict.evidence.reason ?? ''}`
-    const group = groups.get(key) ?? []
-    groups.set(key, group)
-    group.push(verdict)
-  }
-  const age = ({ since, from }: VerdictSpan): Instant => since ?? from
-  const lines = [...groups.values()]
-    .map((group) => group.sort((a, b) => (age(a) < age(b) ? -1 : 1)))
-    .flatMap((group): TodayLine[] => {
-      const [verdict] = group
-      if (!verdict) return []
-      return [
-        {
-          state: verdict.state,
-          rule: verdict.rule,
-          count: group.length,
-          places: group.slice(0, placesShown).map((one) => placeOf(one, names, services.register.value)),
-          verdict,
-          since: earliest(...group.map(({ since }) => since)),
-        },
-      ]
-    })
-    .sort(
-      (a, b) =>
-        states.indexOf(a.state) - states.indexOf(b.state) ||
-        severityOf(policy.rules.get(a.rule)) - severityOf(policy.rules.get(b.rule)) ||
-        (age(a.verdict) < age(b.verdict) ? -1 : 1),
-    )
-
+  const lines = await Promise.all(
+    worst.map(async ({ group, verdict }): Promise<TodayLine> => {
+      const shown = await reader.observed.oldestOf(group, placesShown)
+      const subjects = await Promise.all(shown.map(({ subject }) => subject && reader.subject(subject)))
+      const names = new Map(subjects.flatMap((subject) => (subject ? [[subject.id, subject.name]] : [])))
+      return {
+        state: group.state,
+        rule: group.rule,
+        count: group.count,
+        places: shown.map((one) => placeOf(one, names, services.register.value)),
+        verdict,
+        since: verdict.since,
+      }
+    }),
+  )
   return {
-    lines: lines.slice(0, mostLines),
-    more: Math.max(0, lines.length - mostLines),
-    counts,
-    silence: silenceOf(agents, clock.now()),
-    hosts: subjects.map(({ id, name, verdicts }) => ({
-      id,
-      name,
-      worst: states.find((state) => (verdicts[state] ?? 0) > 0) ?? null,
-    })),
+    lines,
+    more: troubles.length - lines.length,
+    counts: countsOf(groups),
+    silence: silenceOf(await reader.observed.hearing(clock.now())),
+    hosts: isFew
+      ? hosts.map(({ id, name, verdicts }) => ({
+          id,
+          name,
+          worst: states.find((state) => (verdicts[state] ?? 0) > 0) ?? null,
+        }))
+      : [],
+    hostCount: isFew ? hosts.length : await reader.observed.countSubjects({}),
   }
 }

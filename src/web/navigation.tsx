@@ -16,6 +16,7 @@ const rooms: readonly { readonly path: string; readonly key: string; readonly ac
   { path: '/people', key: 'people', action: 'people' },
   { path: '/audit', key: 'audit', action: 'audit' },
   { path: '/settings', key: 'settings', action: 'settings' },
+  { path: '/account', key: 'account', action: 'self' },
 ]
 
 const isCurrent = (path: string, address: string): boolean => {

@@ -93,10 +93,12 @@ export interface TodayPageProps {
   readonly today: Today
   readonly policy: Policy
   readonly now: Instant
+  /** Whether the password alone lets this reader do everything. */
+  readonly adviseSecondFactor: boolean
 }
 
 /** At most ten lines, worst first; what is in order is only counted. */
-export const TodayPage = ({ frame, today, policy, now }: TodayPageProps) => {
+export const TodayPage = ({ frame, today, policy, now, adviseSecondFactor }: TodayPageProps) => {
   const { voice } = frame
   return (
     <Layout frame={frame} title={voice.t('web.today')}>
@@ -122,6 +124,16 @@ export const TodayPage = ({ frame, today, policy, now }: TodayPageProps) => {
       {today.more > 0 && (
         <p class="more">
           <a href="/?all=1">{voice.t('web.more-lines', { count: today.more })}</a>
+        </p>
+      )}
+      {adviseSecondFactor && (
+        <p class="note">
+          {voice.t('web.factor.advice')} <a href="/account/second-factor">{voice.t('web.factor.set-up')}</a>
+        </p>
+      )}
+      {today.hosts.length === 0 && today.hostCount > 0 && (
+        <p class="more">
+          <a href="/hosts">{voice.t('web.all-hosts', { count: today.hostCount })}</a>
         </p>
       )}
       {today.hosts.length > 0 && (

@@ -3,6 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 
+const unwanted = [
+  // In one process the browser would end with its first context.
+  '--single-process',
+  // People's browsers hold pages to what they may do.
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+]
+
 /** The Chromium that comes inside npm, unpacked into a folder of its own. */
 export const openChromium = async (moreArgs: readonly string[] = []) => {
   const folder = mkdtempSync(join(tmpdir(), 'popis-chromium-'))
@@ -12,8 +20,7 @@ export const openChromium = async (moreArgs: readonly string[] = []) => {
   const { default: bundled } = await import('@sparticuz/chromium')
   const executablePath = await bundled.executablePath()
   const browser = await chromium.launch({
-    // In one process the browser would end with its first context.
-    args: [...bundled.args.filter((arg) => arg !== '--single-process'), ...moreArgs],
+    args: [...bundled.args.filter((arg) => !unwanted.includes(arg)), ...moreArgs],
     executablePath,
     headless: true,
   })

@@ -1,11 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core'
 
+export type Watched = Page & { readonly wrongs: string[] }
+
 /** What no page may do: complain on the console, fail, or ask anybody but this server for anything. */
-export const watched = async (
-  context: BrowserContext,
-  origin: string,
-): Promise<Page & { wrongs: string[] }> => {
+export const watched = async (context: BrowserContext, origin: string): Promise<Watched> => {
   const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
   const wrongs: string[] = []
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) wrongs.push(`console: ${message.text()}`)

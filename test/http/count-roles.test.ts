@@ -86,6 +86,31 @@ describe('the second person', () => {
     await expect(counts.sign('2026', null, jelena)).resolves.toMatchObject({ state: 'signed' })
   })
 
+  it('is a person: no token signs, and who had a token mark has marked', async () => {
+    const maker = await world.user('approver')
+    const { token } = await world.services.people.tokens.create(
+      { role: 'operator', name: 'scanner', expiresInMs: null },
+      maker.id,
+    )
+    const sent = await world.app.request('/api/v1/counts/2026/marks', {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(mark),
+    })
+    expect(sent.status).toBe(201)
+    await close()
+    await expect(world.services.counts.sign('2026', null, maker)).rejects.toMatchObject({ code: 'forbidden' })
+    const byToken = await world.app.request('/api/v1/counts/2026/sign', {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${await world.token('approver')}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify({ hash: await hash() }),
+    })
+    expect(byToken.status).toBe(403)
+  })
+
   it('takes the signature back before anybody counts on', async () => {
     await close()
     await world.api('approver', 'POST', '/counts/2026/sign', { hash: await hash() })

@@ -57,17 +57,13 @@ export const openCountWorld = async () => {
     },
     { id: 'test', name: 'test' },
   )
-  const tokens = new Map<RoleName, string>()
-  const tokenOf = async (role: RoleName) => {
-    const token = tokens.get(role) ?? (await world.token(role))
-    tokens.set(role, token)
-    return token
+  const known = new Map<RoleName, Record<string, string>>()
+  /** As a browser of somebody with that role, always the same person, sends it. */
+  const headers = async (role: RoleName) => {
+    const own = known.get(role) ?? (await world.user(role)).headers
+    known.set(role, own)
+    return { ...own, Accept: 'text/html', 'Accept-Language': 'en' }
   }
-  const headers = async (role: RoleName) => ({
-    Authorization: `Bearer ${await tokenOf(role)}`,
-    Accept: 'text/html',
-    'Accept-Language': 'en',
-  })
   return {
     ...world,
     register,
@@ -85,7 +81,7 @@ export const openCountWorld = async () => {
     api: async (role: RoleName, method: string, path: string, body?: unknown) =>
       world.app.request(`/api/v1${path}`, {
         method,
-        headers: { Authorization: `Bearer ${await tokenOf(role)}`, 'Content-Type': 'application/json' },
+        headers: { ...(await headers(role)), Accept: 'application/json', 'Content-Type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
   }

@@ -5,6 +5,7 @@ import { audit } from './conformance/audit.js'
 import { counts } from './conformance/counts.js'
 import { facts } from './conformance/facts.js'
 import { importMatches } from './conformance/import-matches.js'
+import { observed } from './conformance/observed.js'
 import { organisations } from './conformance/organisations.js'
 import { people } from './conformance/people.js'
 import { reports } from './conformance/reports.js'
@@ -20,6 +21,7 @@ export const conformance = (open: Open): void => {
   describe('verdicts', () => verdicts(open))
   describe('reports', () => reports(open))
   describe('alerts', () => alerts(open))
+  describe('the observed', () => observed(open))
   describe('counts', () => counts(open))
   describe('answers', () => answers(open))
   describe('matches of imports', () => importMatches(open))

@@ -19,7 +19,7 @@ import { afterMonths, type Body, mergeValue, settle } from './merge-row.js'
 import { readCell } from './read-cell.js'
 import { refuseWrong } from './refuse-wrong.js'
 import { openReport, type Report } from './report.js'
-import { nameRow } from './row-names.js'
+import { type NamedRow, nameRow } from './row-names.js'
 
 /** What nobody need say: what is neither is other. */
 const assumed: Partial<Record<ImportPart, Readonly<Record<string, string>>>> = {
@@ -27,7 +27,7 @@ const assumed: Partial<Record<ImportPart, Readonly<Record<string, string>>>> = {
   contracts: { kind: 'other' },
 }
 
-const rowsAtOnce = 500
+const rowsAtOnce = 100
 
 const fillDefaults = (
   body: Body,
@@ -96,7 +96,7 @@ const readRow = (
 }
 
 /**
- * What an import of a table would change, and everything that is wrong with it. A step of the generator is a few
+ * What an import of a table would change, and everything that is wrong with it. A step of the generator is a
  * hundred rows, so that whoever runs it can do other things between them; it gives the number of rows done.
  */
 export function* planImport(table: ImportTable, context: ImportContext): Generator<number, ImportPlan> {
@@ -112,7 +112,11 @@ export function* planImport(table: ImportTable, context: ImportContext): Generat
   const resolver = bound[0]?.context.resolver
   const filled = rows.filter((row) => bound.some((column) => hasText(row, column)))
 
-  const named = filled.map((row) => ({ row, ...nameRow(row, part, bound, finder, report) }))
+  const named: (NamedRow & { row: SheetRow })[] = []
+  for (const [index, row] of filled.entries()) {
+    if (index % rowsAtOnce === 0) yield 0
+    named.push({ row, ...nameRow(row, part, bound, finder, report) })
+  }
   for (const { id, name, entry } of named)
     if (id !== null && entry === null) resolver?.announce(part, id, name)
 

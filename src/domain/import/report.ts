@@ -26,7 +26,7 @@ export interface Report {
 }
 
 export const openReport = (addressOf: (column: number, row: number) => string): Report => {
-  const faults: ImportFault[] = []
+  const faults: { readonly fault: ImportFault; readonly column: number }[] = []
   const lacking = new Map<string, number>()
   const notes = new Map<string, ImportNote>()
   const placed = ({ row, column, head, path }: Place): ImportPlace => ({
@@ -37,7 +37,7 @@ export const openReport = (addressOf: (column: number, row: number) => string): 
   })
   return {
     fault: (place, code, values = {}) => {
-      faults.push({ ...placed(place), code, values })
+      faults.push({ fault: { ...placed(place), code, values }, column: place.column ?? -1 })
     },
     missing: (path) => {
       lacking.set(path, (lacking.get(path) ?? 0) + 1)
@@ -54,18 +54,14 @@ export const openReport = (addressOf: (column: number, row: number) => string): 
     },
     told: (heads) => ({
       faults: [
-        ...[...lacking].map(
-          ([path, count]): ImportFault => ({
-            row: heads,
-            address: null,
-            head: null,
-            path,
-            code: 'no-column',
-            values: { count },
-          }),
-        ),
-        ...faults,
-      ].sort((a, b) => (a.row ?? 0) - (b.row ?? 0)),
+        ...[...lacking].map(([path, count]): ImportFault => {
+          const place = { row: heads, address: null, head: null, path }
+          return { ...place, code: 'no-column', values: { count } }
+        }),
+        ...faults
+          .toSorted((a, b) => (a.fault.row ?? 0) - (b.fault.row ?? 0) || a.column - b.column)
+          .map(({ fault }) => fault),
+      ],
       notes: [...notes.values()],
     }),
   }

@@ -1,6 +1,6 @@
 import type { Part } from '#contract/register.js'
 import type { SubjectKind } from '#contract/topic.js'
-import type { State } from '#contract/verdict.js'
+import type { State, UnknownReason } from '#contract/verdict.js'
 import type { Instant } from '#lib/instant.js'
 import type { Agent, FactSet, RegisterEntry, Subject, VerdictSpan } from '../ports.js'
 
@@ -75,6 +75,22 @@ export interface RuleTally {
 
 export type VerdictKey = Pick<VerdictSpan, 'rule' | 'thing' | 'state'>
 
+/** Verdicts that say the same of as many things. */
+export interface VerdictGroup {
+  readonly state: State
+  readonly rule: string
+  /** Why they are unknown, where they are. */
+  readonly reason: UnknownReason | null
+  readonly count: number
+}
+
+/** Whether anybody reports. */
+export interface Hearing {
+  readonly isHeard: boolean
+  /** When somebody last did, where nobody does. */
+  readonly lastReportAt: Instant | null
+}
+
 /** A fact set during a span. */
 export interface FactSpan {
   readonly set: FactSet
@@ -110,6 +126,12 @@ export interface ObservedStore {
     tally(filter?: { readonly rule?: string; readonly asOf?: Instant }): Promise<RuleTally[]>
     /** Which verdicts have one of these states, now or at a moment, by rule and thing and without their evidence. */
     verdictKeys(filter: { readonly states: readonly State[]; readonly asOf?: Instant }): Promise<VerdictKey[]>
+    /** How many verdicts stand now. Takes no longer where there are many. */
+    verdictGroups(): Promise<VerdictGroup[]>
+    /** Those of a group, of what is lapsed, failed, unknown or due, since the longest time. */
+    oldestOf(group: Pick<VerdictGroup, 'state' | 'rule' | 'reason'>, limit: number): Promise<VerdictSpan[]>
+    /** Null where no agent is enrolled. */
+    hearing(now: Instant): Promise<Hearing | null>
     /** Verdicts that stood at or after `from`, the newest first. */
     history(of: HistoryOf, from: Instant, limit: number): Promise<VerdictSpan[]>
     /** Fact sets of a subject as they were at any time in `[from, to]`, the earliest first. */

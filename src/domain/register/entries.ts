@@ -18,6 +18,17 @@ interface Index {
 export const sortKey = (id: string): string =>
   id.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(12, '0'))
 
+/** Entries never change either, and one that stays as it is stays the same value in the next register. */
+const keys = new WeakMap<Entry, string>()
+
+const keyOf = (entry: Entry): string => {
+  const known = keys.get(entry)
+  if (known !== undefined) return known
+  const key = sortKey(entry.id)
+  keys.set(entry, key)
+  return key
+}
+
 /** A register never changes; the next one is another value. */
 const indexes = new WeakMap<Register, Map<Collection, Index>>()
 
@@ -30,7 +41,7 @@ const indexOf = (register: Register, part: Collection): Index => {
   const made: Index = {
     byId: new Map(entries.map((entry) => [entry.id, entry])),
     sorted: entries
-      .map((entry) => [sortKey(entry.id), entry] as const)
+      .map((entry) => [keyOf(entry), entry] as const)
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
       .map(([, entry]) => entry),
   }

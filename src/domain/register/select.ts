@@ -17,14 +17,30 @@ export interface EntryFilter {
 
 const texts = new WeakMap<Entry, string>()
 
+/** What many entries say alike, such as a maker: folding is dear. */
+const folded = new Map<string, string>()
+const mostFolded = 20_000
+
+const fold = (text: string): string => {
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase()
+  const known = folded.get(text)
+  if (known !== undefined) return known
+  if (folded.size >= mostFolded) folded.clear()
+  const made = foldText(text)
+  folded.set(text, made)
+  return made
+}
+
 const pieces = (value: unknown): string => {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return fold(value)
   if (typeof value === 'object' && value !== null) return Object.values(value).map(pieces).join(' ')
   return typeof value === 'number' ? String(value) : ''
 }
 
 const textOf = (entry: Entry): string => {
-  const text = texts.get(entry) ?? foldText(pieces(entry))
+  const known = texts.get(entry)
+  if (known !== undefined) return known
+  const text = pieces(entry)
   texts.set(entry, text)
   return text
 }

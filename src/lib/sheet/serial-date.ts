@@ -10,9 +10,3 @@ export const dayOfSerial = (serial: number, is1904: boolean): string | null => {
   const epoch = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30)
   return new Date(epoch + days * dayMs).toISOString().slice(0, 10)
 }
-
-/** The serial number of a day, as `dayOfSerial` reads it back. */
-export const serialOfDay = (day: string): number => {
-  const days = Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / dayMs)
-  return days < 61 ? days - 1 : days
-}

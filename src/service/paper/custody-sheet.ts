@@ -1,10 +1,10 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { LocalText } from '#contract/register/text.js'
-import { decimalOf, minorOf } from '#domain/counting/money.js'
+import { decimalOf, minorOf, type Sums } from '#domain/counting/money.js'
 import type { Party } from '#domain/custody/parties.js'
 import type { CustodySheet, SheetRow } from '#domain/custody/sheet.js'
 import type { Instant } from '#lib/instant.js'
-import { type CountWords, sumsText } from './count-words.js'
+import type { CountWords } from './count-words.js'
 import { renderPdf } from './pdf.js'
 
 /** What a sheet says, in one language and by one clock. */
@@ -19,9 +19,9 @@ const widths: Record<SheetColumn, number | string> = {
   number: 72,
   name: '*',
   serial: 88,
-  quantity: 36,
+  quantity: 46,
   value: 76,
-  condition: 62,
+  condition: 60,
 }
 
 export const numbered: ReadonlySet<SheetColumn> = new Set(['line', 'quantity', 'value'])
@@ -38,6 +38,12 @@ export const sheetCells = (words: SheetWords, row: SheetRow, line: number): Reco
   value: row.price === null ? '' : `${words.amount(decimalOf(minorOf(row.price)))} ${row.price.currency}`,
   condition: '',
 })
+
+/** Sums of money in words, one after another; a dash where there are none. */
+export const valueText = (words: Pick<SheetWords, 'amount'>, value: Sums): string =>
+  Object.entries(value)
+    .map(([currency, minor]) => `${words.amount(decimalOf(minor))} ${currency}`)
+    .join(' + ') || '–'
 
 export const partyText = (words: Pick<SheetWords, 'local'>, party: Party): string =>
   [words.local(party.name), party.unit].filter(Boolean).join(', ')
@@ -109,7 +115,7 @@ const table = (words: SheetWords, sheet: CustodySheet): Content => ({
         {},
         {},
         cell('quantity', String(sheet.rows.length), { bold: true }),
-        { text: sumsText(words, sheet.value), colSpan: 2, bold: true },
+        { text: valueText(words, sheet.value), colSpan: 2, bold: true },
         {},
       ],
     ],

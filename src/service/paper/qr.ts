@@ -38,9 +38,6 @@ export const drawQr = (text: string, side: number): ContentCanvas => {
   }
 }
 
-/** A QR code as SVG, for a page. */
-export const qrSvg = (text: string): string => encodeQR(text, 'svg', { ecc: 'medium', border })
-
 /** What the code on an asset opens. */
 export const tagAddress = (
   url: string,

@@ -54,6 +54,13 @@ export const makeLink = async (
 const canAdminister = ({ role, disabledAt, hasPassword }: Account): boolean =>
   role === 'admin' && disabledAt === null && hasPassword
 
+/** Whether without that one nobody would be left who can let others in. */
+const isLastOf = (accounts: readonly Account[], gone: string): boolean => {
+  const was = accounts.find(({ id }) => id === gone)
+  if (was?.role !== 'admin' || was.disabledAt !== null) return false
+  return !accounts.some((other) => other.id !== gone && canAdminister(other))
+}
+
 /** What an administrator does with accounts. `who` stands in the audit log. */
 export const openAccounts = (context: AccountContext) => {
   const { store, clock, organisation } = context
@@ -70,8 +77,7 @@ export const openAccounts = (context: AccountContext) => {
   /** @throws Problem conflict, where nobody would be left who can let others in. */
   const keepAnAdmin = async (tx: Transaction, gone: string): Promise<void> => {
     const accounts = await tx.people.accounts(organisation)
-    const was = accounts.find(({ id }) => id === gone)
-    if (was && canAdminister(was) && !accounts.some((other) => other.id !== gone && canAdminister(other)))
+    if (isLastOf(accounts, gone))
       throw new Problem('conflict', 'This is the last administrator: make another one first.')
   }
 
@@ -113,8 +119,7 @@ export const openAccounts = (context: AccountContext) => {
       ),
 
     async isLastAdmin(id: string): Promise<boolean> {
-      const admins = (await store.people.accounts(organisation)).filter(canAdminister)
-      return admins.length === 1 && admins[0]?.id === id
+      return isLastOf(await store.people.accounts(organisation), id)
     },
 
     sessions: (id: string): Promise<Session[]> => store.people.sessions(organisation, id),
@@ -229,5 +234,3 @@ export const openAccounts = (context: AccountContext) => {
       }),
   }
 }
-
-export type Accounts = ReturnType<typeof openAccounts>

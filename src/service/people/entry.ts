@@ -81,5 +81,3 @@ export const openEntry = (context: AccountContext) => {
     },
   }
 }
-
-export type Entry = ReturnType<typeof openEntry>

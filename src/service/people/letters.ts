@@ -53,5 +53,3 @@ export const openLetters = (services: {
     },
   }
 }
-
-export type Letters = ReturnType<typeof openLetters>

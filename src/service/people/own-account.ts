@@ -37,5 +37,3 @@ export const openOwnAccount = ({ store, clock, organisation }: AccountContext) =
       }),
   }
 }
-
-export type OwnAccount = ReturnType<typeof openOwnAccount>

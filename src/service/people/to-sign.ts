@@ -160,5 +160,3 @@ export const openToSign = (services: {
     },
   }
 }
-
-export type ToSignReader = ReturnType<typeof openToSign>

@@ -46,5 +46,3 @@ export const openTokens = ({ store, clock, organisation }: AccountContext) => ({
     })
   },
 })
-
-export type Tokens = ReturnType<typeof openTokens>

@@ -22,6 +22,8 @@ export interface PrepareOptions {
   readonly database: string
   readonly register: string
   readonly now: () => Instant
+  /** How long to wait for an edit that is in the history to be in the file as well. */
+  readonly patienceMs?: number
   /** Told what is being done and how far it is, from 0 to 1. */
   readonly onProgress?: (step: 'copy' | 'pack' | 'write' | 'verify', part: number) => void
 }
@@ -60,6 +62,7 @@ export const prepareBackup = async (options: PrepareOptions, folder: string): Pr
     database,
     register,
     into: copy,
+    ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
     onPages: (done, all) => onProgress?.('copy', done / Math.max(1, all)),
   })
   // What the register of that moment names was there before it; whatever else came since does no harm.

@@ -11,7 +11,7 @@ import { isInHistory, type KeptEntry, registerFrom } from './register-entries.js
 
 /** Pages that are copied between two looks at the rest of the world: some 16 MB. */
 const pagesAtOnce = 4096
-const tries = 40
+const patienceMs = 2000
 const pauseMs = 50
 
 export interface Snapshot {
@@ -27,6 +27,8 @@ interface Options {
   readonly register: string
   /** The copy of the database. */
   readonly into: string
+  /** How long to wait for the file of the register to say what the history says. */
+  readonly patienceMs?: number
   readonly onPages?: (done: number, all: number) => void
 }
 
@@ -85,8 +87,12 @@ const settle = async (file: string, read: Read, history: readonly KeptEntry[]): 
  * Begins to read the database at a moment at which the file of the register says what the history in the database says.
  * An edit is in the history a moment before it is in the file, so this may take a few tries; it holds nobody up.
  */
-const beginTogether = async (reader: Database.Database, file: string): Promise<Snapshot> => {
-  for (let left = tries; ; left -= 1) {
+const beginTogether = async (
+  reader: Database.Database,
+  file: string,
+  patience: number,
+): Promise<Snapshot> => {
+  for (let left = patience / pauseMs; ; left -= 1) {
     const before = await readBytes(file)
     if (before === null) throw new Problem('not_found', `there is no register ${file}; set POPIS_REGISTER`)
     reader.exec('BEGIN')
@@ -106,12 +112,13 @@ const beginTogether = async (reader: Database.Database, file: string): Promise<S
  * read is fixed by a transaction that only reads, so nothing restarts the copying and nobody waits for it.
  * @throws Problem not_found, unavailable (no database, one of a newer version, a full disk).
  */
-export const takeSnapshot = async ({ database, register, into, onPages }: Options): Promise<Snapshot> => {
+export const takeSnapshot = async (options: Options): Promise<Snapshot> => {
+  const { database, register, into, onPages } = options
   const reader = opened(database, () => openForReading(database))
   try {
     // Refuses what a newer program made; an older one is copied as it is.
     opened(database, () => pendingMigrations(reader))
-    const snapshot = await beginTogether(reader, register)
+    const snapshot = await beginTogether(reader, register, options.patienceMs ?? patienceMs)
     closeSync(openSync(into, 'wx', 0o600))
     await reader.backup(into, {
       progress: ({ totalPages, remainingPages }) => {

@@ -86,7 +86,6 @@ const isJudged = (eb: Builder, p: Param<Params>, present: ReadonlySet<string>): 
     .select('verdicts.subject')
     .where('organisation', '=', p('organisation'))
     .where('ended_at', 'is', null)
-    .where('verdicts.subject', 'is not', null)
     .where(
       'rule',
       'in',

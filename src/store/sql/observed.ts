@@ -7,6 +7,7 @@ import { listedAgentReader } from './listed-agents.js'
 import { listedSubjectReader } from './listed-subjects.js'
 import { db, type Param, query, queryShapes } from './query.js'
 import { withFields } from './row.js'
+import { verdictGroupReader } from './verdict-groups.js'
 import { verdictTallyReader } from './verdict-tally.js'
 
 const traits = query((p: Param<{ organisation: string }>) =>
@@ -113,6 +114,7 @@ export const observedReader = (scope: Scope): ObservedStore['read'] => ({
   ...listedSubjectReader(scope),
   ...listedAgentReader(scope),
   ...verdictTallyReader(scope),
+  ...verdictGroupReader(scope),
   traits: async () => scope.all(traits, {}),
   factSpans: async (subject, from, to) => (await scope.all(spans, { subject, from, to })).map(toSpan),
   readingBuckets: async (subject, length, from, to) =>

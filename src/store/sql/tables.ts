@@ -1,7 +1,8 @@
+import type { GeneratedAlways } from 'kysely'
 import type { Part } from '#contract/register.js'
 import type { FailureReason } from '#contract/report.js'
 import type { SubjectKind } from '#contract/topic.js'
-import type { State } from '#contract/verdict.js'
+import type { State, UnknownReason } from '#contract/verdict.js'
 import type { Mark } from '#domain/counting/mark.js'
 import type { ImportPart } from '#domain/import/import-field.js'
 import type { WritingStyle } from '#domain/import/writing-style.js'
@@ -115,6 +116,14 @@ interface VerdictRow extends Scoped, Span {
   since: Instant | null
   flips_at: Instant | null
   evidence: Json
+  reason: GeneratedAlways<UnknownReason | ''>
+}
+
+interface VerdictGroupRow extends Scoped {
+  state: State
+  rule: string
+  reason: UnknownReason | ''
+  count: number
 }
 
 interface ReportRow extends Scoped {
@@ -272,6 +281,7 @@ export interface Tables extends PeopleTables {
   fact_spans: FactSpanRow
   lost_keys: LostKeyRow
   verdicts: VerdictRow
+  verdict_groups: VerdictGroupRow
   reports: ReportRow
   reading_hours: ReadingBucketRow
   reading_days: ReadingBucketRow

@@ -14,20 +14,14 @@ interface Params {
 const present = (p: Param<Params>) =>
   db.selectFrom('verdicts').where('organisation', '=', p('organisation')).where('ended_at', 'is', null)
 
-const totals = queryShapes((given) =>
+const now = queryShapes((given) =>
   query((p: Param<Params>) => {
-    const asked = given.has('rule') ? present(p).where('rule', '=', p('rule')) : present(p)
-    return asked.select((eb) => ['rule', eb.fn.countAll<number>().as('count')]).groupBy('rule')
-  }),
-)
-
-const notPassing = queryShapes((given) =>
-  query((p: Param<Params>) => {
-    const asked = given.has('rule') ? present(p).where('rule', '=', p('rule')) : present(p)
-    return asked
-      .where(isNotPassing)
-      .select((eb) => ['rule', 'state', eb.fn.countAll<number>().as('count')])
+    const asked = db
+      .selectFrom('verdict_groups')
+      .select((eb) => ['rule', 'state', eb.fn.sum<number>('count').as('count')])
+      .where('organisation', '=', p('organisation'))
       .groupBy(['rule', 'state'])
+    return given.has('rule') ? asked.where('rule', '=', p('rule')) : asked
   }),
 )
 
@@ -119,17 +113,14 @@ const byRule = (counted: readonly Count[]): RuleTally[] => {
   return [...tallies].map(([rule, counts]) => ({ rule, counts })).sort((a, b) => (a.rule < b.rule ? -1 : 1))
 }
 
-export const verdictTallyReader = (scope: Scope): Pick<ObservedStore['read'], 'tally' | 'history' | 'verdictKeys'> => ({
+export const verdictTallyReader = (
+  scope: Scope,
+): Pick<ObservedStore['read'], 'tally' | 'history' | 'verdictKeys'> => ({
   tally: async ({ rule, asOf } = {}) => {
     const shape = rule === undefined ? [] : ['rule']
     const given = { rule, asOf } as Omit<Params, 'organisation'>
     if (asOf !== undefined) return byRule(await scope.all(countsAt(shape), given))
-    const others = await scope.all(notPassing(shape), given)
-    const passing = (await scope.all(totals(shape), given)).map(({ rule: of, count }): Count => {
-      const rest = others.filter((other) => other.rule === of).reduce((sum, other) => sum + other.count, 0)
-      return { rule: of, state: 'pass', count: count - rest }
-    })
-    return byRule([...others, ...passing])
+    return byRule(await scope.all(now(shape), given))
   },
   verdictKeys: async ({ states, asOf }) => {
     const given = { asOf } as Omit<Params, 'organisation'>

@@ -127,8 +127,10 @@ const Places = ({ frame, view }: CountPageProps) => {
   )
 }
 
-const numberIn = (tab: CountTab, { view, seen }: CountPageProps): number | null => {
+const numberIn = (tab: CountTab, { view, seen, tab: current }: CountPageProps): number | null => {
   if (tab === 'places') return null
+  // What agents heard is asked for only where it is shown.
+  if (tab === 'seen' && current !== 'seen') return null
   if (tab === 'surplus') return view.outcome.surplus.length + view.outcome.outside.length
   return linesOf(tab, view.outcome, new Set(seen.keys())).length
 }
@@ -150,16 +152,17 @@ export const CountPage = (props: CountPageProps) => {
         <a href={countAddress(count, '/list.pdf')}>{voice.t('web.count.pdf')}</a>
         <a href={countAddress(count, '/list.csv')}>{voice.t('web.as-csv')}</a>
       </PageHead>
-      <p class="lead">
-        <CountStateMark voice={voice} state={count.state} />{' '}
-        {voice.t('web.count.as-of', { day: voice.date(count.date) })}
+      <div class="count-head">
+        <p>
+          <CountStateMark voice={voice} state={count.state} />
+        </p>
+        <p>{voice.t('web.count.as-of', { day: voice.date(count.date) })}</p>
         {count.commission.length > 0 && (
-          <>
-            <br />
+          <p>
             {voice.t('web.count.commission')}: {count.commission.map(({ name }) => name).join(', ')}
-          </>
+          </p>
         )}
-      </p>
+      </div>
       <ProgressBar voice={voice} progress={progress} />
       <Tabs
         label={voice.t('web.count.views')}

@@ -17,13 +17,13 @@ export const ProgressBar = ({ voice, progress }: { voice: Voice; progress: Progr
         role="img"
         aria-label={voice.t('web.count.progress', { ...progress, percent: done })}
       >
-        <rect class="open" width="1000" height="24" />
-        <rect class="found" width={width(found)} height="24" />
-        <rect class="missing" x={width(found)} width={width(missing)} height="24" />
+        <rect class="count-open" width="1000" height="24" />
+        <rect class="count-found" width={width(found)} height="24" />
+        <rect class="count-missing" x={width(found)} width={width(missing)} height="24" />
       </svg>
       <ul class="count-legend">
         {parts.map((part) => (
-          <li class={part}>
+          <li class={`count-${part}`}>
             <span class="count-key" aria-hidden="true" />
             <b>{voice.number(progress[part])}</b> {voice.t(`web.count.${part}`)}
           </li>

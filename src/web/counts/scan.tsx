@@ -12,10 +12,15 @@ const mostRecent = 10
 /** The last marks, each with a way back. */
 const Recent = ({ frame, view, place }: { frame: Frame; view: CountView; place: string }) => {
   const { voice } = frame
-  const names = new Map(view.outcome.lines.map(({ asset }) => [asset.id, assetName(voice, asset)]))
+  const recent = standingMarks(view.marks).slice(-mostRecent).reverse()
+  const shown = new Set(recent.map(({ asset }) => asset))
+  const names = new Map(
+    view.outcome.lines
+      .filter(({ asset }) => shown.has(asset.id))
+      .map(({ asset }) => [asset.id, assetName(voice, asset)]),
+  )
   const nameOf = (mark: Mark) =>
     mark.what ?? (mark.outside ? assetName(voice, mark.outside.asset) : (names.get(mark.asset ?? '') ?? ''))
-  const recent = standingMarks(view.marks).slice(-mostRecent).reverse()
   return (
     <section id="recent" class="sheet">
       <h2>{voice.t('web.count.recent')}</h2>
@@ -75,7 +80,7 @@ export const ScanPage = ({
         class="count-scan"
         method="post"
         action={countAddress(view.count, '/scan')}
-        data-marks={`/api/v1/counts/${encodeURIComponent(view.count.id)}/marks`}
+        data-api={`/api/v1/counts/${encodeURIComponent(view.count.id)}`}
         data-unknown={countAddress(view.count, '/mark')}
         data-queue={`popis-count-${view.count.id}`}
         data-sent={t('js.sent')}

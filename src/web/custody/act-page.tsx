@@ -2,8 +2,15 @@ import type { LocalText } from '#contract/register/text.js'
 import type { Register } from '#contract/register.js'
 import type { CustodySheet } from '#domain/custody/sheet.js'
 import { entryById } from '#domain/register/entries.js'
-import { type CountWords, sumsText } from '#service/paper/count-words.js'
-import { numbered, sheetCells, sheetColumns, sheetFacts, signers } from '#service/paper/custody-sheet.js'
+import type { CountWords } from '#service/paper/count-words.js'
+import {
+  numbered,
+  sheetCells,
+  sheetColumns,
+  sheetFacts,
+  signers,
+  valueText,
+} from '#service/paper/custody-sheet.js'
 import { PageHead } from '../kit/page-head.js'
 import { type Frame, Layout } from '../layout.js'
 
@@ -130,7 +137,7 @@ export const ActPage = ({ frame, register, words, sheet }: ActPageProps) => {
                   {voice.t('custody.sheet.total')}
                 </th>
                 <td class="number">{voice.number(sheet.rows.length)}</td>
-                <td colspan={2}>{sumsText(words, sheet.value)}</td>
+                <td colspan={2}>{valueText(words, sheet.value)}</td>
               </tr>
             </tfoot>
           </table>
@@ -143,7 +150,7 @@ export const ActPage = ({ frame, register, words, sheet }: ActPageProps) => {
           {signers(words, sheet).map(({ role, name }) => (
             <div>
               <p>{role}</p>
-              <p class="line">{name === '' ? voice.t('custody.sheet.signature') : name}</p>
+              <p class="sign-here">{name === '' ? voice.t('custody.sheet.signature') : name}</p>
             </div>
           ))}
         </div>

@@ -3,12 +3,12 @@ import type { Register } from '#contract/register.js'
 import type { Holding } from '#domain/custody/holdings.js'
 import { partyOf } from '#domain/custody/parties.js'
 import type { CountWords } from '#service/paper/count-words.js'
+import { valueText } from '#service/paper/custody-sheet.js'
 import { Pager } from '../kit/filters.js'
 import { Empty } from '../kit/notice.js'
 import { PageHead } from '../kit/page-head.js'
 import { Table } from '../kit/table.js'
 import { type Frame, Layout } from '../layout.js'
-import { valueText } from './words.js'
 
 /** The ways to begin an act. */
 export const NewActs = ({ frame, query = '' }: { frame: Frame; query?: string }) => {

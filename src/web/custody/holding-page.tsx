@@ -3,6 +3,7 @@ import type { HandOver } from '#contract/register/hand-over.js'
 import type { Register } from '#contract/register.js'
 import type { Holding } from '#domain/custody/holdings.js'
 import type { CountWords } from '#service/paper/count-words.js'
+import { valueText } from '#service/paper/custody-sheet.js'
 import { Pager } from '../kit/filters.js'
 import { Empty } from '../kit/notice.js'
 import { PageHead } from '../kit/page-head.js'
@@ -10,7 +11,6 @@ import { Table } from '../kit/table.js'
 import { type Frame, Layout } from '../layout.js'
 import { assetColumns } from './asset-columns.js'
 import { ActTable } from './custody-page.js'
-import { valueText } from './words.js'
 
 export interface HoldingPageProps {
   readonly frame: Frame
@@ -21,6 +21,40 @@ export interface HoldingPageProps {
   readonly shown: readonly Asset[]
   readonly next: string | null
   readonly acts: readonly HandOver[]
+}
+
+const Held = ({ frame, words, holding, shown }: HoldingPageProps) => {
+  const { voice } = frame
+  const caption = voice.t('custody.held')
+  const columns = assetColumns(voice, words)
+  if (!frame.can('write')) return <Table caption={caption} rows={shown} columns={columns} />
+  const pick = {
+    id: 'pick',
+    head: voice.t('register.pick'),
+    cell: ({ id }: Asset) => (
+      <label class="pick">
+        <input type="checkbox" name="assets" value={id} />
+        <span class="unseen">{voice.t('custody.pick', { asset: id })}</span>
+      </label>
+    ),
+  }
+  return (
+    <form method="get" action="/custody/new">
+      <input type="hidden" name="from" value={holding.party.id} />
+      <Table caption={caption} rows={shown} columns={[pick, ...columns]} />
+      <p class="submit">
+        <button type="submit" name="kind" value="return">
+          {voice.t('custody.return-picked')}
+        </button>
+        <button type="submit" name="kind" value="hand-over" class="quiet">
+          {voice.t('custody.hand-picked')}
+        </button>
+        <button type="submit" name="kind" value="write-off" class="quiet">
+          {voice.t('custody.write-off-picked')}
+        </button>
+      </p>
+    </form>
+  )
 }
 
 /** What one person or office answers for, and the acts by which that came about. */
@@ -62,49 +96,7 @@ export const HoldingPage = (props: HoldingPageProps) => {
       {party.leftOn !== null && (
         <p class="notice">{voice.t('custody.left', { on: voice.value('date', party.leftOn) })}</p>
       )}
-      {shown.length === 0 ? (
-        <Empty title={voice.t('custody.holds-nothing')} />
-      ) : (
-        <form method="get" action="/custody/new">
-          <input type="hidden" name="from" value={party.id} />
-          <Table
-            caption={voice.t('custody.held')}
-            rows={shown}
-            columns={[
-              ...(frame.can('write')
-                ? [
-                    {
-                      id: 'pick',
-                      head: voice.t('register.pick'),
-                      cell: ({ id: asset }: Asset) => (
-                        <input
-                          type="checkbox"
-                          name="assets"
-                          value={asset}
-                          aria-label={voice.t('custody.pick', { asset })}
-                        />
-                      ),
-                    },
-                  ]
-                : []),
-              ...assetColumns(voice, words),
-            ]}
-          />
-          {frame.can('write') && (
-            <p class="submit">
-              <button type="submit" name="kind" value="return">
-                {voice.t('custody.return-picked')}
-              </button>
-              <button type="submit" name="kind" value="hand-over" class="quiet">
-                {voice.t('custody.hand-picked')}
-              </button>
-              <button type="submit" name="kind" value="write-off" class="quiet">
-                {voice.t('custody.write-off-picked')}
-              </button>
-            </p>
-          )}
-        </form>
-      )}
+      {shown.length === 0 ? <Empty title={voice.t('custody.holds-nothing')} /> : <Held {...props} />}
       <Pager address={frame.address} next={next} voice={voice} />
       {acts.length > 0 && (
         <section class="acts">

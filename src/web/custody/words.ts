@@ -1,6 +1,6 @@
 import type { Asset } from '#contract/register/asset.js'
-import { decimalOf, minorOf, type Sums } from '#domain/counting/money.js'
-import { type CountWords, sumsText } from '#service/paper/count-words.js'
+import { decimalOf, minorOf } from '#domain/counting/money.js'
+import type { CountWords } from '#service/paper/count-words.js'
 import type { Voice } from '../voice.js'
 
 /** What people call a thing: its name, else its kind with maker and model. */
@@ -8,9 +8,6 @@ export const assetLabel = (voice: Voice, { name, kind, manufacturer, model }: As
   name === undefined
     ? [voice.t(`kind.${kind}`), manufacturer, model].filter(Boolean).join(' ')
     : voice.local(name)
-
-export const valueText = (words: CountWords, value: Sums): string =>
-  Object.keys(value).length === 0 ? '–' : sumsText(words, value)
 
 export const priceText = (words: CountWords, { price }: Asset): string =>
   price === undefined ? '–' : `${words.amount(decimalOf(minorOf(price)))} ${price.currency}`

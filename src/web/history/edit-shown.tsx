@@ -60,13 +60,15 @@ export const EditShownPage = ({
 }) => {
   const { voice } = frame
   const title = voice.t('history.edit', { number: edit.number })
+  // With which the register began.
+  const isBeginning = changes.some(({ part, before }) => part === 'organisation' && before === null)
   return (
     <Layout frame={frame} title={title}>
       <PageHead title={title} back={{ href: '/history', label: voice.t('web.nav.history') }}>
-        {frame.can('write') && edit.undoneBy === null && (
+        {frame.can('write') && edit.undoneBy === null && !isBeginning && (
           <form method="post" action={`/history/${edit.number}/undo`}>
             <button type="submit" class="quiet">
-              {voice.t('history.undo')}
+              {voice.t('history.undo', { count: edit.changeCount })}
             </button>
           </form>
         )}

@@ -164,7 +164,9 @@ export const ImportMatchPage = (props: MatchPageProps) => {
             </button>
           </p>
         </div>
-        <ColumnTable {...props} />
+        <div class="match-table">
+          <ColumnTable {...props} />
+        </div>
         <div class="form import-rest">
           <Defaults {...props} />
           <SelectField

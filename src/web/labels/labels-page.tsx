@@ -89,13 +89,10 @@ export const LabelsPage = (props: LabelsPageProps) => {
                   id: 'pick',
                   head: voice.t('register.pick'),
                   cell: ({ id }) => (
-                    <input
-                      type="checkbox"
-                      name="assets"
-                      value={id}
-                      checked
-                      aria-label={voice.t('custody.pick', { asset: id })}
-                    />
+                    <label class="pick">
+                      <input type="checkbox" name="assets" value={id} checked />
+                      <span class="unseen">{voice.t('custody.pick', { asset: id })}</span>
+                    </label>
                   ),
                 },
                 { id: 'tag', head: voice.t('register.assets.tag'), cell: ({ id, tag }) => tag ?? id },

@@ -6,7 +6,6 @@ import { Empty } from '../kit/notice.js'
 import { PageHead } from '../kit/page-head.js'
 import { Table } from '../kit/table.js'
 import { type Frame, Layout } from '../layout.js'
-import type { Voice } from '../voice.js'
 import { hostAddress } from './host-head.js'
 
 export const standingOf = ({ revokedAt, staleAt }: ListedAgent, now: Instant): AgentStanding =>
@@ -168,12 +167,10 @@ const lines = (url: string, token: string, fingerprint: string | null) => {
   return { linux: `${enrol} --config /etc/popis/agent.yaml`, windows: `${enrol} --config agent.yaml` }
 }
 
-const Line = ({ label, text, voice }: { label: string; text: string; voice: Voice }) => (
+const Line = ({ label, text }: { label: string; text: string }) => (
   <>
     <h2>{label}</h2>
-    <pre class="copyable" tabindex={0} aria-label={voice.t('web.agents.line', { system: label })}>
-      {text}
-    </pre>
+    <pre class="copyable">{text}</pre>
   </>
 )
 
@@ -198,12 +195,10 @@ export const TokenPage = ({ frame, token, url, fingerprint, uses, expiresAt }: T
         <p class="notice">{voice.t('web.agents.token.once')}</p>
         <p>{voice.t('web.agents.token.serves', { uses, at: voice.instant(expiresAt) })}</p>
         <p>{voice.t('web.agents.token.how')}</p>
-        <Line label="Linux" text={linux} voice={voice} />
-        <Line label="Windows" text={windows} voice={voice} />
+        <Line label="Linux" text={linux} />
+        <Line label="Windows" text={windows} />
         <p>{voice.t('web.agents.token.then')}</p>
-        <pre class="copyable" tabindex={0}>
-          npx popis agent run --once
-        </pre>
+        <pre class="copyable">npx popis agent run --once</pre>
       </section>
     </Layout>
   )

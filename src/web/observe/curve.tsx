@@ -47,7 +47,7 @@ const summaryOf = (voice: Voice, { metric, points }: ShownCurve): string => {
   })
 }
 
-const Drawing = ({ curve, span, voice, zone, id }: Drawn & { id: string }) => {
+const Drawing = ({ curve, span, voice, zone, id, name }: Drawn & { id: string; name: string }) => {
   const { points, metric } = curve
   const fromMs = Date.parse(span.from)
   const toMs = Date.parse(span.to)
@@ -73,6 +73,7 @@ const Drawing = ({ curve, span, voice, zone, id }: Drawn & { id: string }) => {
       data-left={left}
       data-right={right}
     >
+      <title>{name}</title>
       <g class="grid">
         {ticks.map((tick) => (
           <path d={`M${left} ${round(scale.y(tick))}H${right}`} />
@@ -163,7 +164,7 @@ export const CurveFigure = ({ number, ...drawn }: Drawn & { number: number }) =>
         <h3>{name}</h3>
         <p class="muted">{summaryOf(voice, curve)}</p>
       </figcaption>
-      <Drawing {...drawn} id={id} />
+      <Drawing {...drawn} id={id} name={name} />
       <Values curve={curve} voice={voice} caption={name} stretchMs={drawn.span.stretchMs} />
     </figure>
   )

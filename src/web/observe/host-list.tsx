@@ -43,7 +43,13 @@ const HostFilters = ({ view, voice }: { view: HostView; voice: Voice }) => {
   return (
     <Filters action="/hosts" voice={voice}>
       {view.kind && <input type="hidden" name="kind" value={view.kind} />}
-      <TextField name="q" label={voice.t('web.hosts.filter.q')} value={view.q} type="search" />
+      <TextField
+        name="q"
+        type="search"
+        label={voice.t('web.hosts.filter.q')}
+        hint={voice.t('web.hosts.filter.q.hint')}
+        value={view.q}
+      />
       {select('state', stateChoices)}
       {select('heard', answers('heard'))}
       {select('linked', answers('linked'))}

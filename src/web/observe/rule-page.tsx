@@ -139,7 +139,7 @@ export const RulePage = (props: RulePageProps) => {
           day={day}
           isOneRule
         />
-          {found.rows.length === 0 && <p class="nothing-yet">{voice.t('web.verdicts.none')}</p>}
+        {found.rows.length === 0 && <p class="nothing-yet">{voice.t('web.verdicts.none')}</p>}
         <VerdictsOfRule rows={found.rows} policy={policy} voice={voice} day={day} />
         <Pager address={address} next={found.next} voice={voice} />
       </section>

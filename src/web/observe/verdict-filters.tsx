@@ -40,7 +40,13 @@ export const VerdictFilters = ({
   return (
     <Filters action={action} voice={voice}>
       {day !== null && <input type="hidden" name="as-of" value={day} />}
-      <TextField name="q" label={voice.t('web.verdicts.filter.q')} value={view.q} type="search" />
+      <TextField
+        name="q"
+        type="search"
+        label={voice.t('web.verdicts.filter.q')}
+        hint={voice.t('web.verdicts.filter.q.hint')}
+        value={view.q}
+      />
       {!isOneRule && (
         <>
           <SelectField

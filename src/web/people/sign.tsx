@@ -54,7 +54,10 @@ const Pairs = ({ frame, item, words, document }: SignPageProps) => {
       <Pair label={voice.t('web.sign.entered')}>
         {item.since === null
           ? '–'
-          : voice.t('web.sign.entered.by', { name: item.enteredBy ?? '–', at: voice.instant(item.since) })}
+          : voice.t('web.sign.entered.by', {
+              name: item.enteredBy || voice.t('audit.who.file'),
+              at: voice.instant(item.since),
+            })}
       </Pair>
     </dl>
   )

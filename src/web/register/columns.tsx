@@ -29,9 +29,16 @@ export interface ListColumn extends Column<Entry> {
   fileCells(entry: Entry): readonly string[]
 }
 
+const plainNumbers = new Map<string, Intl.NumberFormat>()
+
 /** A number without thousands: a spreadsheet of that language takes it for one. */
-const plainNumber = ({ voice }: Around, value: number): string =>
-  new Intl.NumberFormat(voice.language, { maximumFractionDigits: 20, useGrouping: false }).format(value)
+const plainNumber = ({ voice: { language } }: Around, value: number): string => {
+  const format =
+    plainNumbers.get(language) ??
+    new Intl.NumberFormat(language, { maximumFractionDigits: 20, useGrouping: false })
+  plainNumbers.set(language, format)
+  return format.format(value)
+}
 
 /** What of an entry a file shows: numbers and days as programs read them, all else in the reader's words. */
 const fileText = (around: Around, field: EntryField, value: unknown): string => {

@@ -28,7 +28,10 @@ export const EntryHistory = ({
               <p>
                 <WhoWhen voice={voice} edit={edit} />
               </p>
-              {frame.can('write') && !isPast && edit.undoneBy === null && part !== 'plans' && (
+              {edit.changeCount > 1 && (
+                <p class="muted">{voice.t('history.among-others', { count: edit.changeCount - 1 })}</p>
+              )}
+              {frame.can('write') && !isPast && edit.undoneBy === null && edit.changeCount === 1 && (
                 <form method="post" action={`/history/${edit.number}/undo`}>
                   <button type="submit" class="quiet">
                     {voice.t('history.undo-one', { number: edit.number })}

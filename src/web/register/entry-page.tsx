@@ -1,6 +1,7 @@
-import type { Part, Register } from '#contract/register.js'
+import type { Register } from '#contract/register.js'
 import { assetsAt, wayTo } from '#domain/register/places.js'
 import type { EntryDescription } from '#service/describe-entry.js'
+import { AsOf } from '../kit/as-of.js'
 import { PageHead } from '../kit/page-head.js'
 import { type Frame, Layout } from '../layout.js'
 import { EntryHistory } from './entry-history.js'
@@ -8,6 +9,7 @@ import { EntryLinks } from './entry-links.js'
 import { type Around, EntryValue } from './entry-value.js'
 import { entryTitle, labelOf } from './entry-words.js'
 import { type FieldGroup, groupsOf } from './field-groups.js'
+import { PaperLinks } from './paper-links.js'
 import { editAddress, entryAddress, isEditable, partAddress } from './parts.js'
 import { Rack } from './rack.js'
 
@@ -17,6 +19,8 @@ export interface EntryPageProps {
   readonly described: EntryDescription
   /** The moment of a past state, in words. */
   readonly asOf: string | null
+  /** The day that it is where the organisation is. */
+  readonly today: string
 }
 
 const Group = ({
@@ -81,7 +85,7 @@ const Within = ({ frame, register, id }: { frame: Frame; register: Register; id:
 
 const mostHere = 100
 
-const Here = ({ frame, register, described }: Omit<EntryPageProps, 'asOf'>) => {
+const Here = ({ frame, register, described }: Omit<EntryPageProps, 'asOf' | 'today'>) => {
   const { voice } = frame
   const { entry } = described
   const assets = assetsAt(register, entry.id)
@@ -110,20 +114,40 @@ const Here = ({ frame, register, described }: Omit<EntryPageProps, 'asOf'>) => {
   )
 }
 
-const Actions = ({ frame, part, id }: { frame: Frame; part: Part; id: string }) => {
+const Actions = ({ frame, described: { part, entry } }: { frame: Frame; described: EntryDescription }) => {
   const { voice } = frame
-  if (!frame.can('write') || !isEditable(part)) return null
+  const { id } = entry
+  const mayWrite = frame.can('write')
+  const hasPapers = groupsOf(part).some(({ fields }) => fields.some(({ name }) => name === 'documents'))
+  const named = encodeURIComponent(`${part}/${id}`)
   return (
     <>
-      <a class="main" href={editAddress(part, id)}>
-        {voice.t('register.edit')}
-      </a>
-      {part === 'assets' && (
+      {part === 'documents' && (
+        <a class="main" href={`/api/v1/documents/${String(entry.sha256)}`}>
+          {voice.t('register.download')}
+        </a>
+      )}
+      {part === 'handOvers' && (
+        <a class="main" href={`/custody/${encodeURIComponent(id)}`}>
+          {voice.t('register.sheet')}
+        </a>
+      )}
+      {mayWrite && isEditable(part) && (
+        <a
+          class={part === 'documents' || part === 'handOvers' ? undefined : 'main'}
+          href={editAddress(part, id)}
+        >
+          {voice.t('register.edit')}
+        </a>
+      )}
+      {mayWrite && part === 'assets' && (
         <a href={`/register/service-records/new?assets=${encodeURIComponent(id)}`}>
           {voice.t('register.record-service-one')}
         </a>
       )}
-      {part !== 'organisation' && (
+      {mayWrite && hasPapers && <a href={`/documents/new?for=${named}`}>{voice.t('documents.new')}</a>}
+      <PaperLinks frame={frame} part={part} id={id} />
+      {mayWrite && isEditable(part) && part !== 'organisation' && (
         <a href={`${entryAddress(part, id)}/remove`}>{voice.t('register.remove')}</a>
       )}
     </>
@@ -131,7 +155,7 @@ const Actions = ({ frame, part, id }: { frame: Frame; part: Part; id: string }) 
 }
 
 /** One entry of the register: what people declared, what leads to it, and how it came to be so. */
-export const EntryPage = ({ frame, register, described, asOf }: EntryPageProps) => {
+export const EntryPage = ({ frame, register, described, asOf, today }: EntryPageProps) => {
   const { voice } = frame
   const { part, entry } = described
   const around: Around = { voice, register, part }
@@ -143,7 +167,7 @@ export const EntryPage = ({ frame, register, described, asOf }: EntryPageProps) 
   return (
     <Layout frame={frame} title={title}>
       <PageHead title={title} back={back}>
-        {asOf === null && <Actions frame={frame} part={part} id={entry.id} />}
+        {asOf === null && <Actions frame={frame} described={described} />}
       </PageHead>
       {asOf !== null && <p class="notice">{voice.t('web.state-on', { at: asOf })}</p>}
       {part === 'places' && <Within frame={frame} register={register} id={entry.id} />}
@@ -154,6 +178,7 @@ export const EntryPage = ({ frame, register, described, asOf }: EntryPageProps) 
       {part === 'places' && <Here frame={frame} register={register} described={described} />}
       <EntryLinks around={around} described={described} />
       <EntryHistory frame={frame} around={around} described={described} isPast={asOf !== null} />
+      <AsOf address={frame.address} today={today} voice={voice} />
     </Layout>
   )
 }

@@ -2,7 +2,7 @@ import type { EntryField } from '#contract/entry-fields.js'
 import type { Part, Register } from '#contract/register.js'
 import { referred } from '#domain/register/entries.js'
 import type { Voice } from '../voice.js'
-import { entryTitle, valueText } from './entry-words.js'
+import { entryName, entryTitle, valueText } from './entry-words.js'
 import { entryAddress } from './parts.js'
 
 export interface Around {
@@ -23,7 +23,9 @@ const References = ({ voice, register, field, value }: Around & { field: EntryFi
           <>
             {index > 0 && ', '}
             {found ? (
-              <a href={entryAddress(found.part, id)}>{entryTitle(voice, found.entry)}</a>
+              <a href={entryAddress(found.part, id)}>
+                {found.part === 'assets' ? entryTitle(voice, found.entry) : entryName(voice, found.entry)}
+              </a>
             ) : (
               <span>{id}</span>
             )}

@@ -1,14 +1,16 @@
 import type { Collection, Register } from '#contract/register.js'
 import type { Entry } from '#domain/register/entries.js'
 import type { EntryFilter } from '#domain/register/select.js'
-import { Pager, withParameters } from '../kit/filters.js'
+import { AsOf } from '../kit/as-of.js'
+import { Pager } from '../kit/filters.js'
 import { Empty } from '../kit/notice.js'
 import { PageHead } from '../kit/page-head.js'
 import { Table } from '../kit/table.js'
 import { type Frame, Layout } from '../layout.js'
 import type { ListColumn } from './columns.js'
+import { ListActions } from './list-actions.js'
 import { ListFilters } from './list-filters.js'
-import { entryAddress, isEditable, partAddress } from './parts.js'
+import { isEditable, newAddress, partAddress } from './parts.js'
 import { RegisterTabs } from './tabs.js'
 
 export interface ListPageProps {
@@ -22,8 +24,10 @@ export interface ListPageProps {
   /** How many fit, and how many there are. */
   readonly found: number
   readonly next: string | null
-  /** The day or moment of a past state, as it was asked for, and in words. */
-  readonly asOf: { readonly asked: string; readonly at: string } | null
+  /** The moment of a past state, in words. */
+  readonly asOf: string | null
+  /** The day that it is where the organisation is. */
+  readonly today: string
 }
 
 const ColumnChoice = ({ frame, columns }: Pick<ListPageProps, 'frame' | 'columns'>) => {
@@ -62,7 +66,7 @@ const NothingFound = ({ frame, part, register }: Pick<ListPageProps, 'frame' | '
       <p>{voice.t(isBlank ? `register.empty.${part}.what` : 'register.none-fit.what')}</p>
       <p class="actions">
         {isBlank && isEditable(part) && frame.can('write') && (
-          <a class="main" href={entryAddress(part, 'new')}>
+          <a class="main" href={newAddress(part)}>
             {voice.t(`register.new.${part}`)}
           </a>
         )}
@@ -95,6 +99,12 @@ const Rows = ({ frame, part, columns, entries, asOf }: ListPageProps) => {
         <button type="submit" class="quiet">
           {voice.t('register.record-service')}
         </button>
+        <button type="submit" class="quiet" formaction="/labels">
+          {voice.t('labels.print')}
+        </button>
+        <button type="submit" class="quiet" formaction="/custody/new">
+          {voice.t('custody.hand-to')}
+        </button>
       </p>
     </form>
   )
@@ -111,16 +121,11 @@ export const ListPage = (props: ListPageProps) => {
   return (
     <Layout frame={frame} title={title}>
       <PageHead title={voice.t('web.nav.register')}>
-        {isEditable(part) && asOf === null && frame.can('write') && (
-          <a class="main" href={entryAddress(part, 'new')}>
-            {voice.t(`register.new.${part}`)}
-          </a>
-        )}
-        <a href={withParameters(address, { format: 'csv', after: null })}>{voice.t('web.as-csv')}</a>
+        <ListActions frame={frame} part={part} isPast={asOf !== null} />
       </PageHead>
       <RegisterTabs voice={voice} part={part} />
       <h2 class="unseen">{title}</h2>
-      {asOf && <p class="notice">{voice.t('web.state-on', { at: asOf.at })}</p>}
+      {asOf !== null && <p class="notice">{voice.t('web.state-on', { at: asOf })}</p>}
       {register[part].length > 0 && (
         <ListFilters voice={voice} register={register} part={part} filter={filter} kept={kept} />
       )}
@@ -142,6 +147,7 @@ export const ListPage = (props: ListPageProps) => {
           <ColumnChoice frame={frame} columns={props.columns} />
         </>
       )}
+      <AsOf address={address} today={props.today} voice={voice} />
     </Layout>
   )
 }

@@ -35,5 +35,12 @@ export const partAddress = (part: Part): string => `/register/${slugOf(part)}`
 export const entryAddress = (part: Part, id: string): string =>
   part === 'organisation' ? '/register/organisation' : `${partAddress(part)}/${encodeURIComponent(id)}`
 
+/** Where an entry of a part is made; some have a page of their own for it. */
+export const newAddress = (part: Part): string => {
+  if (part === 'documents') return '/documents/new'
+  if (part === 'handOvers') return '/custody/new?kind=hand-over'
+  return `${partAddress(part)}/new`
+}
+
 /** Where an entry is edited. */
 export const editAddress = (part: Part, id: string): string => `${entryAddress(part, id)}/edit`

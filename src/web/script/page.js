@@ -8,9 +8,12 @@ for (const form of document.querySelectorAll('form.filters'))
 
 // A second press of a button must not do a thing twice.
 for (const form of document.querySelectorAll('form[method="post"]'))
-  form.addEventListener('submit', () => {
+  form.addEventListener('submit', (event) => {
     for (const button of form.querySelectorAll('button'))
-      setTimeout(() => button.setAttribute('disabled', ''))
+      setTimeout(() => {
+        // A script that sends the form itself takes many.
+        if (!event.defaultPrevented) button.setAttribute('disabled', '')
+      })
   })
 
 // A line to copy gets a button that copies it.

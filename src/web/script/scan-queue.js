@@ -17,25 +17,31 @@ export const openQueue = (name, address, tell) => {
   let isSending = false
   const keep = () => localStorage.setItem(name, JSON.stringify(waiting))
 
-  const send = async (mark) => {
+  const ask = async (path, init = {}) => {
     try {
-      return await fetch(address, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify(mark),
-      })
+      return await fetch(`${address}/${path}`, init)
     } catch {
-      // No network: it stays in the queue.
+      // No network: the mark stays in the queue.
       return null
     }
   }
 
-  const answered = async (mark, answer) => {
-    if (answer.ok) return tell.kept(mark)
-    const problem = await answer.json().catch(() => ({}))
+  const send = async (mark) => {
+    const found = await ask(`match?${new URLSearchParams({ tag: mark.tag })}`)
+    if (!found?.ok) return found
     // Nothing has that tag, or several things: a person has to say more.
-    const isUnclear = answer.status === 404 || (problem.errors ?? []).some(({ where }) => where === 'asset')
-    return isUnclear ? tell.unclear(mark) : tell.refused(mark, problem.detail ?? String(answer.status))
+    if (['unknown', 'several'].includes((await found.clone().json()).kind)) return found
+    return ask('marks', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(mark),
+    })
+  }
+
+  const answered = async (mark, answer) => {
+    const said = await answer.json()
+    if (!answer.ok) return tell.refused(mark, said.detail ?? String(answer.status))
+    return 'kind' in said ? tell.unclear(mark) : tell.kept(mark)
   }
 
   const flush = async () => {

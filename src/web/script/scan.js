@@ -39,7 +39,7 @@ const describe = ({ tag, place = '' }) => {
   location.href = `${dataset.unknown}?${new URLSearchParams({ tag, place })}`
 }
 
-const queue = openQueue(dataset.queue, dataset.marks, {
+const queue = openQueue(dataset.queue, dataset.api, {
   kept: async (mark) => {
     say(`${dataset.sent} ${mark.tag}`)
     await refresh()

@@ -4,8 +4,8 @@ import { fitText, textWidth } from '#service/paper/fit-text.js'
 
 describe('a text that has to fit', () => {
   it('is broken between words, and ends in an ellipsis where it is too long', () => {
-    expect(fitText('Главни сервер у подруму', 10, 90, 2)).toEqual(['Главни сервер у', 'подруму'])
-    expect(fitText('Главни сервер у подруму', 10, 90, 1)).toEqual(['Главни серве…'])
+    expect(fitText('Главни сервер у подруму', 10, 90, 2)).toEqual(['Главни сервер', 'у подруму'])
+    expect(fitText('Главни сервер у подруму', 10, 90, 1)).toEqual(['Главни серв…'])
     expect(fitText('', 10, 90, 2)).toEqual([])
   })
 

@@ -79,7 +79,8 @@ const readPage = (objects: Map<string, string>, body: string): Page => {
       )
     else if (operator === 're') {
       const [x = 0, y = 0, w = 0, h = 0] = numbers
-      const [left = 0, , , top = 0] = [matrix[0] * x + matrix[4], 0, 0, matrix[3] * y + matrix[5]]
+      const left = matrix[0] * x + matrix[4]
+      const top = matrix[3] * y + matrix[5]
       const bottom = top + matrix[3] * h
       bars.push({
         x: left,

@@ -75,6 +75,56 @@ describe('a backup', () => {
     expect(last).toMatchObject({ action: 'edit', versionAfter: copy.register.version })
   })
 
+  describe('begun between the two steps of an edit', () => {
+    /** The history has a place already that the file will have. */
+    const halfway = async () => {
+      const { data, server } = await openFilled()
+      const register = join(data, 'inventory.json')
+      const next = JSON.parse(readFileSync(register, 'utf8')) as { places: object[] }
+      const body = { id: 'S-9', kind: 'site', name: 'Место' }
+      await server.store.transaction((tx) =>
+        tx.of(organisation).putRegisterEntry({ collection: 'places', id: 'S-9', body }, server.clock.now()),
+      )
+      return { data, server, register, text: JSON.stringify({ ...next, places: [...next.places, body] }) }
+    }
+    const registerIn = async (file: string) => {
+      const restored = newData()
+      await restoreBackup({ file, data: restored })
+      return readFileSync(join(restored, 'inventory.json'), 'utf8')
+    }
+
+    it('waits for the file', async () => {
+      const { data, register, text } = await halfway()
+      const file = newFile()
+      const making = backupOf(data, file)
+      while (!readdirSync(data).some((name) => name.startsWith('.popis-backup-')))
+        await new Promise((resolve) => setImmediate(resolve))
+      for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+      writeFileSync(register, text)
+      expect(await making).toMatchObject({ warnings: [], faults: [] })
+      expect(await registerIn(file)).toBe(text)
+    })
+
+    it('takes what a server that was killed there had put beside the file', async () => {
+      const { data, server, text } = await halfway()
+      await server.close()
+      writeFileSync(join(data, '.inventory.json.next'), text)
+      const file = newFile()
+      expect(await backupOf(data, file, { patienceMs: 100 })).toMatchObject({ warnings: [] })
+      expect(await registerIn(file)).toBe(text)
+    })
+
+    it('says that a file was edited while no server ran', async () => {
+      const { data, server, register, text } = await halfway()
+      await server.close()
+      const other = text.replace('S-9', 'S-8')
+      writeFileSync(register, other)
+      const file = newFile()
+      expect((await backupOf(data, file, { patienceMs: 100 })).warnings).toMatchObject([{ where: register }])
+      expect(await registerIn(file)).toBe(other)
+    })
+  })
+
   it('of a stopped server is made too', async () => {
     const { data, server } = await openFilled()
     await server.close()
@@ -125,7 +175,7 @@ describe('a backup', () => {
     const good = readFileSync(join(data, 'inventory.json'), 'utf8')
     writeFileSync(join(data, 'inventory.json'), good.replace('"S-1"', '"S-1'))
     const file = newFile()
-    const made = await backupOf(data, file)
+    const made = await backupOf(data, file, { patienceMs: 100 })
     expect(made.faults).toEqual([])
     expect(made.warnings[0]?.what).toContain('in force')
     expect(made.warnings[1]?.where).toMatch(/inventory\.json:\d+:\d+$/)

@@ -48,7 +48,7 @@ it('killed at any moment, a backup or a restore is there whole or not at all', a
   await Promise.all(
     worlds.map(async ({ data, into }, world) => {
       for (let kill = world; kill < kills; kill += atOnce)
-        await killedAfter(1 + kill * 4, [data, into, String(kill)])
+        await killedAfter(1 + kill * 2, [data, into, String(kill)])
     }),
   )
 
@@ -76,4 +76,4 @@ it('killed at any moment, a backup or a restore is there whole or not at all', a
   expect(backups).toBeGreaterThan(3)
   expect(restored).toBeGreaterThan(1)
   expect(parts).toBeGreaterThan(0)
-}, 60_000)
+}, 120_000)

@@ -116,8 +116,6 @@ export const openServer = async (data: string) => {
   }
 }
 
-export type Server = Awaited<ReturnType<typeof openServer>>
-
 /** Puts a file where a server keeps documents. Returns its path in the data folder. */
 export const putDocument = (data: string, text: string): string => {
   const sha256 = createHash('sha256').update(text).digest('hex')

@@ -4,14 +4,31 @@ import { count, counted, marked } from './counted.js'
 import { importMatch } from './import-matches.js'
 import { agent, alert, at, factSet, hash, notice, type Open, report, verdict } from './things.js'
 
+const traits = {
+  subject: 'host:one',
+  osFamily: null,
+  os: null,
+  manufacturer: null,
+  model: null,
+  serial: null,
+  address: null,
+}
+
 /** Puts one of everything under the same ids, told apart by `mark`. */
 const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
   await to.putAgent({ ...agent({ version: mark }), keyHash: hash(mark) })
   await to.putSubject({ id: 'host:one', kind: 'host', name: mark, firstSeen: at(0), verdicts: { pass: 1 } })
+  await to.observed.putTraits({ ...traits, asset: mark, search: `f ${mark}` })
   await to.putBody(hash('body'), 'backup', [mark])
   const set = await to.putFactSet(factSet({ entry: `backup/${mark}` }), at(0))
   await to.putLostKey({ set, key: mark, hash: hash('a'), since: at(0) })
   await to.putVerdict('backup-recent', 'job', at(0), verdict({ flipsAt: at(9), evidence: { detail: mark } }))
+  await to.putVerdict(
+    'backup-old',
+    'job',
+    at(0),
+    verdict({ rule: 'backup-old', state: 'fail', since: at(0), evidence: { detail: mark } }),
+  )
   await to.putReport(report({ digest: hash(mark), readings: { 'host:one': { 'disk/si': { [mark]: 1 } } } }))
   await to.putRegisterEntry({ collection: 'assets', id: 'A-1', body: { mark } }, at(0))
   await to.edits.put(
@@ -58,7 +75,10 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
 
 /** Every way to look at an organisation; one that is missing here fails the test below. */
 const looks: Record<
-  Exclude<keyof OrganisationReader, 'alerts' | 'outbox' | 'edits' | 'counts' | 'answers' | 'importMatches'>,
+  Exclude<
+    keyof OrganisationReader,
+    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches'
+  >,
   (from: OrganisationReader) => Promise<unknown>
 > = {
   agents: (from) => from.agents(),
@@ -97,6 +117,7 @@ const inboxes: {
   alerts: Record<keyof OrganisationReader['alerts'], (from: OrganisationReader) => Promise<unknown>>
   outbox: Record<keyof OrganisationReader['outbox'], (from: OrganisationReader) => Promise<unknown>>
   edits: Record<keyof OrganisationReader['edits'], (from: OrganisationReader) => Promise<unknown>>
+  observed: Record<keyof OrganisationReader['observed'], (from: OrganisationReader) => Promise<unknown>>
   counts: Record<keyof OrganisationReader['counts'], (from: OrganisationReader) => Promise<unknown>>
   answers: Record<keyof OrganisationReader['answers'], (from: OrganisationReader) => Promise<unknown>>
   importMatches: Record<
@@ -104,6 +125,35 @@ const inboxes: {
     (from: OrganisationReader) => Promise<unknown>
   >
 } = {
+  observed: {
+    subjects: (from) => from.observed.subjects({ text: 'f' }, { order: 'heard', limit: 9 }),
+    countSubjects: async (from) => {
+      const count = await from.observed.countSubjects({ heard: false, now: at(60) })
+      return count === 0 ? [] : [count]
+    },
+    traits: (from) => from.observed.traits(),
+    agents: (from) => from.observed.agents({ limit: 9 }),
+    reportersOf: (from) => from.observed.reportersOf('host:one'),
+    tally: async (from) => [
+      ...(await from.observed.tally()),
+      ...(await from.observed.tally({ asOf: at(5) })),
+    ],
+    verdictGroups: (from) => from.observed.verdictGroups(),
+    oldestOf: (from) => from.observed.oldestOf({ state: 'fail', rule: 'backup-old', reason: null }, 9),
+    hearing: (from) => from.observed.hearing(at(60)),
+    verdictKeys: (from) => from.observed.verdictKeys({ states: ['pass'] }),
+    history: (from) => from.observed.history({ subject: 'host:one' }, at(-60), 9),
+    factSpans: (from) => from.observed.factSpans('host:one', at(-60), at(60)),
+    // Only compaction makes hours: its own tests look at them.
+    readingBuckets: async (from) => [
+      ...(await from.observed.readingBuckets('host:one', 'hour', at(-60), at(60))),
+      ...(await from.readings('host:one', at(-60), at(60))),
+    ],
+    entriesOf: async (from) => [
+      ...(await from.observed.entriesOf('assets')),
+      ...(await from.observed.entriesOf('assets', at(5))),
+    ],
+  },
   edits: {
     list: async (from) => [
       ...(await from.edits.list()),
@@ -143,6 +193,7 @@ const everyLook = () => [
   ...Object.entries(looks),
   ...Object.entries(inboxes.alerts).map(([name, look]) => [`alerts.${name}`, look] as const),
   ...Object.entries(inboxes.outbox).map(([name, look]) => [`outbox.${name}`, look] as const),
+  ...Object.entries(inboxes.observed).map(([name, look]) => [`observed.${name}`, look] as const),
   ...Object.entries(inboxes.edits).map(([name, look]) => [`edits.${name}`, look] as const),
   ...Object.entries(inboxes.counts).map(([name, look]) => [`counts.${name}`, look] as const),
   ...Object.entries(inboxes.answers).map(([name, look]) => [`answers.${name}`, look] as const),
@@ -153,10 +204,11 @@ const everyLook = () => [
 export const organisations = (open: Open): void => {
   it('looks at an organisation in no way that these tests leave out', async () => {
     const { store } = await open()
-    const { alerts, outbox, edits, counts, answers, importMatches, ...rest } = store.of('varos')
+    const { alerts, outbox, edits, observed, counts, answers, importMatches, ...rest } = store.of('varos')
     expect(Object.keys(rest).sort()).toEqual(Object.keys(looks).sort())
     expect(Object.keys(alerts).sort()).toEqual(Object.keys(inboxes.alerts).sort())
     expect(Object.keys(outbox).sort()).toEqual(Object.keys(inboxes.outbox).sort())
+    expect(Object.keys(observed).sort()).toEqual(Object.keys(inboxes.observed).sort())
     expect(Object.keys(edits).sort()).toEqual(Object.keys(inboxes.edits).sort())
     expect(Object.keys(counts).sort()).toEqual(Object.keys(inboxes.counts).sort())
     expect(Object.keys(answers).sort()).toEqual(Object.keys(inboxes.answers).sort())
@@ -184,6 +236,7 @@ export const organisations = (open: Open): void => {
       await fill(reka, 'reka')
       await reka.touchAgent('agent-1', { ...agent({ sequence: 9 }) })
       await reka.countVerdicts('host:one', { fail: 7 })
+      await reka.observed.linkTraits('host:one', null)
       await reka.endLostKey(1, 'reka', at(9))
       await reka.rewindVerdicts('host:one', at(-5))
       await reka.rewindFacts('agent-1', at(-5))

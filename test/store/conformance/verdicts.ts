@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { states } from '#contract/verdict.js'
+import type { OrganisationWriter } from '#domain/ports.js'
 import { agent, at, change, type Open, varos, verdict } from './things.js'
 
 /** Verdicts are spans: what is, what was at any moment, and when time alone will change it. */
@@ -83,6 +84,58 @@ export const verdicts = (open: Open): void => {
       paged.push(...page)
     expect(paged).toEqual(all)
     expect(all).toEqual(['a one two', 'a three', 'a x', 'b one two', 'b three', 'b x'])
+  })
+
+  it('counts the verdicts that stand by rule, state and reason, and gives the oldest of each', async () => {
+    const { store } = await open()
+    const put = (thing: string, minutes: number, state: 'fail' | 'pass' | 'unknown', reason?: 'stale') => {
+      const evidence = reason ? { reason } : {}
+      return (to: OrganisationWriter) =>
+        to.putVerdict('r', thing, at(minutes), verdict({ state, since: at(minutes), evidence }))
+    }
+    const groups = async () =>
+      (await varos(store).observed.verdictGroups())
+        .map(({ rule, state, reason, count }) => `${rule} ${state} ${reason} ${count}`)
+        .sort()
+    const oldest = async (state: 'fail' | 'unknown', reason: 'stale' | null, limit = 9) =>
+      (await varos(store).observed.oldestOf({ rule: 'r', state, reason }, limit)).map(({ thing }) => thing)
+    for (const step of [put('late', 5, 'fail'), put('early', 1, 'fail'), put('good', 1, 'pass')])
+      await change(store, step)
+    await change(store, put('dumb', 2, 'unknown', 'stale'))
+    await change(store, put('odd', 3, 'unknown'))
+    expect(await groups()).toEqual([
+      'r fail null 2',
+      'r pass null 1',
+      'r unknown null 1',
+      'r unknown stale 1',
+    ])
+    expect(await oldest('fail', null)).toEqual(['early', 'late'])
+    expect(await oldest('fail', null, 1)).toEqual(['early'])
+    expect(await oldest('unknown', 'stale')).toEqual(['dumb'])
+    expect(await oldest('unknown', null)).toEqual(['odd'])
+    await change(store, put('early', 9, 'pass'))
+    await change(store, put('late', 5, 'unknown', 'stale'))
+    await change(store, (to) => to.putVerdict('r', 'odd', at(9), null))
+    expect(await groups()).toEqual(['r pass null 2', 'r unknown stale 2'])
+    await change(store, (to) => to.rewindVerdicts('host:one', at(9)))
+    expect(await groups()).toEqual([
+      'r fail null 1',
+      'r pass null 1',
+      'r unknown null 1',
+      'r unknown stale 2',
+    ])
+    expect(await oldest('fail', null)).toEqual(['early'])
+  })
+
+  it('knows whether any agent is heard, and when the last one was', async () => {
+    const { store } = await open()
+    const hearing = (minutes: number) => varos(store).observed.hearing(at(minutes))
+    expect(await hearing(0)).toBeNull()
+    await change(store, (to) => to.putAgent(agent({ revokedAt: at(0), staleAt: at(90) })))
+    expect(await hearing(0)).toBeNull()
+    await change(store, (to) => to.putAgent(agent({ id: 'agent-2', staleAt: at(20), receivedAt: at(5) })))
+    expect(await hearing(19)).toEqual({ isHeard: true, lastReportAt: null })
+    expect(await hearing(20)).toEqual({ isHeard: false, lastReportAt: at(5) })
   })
 
   it('knows what flips next, the earliest first, and forgets it with the verdict', async () => {
@@ -213,6 +266,12 @@ export const verdicts = (open: Open): void => {
           expect(known.map(({ thing, state }) => [thing, state])).toEqual(expected)
         }
         const present = await store.of(organisation).verdicts()
+        const counted = await store.of(organisation).observed.verdictGroups()
+        expect(Object.fromEntries(counted.map(({ state, count }) => [state, count]))).toEqual(
+          Object.fromEntries(
+            [...Map.groupBy(present, ({ state }) => state)].map(([state, of]) => [state, of.length]),
+          ),
+        )
         expect(present.map(({ thing }) => thing)).toEqual(
           (await store.of(organisation).verdicts({ asOf: at(41) })).map(({ thing }) => thing),
         )

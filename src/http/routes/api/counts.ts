@@ -7,6 +7,7 @@ import type { Progress } from '#domain/counting/outcome.js'
 import { countSheet, sheetAsData } from '#service/count-sheet.js'
 import { json, missing, newApi, refusals } from '../../api.js'
 import { may } from '../../may.js'
+import { requireUser } from '../../own-user.js'
 import { defineRoutes } from '../../routes.js'
 
 const Act = z.object({ at: z.string(), by: z.object({ id: z.string(), name: z.string() }) })
@@ -132,6 +133,30 @@ const marksRoute = createRoute({
   responses: { 200: json('The marks.', z.object({ items: z.array(MarkBody) })), ...refusals, ...missing },
 })
 
+const matchRoute = createRoute({
+  method: 'get',
+  path: '/api/v1/counts/{id}/match',
+  summary: 'What a scanned text means for a count',
+  middleware: [may('read')] as const,
+  request: {
+    params: CountParam,
+    query: z.strictObject({
+      tag: z.string().min(1).max(512).meta({ description: 'As scanned.', example: 'PC-017' }),
+    }),
+  },
+  responses: {
+    200: json(
+      'One asset that is on the list, one that is not, several that it can be, or none.',
+      z.object({
+        kind: z.enum(['listed', 'outside', 'several', 'unknown']),
+        assets: z.array(z.string()).describe('Inventory numbers.'),
+      }),
+    ),
+    ...refusals,
+    ...missing,
+  },
+})
+
 const markRoute = createRoute({
   method: 'post',
   path: '/api/v1/counts/{id}/marks',
@@ -166,7 +191,7 @@ const closeRoute = createRoute({
 const signRoute = createRoute({
   method: 'post',
   path: '/api/v1/counts/{id}/sign',
-  summary: 'Signs the list of a closed count, as a second person',
+  summary: 'Signs the list of a closed count, as a second person; a token cannot',
   middleware: [may('approve')] as const,
   request: {
     params: CountParam,
@@ -201,6 +226,12 @@ export default defineRoutes(({ services: { counts } }) => {
     return c.json({ items: marks.map(markBody) }, 200)
   })
 
+  app.openapi(matchRoute, async (c) => {
+    const match = await counts.match(c.req.valid('param').id, c.req.valid('query').tag)
+    const assets = 'asset' in match ? [match.asset.id] : match.kind === 'several' ? [...match.assets] : []
+    return c.json({ kind: match.kind, assets }, 200)
+  })
+
   app.openapi(markRoute, async (c) => {
     const { id, name } = c.get('principal')
     const { mark, isRepeated } = await counts.mark(c.req.valid('param').id, c.req.valid('json'), { id, name })
@@ -216,7 +247,7 @@ export default defineRoutes(({ services: { counts } }) => {
   })
 
   app.openapi(signRoute, async (c) => {
-    const { id, name } = c.get('principal')
+    const { id, name } = requireUser(c)
     const { hash } = c.req.valid('json')
     return c.json(await withProgress(await counts.sign(c.req.valid('param').id, hash, { id, name })), 200)
   })

@@ -65,7 +65,10 @@ export default defineRoutes((kit) => {
       const form = await readForm(c)
       const asked = TokenForm.safeParse({ uses: form.text('uses'), hours: form.text('hours') })
       if (!asked.success)
-        throw new Problem('invalid', 'A token lets in 1 to 100000 computers and serves for at most 8784 hours.')
+        throw new Problem(
+          'invalid',
+          'A token lets in 1 to 100000 computers and serves for at most 8784 hours.',
+        )
       const { uses, hours } = asked.data
       const made = await verbs['agent.token'].run(
         services,

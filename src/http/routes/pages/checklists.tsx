@@ -46,7 +46,10 @@ export default defineRoutes((kit) => {
       const [id = '', name = ''] = c.req.param('file').split('.')
       const format = formats.get(name)
       if (!format)
-        throw new Problem('not_found', `There is no format ${name}; there are ${[...formats.keys()].join(', ')}.`)
+        throw new Problem(
+          'not_found',
+          `There is no format ${name}; there are ${[...formats.keys()].join(', ')}.`,
+        )
       const { asOf, words } = await asked(c)
       const checklist = await services.checklist(id, asOf)
       const body = format.render(checklist, words)

@@ -3,12 +3,16 @@ import type { CountView } from '#service/count-book.js'
 import { countSheet } from '#service/count-sheet.js'
 import { CountPage } from '../../../web/counts/count.js'
 import type { Plan } from '../../../web/counts/count-acts.js'
-import { isCountTab } from '../../../web/counts/count-tabs.js'
+import { type CountTab, isCountTab } from '../../../web/counts/count-tabs.js'
 import type { Env } from '../../env.js'
 import { readForm } from '../../form.js'
 import { may } from '../../may.js'
+import { requireUser } from '../../own-user.js'
 import { drawPage, frameFor, tell } from '../../pages.js'
 import { defineRoutes } from '../../routes.js'
+
+/** Views that show what agents heard meanwhile. */
+const withHints: ReadonlySet<CountTab> = new Set(['open', 'missing', 'seen'])
 
 const addressOf = (id: string): string => `/counts/${encodeURIComponent(id)}`
 
@@ -29,6 +33,11 @@ export default defineRoutes((kit) => {
     const { id, name } = c.get('principal')
     return { id, name }
   }
+  /** Signing is for people. */
+  const person = (c: Context<Env>) => {
+    const { id, name } = requireUser(c)
+    return { id, name }
+  }
   const done = (c: Context<Env>, id: string, key: string, values = {}) => {
     tell(c, `web.count.told.${key}`, values)
     return c.redirect(addressOf(id), 303)
@@ -40,24 +49,23 @@ export default defineRoutes((kit) => {
       if (c.req.param('id') === 'new') return next()
       const frame = await frameFor(c, kit)
       const view = await counts.view(c.req.param('id'))
-      const tab = c.req.query('tab') ?? 'places'
-      const open = new Set(
-        view.outcome.lines
-          .filter(({ result }) => result === 'open' || result === 'missing')
-          .map(({ asset }) => asset.id),
-      )
+      const asked = c.req.query('tab') ?? 'places'
+      const tab = isCountTab(asked) ? asked : 'places'
+      const doubtful = withHints.has(tab)
+        ? view.outcome.lines.filter(({ result }) => result === 'open' || result === 'missing')
+        : []
       const from = Number(c.req.query('after') ?? 0)
       return drawPage(
         c,
         <CountPage
           frame={frame}
           view={view}
-          tab={isCountTab(tab) ? tab : 'places'}
+          tab={tab}
           place={c.req.query('place') ?? null}
           from={Number.isSafeInteger(from) && from > 0 ? from : 0}
-          seen={await counts.seen(view.count, open)}
+          seen={await counts.seen(view.count, new Set(doubtful.map(({ asset }) => asset.id)))}
           plan={await planFor(view, frame.can('write'))}
-          hash={view.count.signed?.hash ?? countSheet(view).hash}
+          hash={view.count.state === 'closed' && frame.can('approve') ? countSheet(view).hash : ''}
         />,
       )
     })
@@ -83,13 +91,13 @@ export default defineRoutes((kit) => {
     .post('/counts/:id/sign', may('approve'), async (c) => {
       const id = c.req.param('id')
       const seen = (await readForm(c)).text('hash')
-      await counts.sign(id, seen || null, who(c))
+      await counts.sign(id, seen || null, person(c))
       return done(c, id, 'signed')
     })
 
     .post('/counts/:id/unsign', may('approve'), async (c) => {
       const id = c.req.param('id')
-      await counts.unsign(id, (await readForm(c)).text('why') || '–', who(c))
+      await counts.unsign(id, (await readForm(c)).text('why') || '–', person(c))
       return done(c, id, 'unsigned')
     })
 

@@ -23,7 +23,7 @@ import { defineRoutes } from '../../routes.js'
 import { sendPdf } from '../../send-file.js'
 
 const holdersOnPage = 100
-const assetsOnPage = 200
+const assetsOnPage = 100
 const actsShown = 20
 
 /** Who holds what, and the acts by which things change hands. */

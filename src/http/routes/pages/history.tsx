@@ -12,7 +12,7 @@ import { defineRoutes } from '../../routes.js'
 
 const editsOnPage = 30
 const changesInList = 3
-const changesOnPage = 100
+const changesOnPage = 40
 
 const numberOf = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined

@@ -13,8 +13,8 @@ import { readFilter, readNames } from '../../register/list-query.js'
 import { defineRoutes } from '../../routes.js'
 import { sendPdf } from '../../send-file.js'
 
-/** A page of the server draws this many at most: about a second of work. */
-const mostLabels = 500
+/** The server draws this many at once at most: ten sheets, less than a second of work. */
+const mostLabels = 240
 
 /** Labels for things, and where the code on one leads. */
 export default defineRoutes((kit) => {

@@ -25,7 +25,7 @@ import { defineRoutes } from '../../routes.js'
 
 const onPage = 25
 /** How many are offered while one types. */
-const mostOffered = 500
+const mostOffered = 200
 
 /** What an asset can be said to be here; who disposes of one shows what became of its data. */
 const states: readonly string[] = ['in-store', 'in-repair', 'retired']

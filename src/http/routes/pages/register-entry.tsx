@@ -5,11 +5,12 @@ import { type Entry, entryById } from '#domain/register/entries.js'
 import { formValues } from '#domain/register/entry-to-form.js'
 import { referrersOf } from '#domain/register/referrers.js'
 import { Problem } from '#lib/problem.js'
+import { dayOf } from '#lib/zone.js'
 import { describeEntry } from '#service/describe-entry.js'
 import { registerAt } from '#service/register-at.js'
 import { EditPage, type EditPageProps } from '../../../web/register/edit-page.js'
 import { EntryPage } from '../../../web/register/entry-page.js'
-import { entryAddress, isEditable, partAddress, partOf } from '../../../web/register/parts.js'
+import { entryAddress, isEditable, newAddress, partAddress, partOf } from '../../../web/register/parts.js'
 import { RemovePage } from '../../../web/register/remove-page.js'
 import { readAsOf } from '../../as-of.js'
 import type { Env } from '../../env.js'
@@ -62,6 +63,7 @@ export default defineRoutes((kit) => {
         register={register}
         described={described}
         asOf={asOf && frame.voice.instant(asOf)}
+        today={dayOf(services.clock.now(), now().organisation.timeZone)}
       />,
     )
   }
@@ -121,6 +123,7 @@ export default defineRoutes((kit) => {
     .get('/register/:part/new', may('write'), async (c, next) => {
       const part = editable(c)
       if (part === null || part === 'organisation' || part === 'serviceRecords') return next()
+      if (!newAddress(part).startsWith('/register/')) return c.redirect(newAddress(part), 303)
       const given = Object.fromEntries(new URL(c.req.url).searchParams)
       return edit(c, part, null, { ...(part === 'assets' ? { state: 'in-use' } : {}), ...given })
     })

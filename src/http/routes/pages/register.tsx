@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
 import type { Collection, Register } from '#contract/register.js'
 import type { Entry } from '#domain/register/entries.js'
 import { pageOfEntries, selectEntries } from '#domain/register/select.js'
-import { csvLineBy, csvSeparator, csvStart } from '#lib/csv-line.js'
+import { csvSeparator } from '#lib/csv-line.js'
+import { dayOf } from '#lib/zone.js'
 import { registerAt } from '#service/register-at.js'
 import { columnsOf, type ListColumn } from '../../../web/register/columns.js'
 import { ListPage } from '../../../web/register/list-page.js'
@@ -14,8 +16,11 @@ import { may } from '../../may.js'
 import { drawPage, frameFor } from '../../pages.js'
 import { readFilter, readNames } from '../../register/list-query.js'
 import { defineRoutes } from '../../routes.js'
+import { sendCsv } from '../../send-csv.js'
 
 const rowsOnPage = 50
+
+const rowsAtOnce = 200
 
 const asCsv = (
   c: Context<Env>,
@@ -26,11 +31,17 @@ const asCsv = (
   const asked = c.req.query('separator')
   const separator = asked === ',' || asked === ';' ? asked : csvSeparator(language)
   const shown = columns.filter(({ isShown }) => isShown)
+  const pages = async function* () {
+    for (let from = 0; from < entries.length; from += rowsAtOnce) {
+      yield entries
+        .slice(from, from + rowsAtOnce)
+        .map((entry) => shown.flatMap((column) => column.fileCells(entry)))
+      // A long list must not keep others waiting.
+      await nextTurn()
+    }
+  }
   const heads = shown.flatMap(({ fileHeads }) => fileHeads)
-  const rows = entries.map((entry) => shown.flatMap((column) => column.fileCells(entry)))
-  c.header('Content-Type', 'text/csv; charset=utf-8; header=present')
-  c.header('Content-Disposition', `attachment; filename="${part}.csv"`)
-  return c.body(csvStart + [heads, ...rows].map((row) => csvLineBy(separator, row)).join(''))
+  return sendCsv(c, part, heads, pages(), separator)
 }
 
 /** The register as lists, one for each of its parts. */
@@ -49,8 +60,7 @@ export default defineRoutes((kit) => {
       const part = partOf(c.req.param('part'))
       if (part === null || part === 'organisation') return next()
       const { timeZone } = services.register.value.organisation
-      const asked = c.req.query('as-of') || undefined
-      const asOf = readAsOf(asked, timeZone, services.clock.now())
+      const asOf = readAsOf(c.req.query('as-of') || undefined, timeZone, services.clock.now())
       const register = await registerAt(services, asOf)
       const frame = await frameFor(c, kit)
       if (part === 'places' && isTree(c, register))
@@ -76,7 +86,8 @@ export default defineRoutes((kit) => {
           entries={shown}
           found={entries.length}
           next={page.length > rowsOnPage ? (shown.at(-1)?.id ?? null) : null}
-          asOf={asOf !== null && asked !== undefined ? { asked, at: voice.instant(asOf) } : null}
+          asOf={asOf && voice.instant(asOf)}
+          today={dayOf(services.clock.now(), timeZone)}
         />,
       )
     })

@@ -16,6 +16,16 @@ export default defineRoutes((kit) =>
     const { services } = kit
     const now = services.clock.now()
     const found = await readToday(services, c.req.query('all') === '1' ? mostLinesAsked : mostLines)
-    return drawPage(c, <TodayPage frame={frame} today={found} policy={services.policy} now={now} />)
+    const { kind, role, hasSecondFactor } = c.get('principal')
+    return drawPage(
+      c,
+      <TodayPage
+        frame={frame}
+        today={found}
+        policy={services.policy}
+        now={now}
+        adviseSecondFactor={kind === 'user' && role === 'admin' && !hasSecondFactor}
+      />,
+    )
   }),
 )

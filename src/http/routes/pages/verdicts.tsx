@@ -80,8 +80,7 @@ export default defineRoutes((kit) => {
         store.of(organisation).observed.tally({ rule: id, ...(asOf === null ? {} : { asOf }) }),
       ])
       const rule = policy.rules.get(id) ?? null
-      if (rule === null && tallies.length === 0)
-        throw new Problem('not_found', `There is no rule ${id}.`)
+      if (rule === null && tallies.length === 0) throw new Problem('not_found', `There is no rule ${id}.`)
       return drawPage(
         c,
         <RulePage
