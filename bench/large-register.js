@@ -4,7 +4,17 @@ const range = (count, make) => Array.from({ length: count }, (_, index) => make(
 
 const padded = (number, width) => String(number).padStart(width, '0')
 
-const hostKinds = ['computer', 'computer', 'computer', 'computer', 'computer', 'computer', 'laptop', 'laptop', 'server']
+const hostKinds = [
+  'computer',
+  'computer',
+  'computer',
+  'computer',
+  'computer',
+  'computer',
+  'laptop',
+  'laptop',
+  'server',
+]
 const otherKinds = [
   'monitor',
   'monitor',
@@ -13,7 +23,7 @@ const otherKinds = [
   'printer',
   'phone',
   'ups',
-  'extinguisher',
+  'camera',
   'access-point',
   'computer',
 ]
@@ -21,7 +31,8 @@ const names = { server: 'Сервер', laptop: 'Преносни рачунар
 
 const asset = (index, hosts) => {
   const isHost = index < hosts
-  const kind = isHost ? hostKinds[index % hostKinds.length] : otherKinds[index % otherKinds.length]
+  const other = index % 50 === 7 ? 'extinguisher' : otherKinds[index % otherKinds.length]
+  const kind = isHost ? hostKinds[index % hostKinds.length] : other
   const year = 2018 + (index % 9)
   return {
     id: `INV-${padded(index, 6)}`,

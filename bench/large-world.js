@@ -53,9 +53,12 @@ const setsOf = (model) =>
       ...(uuid === undefined ? {} : { uuid: null, boardSerial: null }),
       ...(mac === undefined ? {} : { mac: null }),
     }))
-    if (entry.startsWith('backup/') && model % 3 === 0) return [entry, own.map((of) => ({ ...of, lastSuccess: null }))]
-    if (entry.startsWith('antivirus/') && model % 4 === 1) return [entry, own.map((of) => ({ ...of, running: false }))]
-    if (entry.startsWith('updates/') && model % 5 === 2) return [entry, own.map((of) => ({ ...of, pendingSecurity: 9 }))]
+    if (entry.startsWith('backup/') && model % 3 === 0)
+      return [entry, own.map((of) => ({ ...of, lastSuccess: null }))]
+    if (entry.startsWith('antivirus/') && model % 4 === 1)
+      return [entry, own.map((of) => ({ ...of, running: false }))]
+    if (entry.startsWith('updates/') && model % 5 === 2)
+      return [entry, own.map((of) => ({ ...of, pendingSecurity: 9 }))]
     return [entry, own]
   })
 
@@ -76,7 +79,12 @@ const setRow = (subject, agent, entry, hash, at) => ({
 /** Makes the folder; returns what was made and how long it took. `modules` is where the program lies, built or not. */
 export const buildLargeWorld = async (
   folder,
-  { assets = 20_000, hosts = 10_000, modules = new URL('../dist/src/', import.meta.url), ending = '.js' } = {},
+  {
+    assets = 20_000,
+    hosts = 10_000,
+    modules = new URL('../dist/src/', import.meta.url),
+    ending = '.js',
+  } = {},
 ) => {
   const began = performance.now()
   const from = (path) => import(new URL(`${path}${ending}`, modules).href)
@@ -89,15 +97,21 @@ export const buildLargeWorld = async (
       from('service/policies'),
       from('service/links'),
     ])
-  const [{ contentHash }, { judgeThing }, { judgeSubjectNow }, { identityOf }, { subjectRules, registerRules }, traits] =
-    await Promise.all([
-      from('lib/canonical'),
-      from('service/judge-register'),
-      from('service/judge-batches'),
-      from('service/links'),
-      from('service/judging'),
-      from('service/subject-traits'),
-    ])
+  const [
+    { contentHash },
+    { judgeThing },
+    { judgeSubjectNow },
+    { identityOf },
+    { subjectRules, registerRules },
+    traits,
+  ] = await Promise.all([
+    from('lib/canonical'),
+    from('service/judge-register'),
+    from('service/judge-batches'),
+    from('service/links'),
+    from('service/judging'),
+    from('service/subject-traits'),
+  ])
   const value = largeRegister({ assets, hosts })
   const organisation = value.organisation.id
   const register = await openRegister({ file: join(folder, 'inventory.json'), initial: value })
@@ -108,7 +122,16 @@ export const buildLargeWorld = async (
     await openEditor({ store, register, clock, organisation }).settle()
     const policy = await readPolicy(join(import.meta.dirname, '..', 'policies', 'rules'), topics)
     const links = openLinks(register.value)
-    const judging = { organisation, policy, topics, register, links, graceMs: 600_000, recipients: [], digestAt: '08:00' }
+    const judging = {
+      organisation,
+      policy,
+      topics,
+      register,
+      links,
+      graceMs: 600_000,
+      recipients: [],
+      digestAt: '08:00',
+    }
 
     const putHost = async (to, name, sets, model) => {
       const subject = `host:${name}`
@@ -192,7 +215,9 @@ export const buildLargeWorld = async (
       ]
       for (const thing of others) await judgeThing(to, judging, rules, thing, at)
     })
-    const counts = (await store.of(organisation).observed.tally()).flatMap(({ counts: of }) => Object.entries(of))
+    const counts = (await store.of(organisation).observed.tally()).flatMap(({ counts: of }) =>
+      Object.entries(of),
+    )
     return {
       organisation,
       assets: register.value.assets.length,

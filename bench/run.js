@@ -8,12 +8,15 @@ import { parseArgs } from 'node:util'
 import { benchAgent } from './agent.js'
 import { benchIntake } from './intake.js'
 import { benchJudging } from './judging.js'
+import { benchRegister } from './register.js'
 
 const { values } = parseArgs({
   options: {
     agents: { type: 'string', default: '10000' },
     full: { type: 'string', default: '2000' },
     unchanged: { type: 'string', default: '40000' },
+    assets: { type: 'string', default: '20000' },
+    hosts: { type: 'string', default: '10000' },
   },
 })
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -53,3 +56,20 @@ line(`unchanged reports, ${intake.bytes.unchanged} bytes`, rate(intake.popisUnch
 line('  a server that only parses them', rate(intake.bareUnchanged))
 line('  ratio', (intake.popisUnchanged.perSecond / intake.bareUnchanged.perSecond).toFixed(2))
 line(`memory of the server, ${intake.agents} agents enrolled`, `${intake.memoryMiB.toFixed(0)} MiB peak`)
+
+const register = await benchRegister({
+  root,
+  assets: Number(values.assets),
+  hosts: Number(values.hosts),
+  rounds: 60,
+})
+const ms = ({ p50Ms, p95Ms }) => `p50 ${p50Ms.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms`
+line(
+  `register: ${register.assets} assets, ${register.hosts} hosts, ${register.verdicts} verdicts`,
+  `made in ${register.seconds.toFixed(0)} s`,
+)
+line(`  an edit of it, on disk (${(register.bytes / 1e6).toFixed(1)} MB)`, ms(register.edits))
+line('  a bare synced write of as many bytes', ms(register.bare))
+line('  ratio', (register.edits.p50Ms / register.bare.p50Ms).toFixed(2))
+line('  5,000 assets more in one edit', `${(register.importMs / 1000).toFixed(2)} s`)
+line('  what the page of today shows', ms(register.today))

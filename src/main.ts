@@ -2,16 +2,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { topics } from '#contract/topics.js'
-import type { Format } from '#domain/checklist/format.js'
 import type { DocumentStore } from '#domain/ports/documents.js'
 import type { RegisterDocument, Store } from '#domain/ports.js'
-import { loadFolder } from '#lib/folder.js'
-import { hour, plusMs } from '#lib/instant.js'
 import { makeFolder } from '#lib/make-folder.js'
-import { Problem } from '#lib/problem.js'
 import { packageRoot } from '#lib/root.js'
 import { systemClock } from '#lib/system-clock.js'
 import { openAgentKeys } from '#service/agent-keys.js'
+import { openCompacting } from '#service/compact-readings.js'
 import { openCounts } from '#service/counts.js'
 import { openDeliverer } from '#service/deliver.js'
 import { openEditor } from '#service/edit-register.js'
@@ -30,7 +27,6 @@ import { openRejudging } from '#service/rejudge.js'
 import { retire } from '#service/retire.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
-import { openSleeper } from '#service/sleeper.js'
 import { syncTraits } from '#service/sync-traits.js'
 import { openTexts } from '#service/texts.js'
 import { openWake } from '#service/wake.js'
@@ -45,6 +41,8 @@ import { baseUrlOf, listen, requireSafety } from './http/listen.js'
 import { initialRegister } from './initial-register.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
+import { openRefusedEdit } from './refused-edit.js'
+import { readFormats } from './report-formats.js'
 import { requireOwnData } from './require-own-data.js'
 import type { Settings } from './settings.js'
 
@@ -87,9 +85,12 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
     const register = await openRegister({
       file: settings.register,
       initial: await initialRegister(options.sample),
-      onRefused: (problem) =>
-        log.error({ faults: problem.faults }, `${problem.message}; the last good register stays in force`),
+      onRefused: (problem) => {
+        log.error({ faults: problem.faults }, `${problem.message}; the last good register stays in force`)
+        refusedEdit.refused(problem)
+      },
     })
+    const refusedEdit = openRefusedEdit(settings.register, () => register.value)
     closers.push(() => register.close())
     const store = await openSqliteStore(join(settings.data, 'popis.db'), undefined, (copy) =>
       log.warn({ copy }, 'the database is brought up to date; what it was before is kept in a copy'),
@@ -98,6 +99,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
     const documents = await openDocuments(join(settings.data, 'documents'))
     return await wire(settings, {
       register,
+      refusedEdit,
       store,
       documents,
       policy,
@@ -115,6 +117,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
 
 interface Parts {
   readonly register: RegisterDocument
+  readonly refusedEdit: ReturnType<typeof openRefusedEdit>
   readonly store: Store
   readonly documents: DocumentStore
   readonly policy: Awaited<ReturnType<typeof readPolicy>>
@@ -186,6 +189,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   const services: Services = {
     store,
     register,
+    refusedEdit: () => parts.refusedEdit.standing(),
     editor,
     counts: openCounts({
       store,
@@ -209,7 +213,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     signing: openSigning({ store, register, editor, clock, organisation }),
     findAgent: openAgentKeys(store),
     frameworks,
-    formats: await loadFolder<Format>(new URL('./reports/', import.meta.url)),
+    formats: await readFormats(),
     about: await openAbout({
       settings,
       environment: process.env,
@@ -245,9 +249,9 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   await wake.runDue()
   // Who starts for the first time finds the register judged; later on the verdicts of before do for a moment.
   if ((await store.of(organisation).verdicts({ limit: 1 })).length === 0)
-    await judgeRegisterNow(store, clock, judging)
+    await judgeRegisterNow({ store, clock, judging })
   const rejudging = openRejudging(
-    { store, clock, judging },
+    { store, clock, judging, giveWay: () => editor.idle() },
     {
       settle: () => editor.settle(),
       onJudged: (queued) => {
@@ -266,13 +270,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   url = listening.url
   await deliverer.start()
   closers.push(() => deliverer.stop())
-  const compacting = openSleeper(
-    async () => {
-      await store.compactReadings(clock.now())
-      return plusMs(clock.now(), hour)
-    },
-    { clock, log, name: 'compacting readings' },
-  )
+  const compacting = openCompacting({ store, clock, log })
   await wake.start()
   closers.push(() => wake.stop())
   await compacting.start()

@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Organisation } from '#contract/register.js'
 import { topics } from '#contract/topics.js'
-import type { Format } from '#domain/checklist/format.js'
-import { loadFolder } from '#lib/folder.js'
 import { toInstant } from '#lib/instant.js'
 import { nearest } from '#lib/nearest.js'
 import { Problem } from '#lib/problem.js'
@@ -17,6 +15,7 @@ import { openSqliteReader } from '#store/sqlite/open.js'
 import { defineCommand } from '../command.js'
 import { storeFile } from '../data-folder.js'
 import { readAsOf } from '../http/as-of.js'
+import { readFormats } from '../report-formats.js'
 import { readSettings } from '../settings.js'
 
 /** `name`, if it is one of `known`; else what there is. */
@@ -75,11 +74,7 @@ export default defineCommand({
   ],
   async run({ options, args: [framework = ''], terminal }) {
     const settings = readSettings(process.env)
-    const [frameworks, formats, texts] = await Promise.all([
-      readFrameworks(),
-      loadFolder<Format>(new URL('../reports/', import.meta.url)),
-      openTexts(),
-    ])
+    const [frameworks, formats, texts] = await Promise.all([readFrameworks(), readFormats(), openTexts()])
     oneOf('framework', framework, [...frameworks.byId.keys()])
     const format = formats.get(oneOf('format', options.format, [...formats.keys()]))
     const organisation = await readOrganisation(settings.register)

@@ -5,7 +5,9 @@ import type { WhereFrom } from './where-from.js'
 /** A place on this server to go on at, never another site. */
 export const ownAddress = (next: string): string => {
   const url = URL.parse(next, 'http://here')
-  return url?.host === 'here' && next.startsWith('/') ? url.pathname + url.search : '/'
+  if (url?.host !== 'here' || !next.startsWith('/')) return '/'
+  // `/.//elsewhere` is resolved to `//elsewhere`, which a browser takes for a host.
+  return url.pathname.startsWith('//') ? '/' : url.pathname + url.search
 }
 
 /** The fields of a form as they were typed, blanks included; a file, or a field that is not there, counts as empty. */

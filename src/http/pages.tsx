@@ -80,6 +80,8 @@ export const frameFor = async (c: Context<Env>, { services, where }: RouteKit): 
       (action === 'self' || !principal.needsSecondFactor) &&
       isAllowed(principal.role, action),
     told: takeTold(c, voice),
+    // A stranger at the door learns nothing of the register.
+    refusedEdit: principal == null ? null : await services.refusedEdit(),
     styleVersion,
   }
 }

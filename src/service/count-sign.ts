@@ -3,17 +3,21 @@ import { Problem } from '#lib/problem.js'
 import type { CountView } from './count-book.js'
 import { type CountContext, changeCount } from './count-context.js'
 import { countSheet } from './count-sheet.js'
+import { samePerson } from './people/same-person.js'
 
-/** Whether somebody marked or closed, or had a token do so. */
+/** Whether somebody marked or closed, had a token do so, or did so by another account. */
 const hasCounted = async (
   { store, organisation }: CountContext,
   { count, marks }: CountView,
   who: Actor,
 ): Promise<boolean> => {
-  const makers = new Map((await store.people.apiTokens(organisation)).map(({ id, madeBy }) => [id, madeBy]))
-  return [...marks.map(({ by }) => by.id), count.closed?.by.id].some(
-    (id) => id !== undefined && (id === who.id || makers.get(id) === who.id),
-  )
+  const [accounts, tokens] = await Promise.all([
+    store.people.accounts(organisation),
+    store.people.apiTokens(organisation),
+  ])
+  const counted = new Set([...marks.map(({ by }) => by.id), count.closed?.by.id])
+  const idsOf = samePerson(accounts, tokens)
+  return [...counted].some((id) => id !== undefined && idsOf(id).includes(who.id))
 }
 
 /**

@@ -34,16 +34,21 @@ export const codePatience: Patiences = {
 }
 
 const mostKeys = 10_000
+/** As long as names are: what somebody types is kept for an hour, and may be a megabyte. */
+const mostOfName = 64
 
 /** Slows guessing down: after a few failures each further one makes the next wait twice as long. */
 export const openDelays = (clock: Pick<Clock, 'now'>, patience: Patiences = passwordPatience) => {
   const failures = new Map<string, Failures>()
 
-  const keysOf = (name: string, address: string): [string, Patience][] => [
-    [`pair ${name}\n${address}`, patience.pair],
-    [`address ${address}`, patience.address],
-    [`name ${name}`, patience.name],
-  ]
+  const keysOf = (typed: string, address: string): [string, Patience][] => {
+    const name = typed.slice(0, mostOfName)
+    return [
+      [`pair ${name}\n${address}`, patience.pair],
+      [`address ${address}`, patience.address],
+      [`name ${name}`, patience.name],
+    ]
+  }
 
   const waitMs = (key: string, { free, mostMs }: Patience, nowMs: number): number => {
     const known = failures.get(key)

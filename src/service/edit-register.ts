@@ -74,6 +74,8 @@ const undoing = (changes: readonly EntryChange[]): Change[] =>
 export interface OpenEditor extends RegisterEditor {
   /** Takes into the history what was written into the file by hand, and completes what an earlier process began. */
   settle(): Promise<void>
+  /** Resolves once the edits that are being made now are made. */
+  idle(): Promise<void>
 }
 
 /** An edit that stands in the history. */
@@ -181,6 +183,9 @@ export const openEditor = (services: {
 
   return {
     settle: () => inTurn(settle),
+    idle: async () => {
+      await last
+    },
     edit: ({ action, changes, why = null }, who) =>
       inTurn(() =>
         make(

@@ -1,5 +1,5 @@
-import type { Clock, Store } from '#domain/ports.js'
-import { type Batching, judgeInBatches, judgeSubjectNow } from './judge-batches.js'
+import type { Store } from '#domain/ports.js'
+import { type Batching, judgeInBatches, judgeSubjectNow, judgeThings } from './judge-batches.js'
 import { judgeThing } from './judge-register.js'
 import { thingsOf } from './judge-things.js'
 import { type Judging, registerRules, subjectRules } from './judging.js'
@@ -42,23 +42,18 @@ const othersThan = async (
  * Judges all that the register alone says, and ends what was said of entries that are not there any more. Nobody is
  * told when it is done for the first time. Returns how many notices were queued.
  */
-export const judgeRegisterNow = async (
-  store: Store,
-  clock: Pick<Clock, 'now'>,
-  judging: Judging,
-): Promise<number> => {
-  const batching = { store, clock, judging }
+export const judgeRegisterNow = async (batching: Batching): Promise<number> => {
+  const { store, judging } = batching
   const things = new Set(thingsOf(judging.register.value))
   const [known] = await store.of(judging.organisation).verdicts({ subject: null, limit: 1 })
   const rules = registerRules(judging)
-  const judge = (all: Iterable<string>) =>
-    judgeInBatches(
-      batching,
-      all,
-      (writer, thing, now) => judgeThing(writer, judging, rules, thing, now),
-      known === undefined,
-    )
-  return (await judge(things)) + (await judge(await othersThan(batching, things)))
+  const queued = await judgeThings(batching, things, rules, known === undefined)
+  return (
+    queued +
+    (await judgeInBatches(batching, await othersThan(batching, things), (writer, thing, now) =>
+      judgeThing(writer, judging, rules, thing, now),
+    ))
+  )
 }
 
 /** Judges every subject by `rules`. Returns how many notices were queued. */
@@ -85,5 +80,5 @@ export const judgeSubjects = async (
  * Judges everything anew: the policy or the register may be another than before. Reports and pages come in between.
  * Returns how many notices were queued.
  */
-export const judgeAll = async (store: Store, clock: Pick<Clock, 'now'>, judging: Judging): Promise<number> =>
-  (await judgeRegisterNow(store, clock, judging)) + (await judgeSubjects({ store, clock, judging }))
+export const judgeAll = async (batching: Batching): Promise<number> =>
+  (await judgeRegisterNow(batching)) + (await judgeSubjects(batching))

@@ -5,6 +5,8 @@ import type { Instant } from '#lib/instant.js'
 import { openSlice } from '#lib/slice.js'
 import { judgeSubject, withBook } from './advance.js'
 import { applyAlerts } from './apply-alerts.js'
+import { judgeThing } from './judge-register.js'
+import { organisationThing } from './judge-things.js'
 import type { Judging } from './judging.js'
 import type { Changed } from './verdict-book.js'
 
@@ -15,16 +17,18 @@ export interface Batching {
   readonly store: Store
   readonly clock: Pick<Clock, 'now'>
   readonly judging: Judging
+  /** Resolves when those who wait for an answer have it. */
+  readonly giveWay?: () => Promise<void>
 }
 
 /**
  * Judges one after another, as many in one commit as fit into a moment, and lets others in between. Returns how many
  * notices were queued.
  */
-export const judgeInBatches = async (
-  { store, clock, judging }: Batching,
-  items: Iterable<string>,
-  judge: (writer: OrganisationWriter, item: string, now: Instant) => Promise<readonly Changed[]>,
+export const judgeInBatches = async <T>(
+  { store, clock, judging, giveWay }: Batching,
+  items: Iterable<T>,
+  judge: (writer: OrganisationWriter, item: T, now: Instant) => Promise<readonly Changed[]>,
   isFirstReport = false,
 ): Promise<number> => {
   let queued = 0
@@ -42,6 +46,7 @@ export const judgeInBatches = async (
       return applyAlerts(writer, judging, changed, now, isFirstReport)
     })
     await setImmediate()
+    await giveWay?.()
   }
   return queued
 }
@@ -60,4 +65,24 @@ export const judgeSubjectNow = async (
     await judgeSubject(writer, judging, subject, book, rules, now, now)
     await book.endOthers(judging.policy.rules, now)
   })
+}
+
+/** Judges things of the register by `rules`; the whole of it rule by rule, since each takes its time there. */
+export const judgeThings = (
+  batching: Batching,
+  things: Iterable<string>,
+  rules: readonly Rule[],
+  isFirstReport = false,
+): Promise<number> => {
+  const parts = function* () {
+    for (const thing of things)
+      if (thing !== organisationThing) yield { thing, by: rules }
+      else for (const rule of rules) if (rule.each === 'organisation') yield { thing, by: [rule] }
+  }
+  return judgeInBatches(
+    batching,
+    parts(),
+    (writer, { thing, by }, now) => judgeThing(writer, batching.judging, by, thing, now),
+    isFirstReport,
+  )
 }

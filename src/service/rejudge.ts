@@ -2,30 +2,25 @@ import type { Register } from '#contract/register.js'
 import { changesBetween } from '#domain/register/compare.js'
 import { type Affected, affectedBy } from './affected.js'
 import { judgeAll, judgeSubjects } from './judge-all.js'
-import { type Batching, judgeInBatches, judgeSubjectNow } from './judge-batches.js'
-import { judgeThing } from './judge-register.js'
+import { type Batching, judgeInBatches, judgeSubjectNow, judgeThings } from './judge-batches.js'
 import { thingsOf } from './judge-things.js'
 import { registerRules, subjectRules } from './judging.js'
 import { linkTraits } from './sync-traits.js'
 
 /** Judges anew what a change of the register can have changed. Returns how many notices were queued. */
 export const judgeAffected = async (batching: Batching, affected: Affected): Promise<number> => {
-  const { store, clock, judging } = batching
+  const { judging } = batching
   const { isAll, things, subjects, rules } = affected
-  if (isAll) return judgeAll(store, clock, judging)
+  if (isAll) return judgeAll(batching)
   const ofRegister = registerRules(judging)
   const ofSubjects = subjectRules(judging)
-  let queued = await judgeInBatches(batching, things, (writer, thing, now) =>
-    judgeThing(writer, judging, ofRegister, thing, now),
-  )
-  queued += await judgeInBatches(batching, subjects, (writer, subject, now) =>
+  let queued = await judgeInBatches(batching, subjects, (writer, subject, now) =>
     judgeSubjectNow(writer, judging, ofSubjects, subject, now),
   )
+  queued += await judgeThings(batching, things, ofRegister)
   const everywhere = ofRegister.filter(({ id }) => rules.has(id))
   if (everywhere.length === 0) return queued
-  queued += await judgeInBatches(batching, thingsOf(judging.register.value), (writer, thing, now) =>
-    judgeThing(writer, judging, everywhere, thing, now),
-  )
+  queued += await judgeThings(batching, thingsOf(judging.register.value), everywhere)
   return (
     queued +
     (await judgeSubjects(
@@ -55,6 +50,9 @@ export interface Rejudging {
   settled(): Promise<void>
 }
 
+/** Changes that come one upon another are judged together so often. */
+const pauseMs = 1000
+
 /** Keeps verdicts what the register makes them, in the background and with other work in between. */
 export const openRejudging = (
   batching: Batching,
@@ -71,25 +69,39 @@ export const openRejudging = (
   /** What could not be judged: it is tried again with the next change. */
   let missed = nothing
   let running: Promise<void> | null = null
+  let hurry: (() => void) | null = null
 
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pauseMs).unref()
+      hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const judge = async (affected: Affected): Promise<void> => {
+    try {
+      await told.settle()
+      await linkTraits(store, judging.organisation, judging.links, affected.subjects)
+      told.onJudged(await judgeAffected(batching, affected))
+    } catch (error) {
+      missed = together(missed, affected)
+      told.onFailed(error)
+    }
+  }
   const run = async (): Promise<void> => {
     // What changes in this turn of the loop is judged together.
     await new Promise((resolve) => setImmediate(resolve))
     while (waiting !== nothing) {
       const affected = together(missed, waiting)
       waiting = nothing
-      try {
-        await told.settle()
-        await linkTraits(store, judging.organisation, judging.links, affected.subjects)
-        told.onJudged(await judgeAffected(batching, affected))
-        missed = nothing
-      } catch (error) {
-        missed = affected
-        told.onFailed(error)
-      }
+      missed = nothing
+      await judge(affected)
+      if (!isHurried) await pause()
     }
     running = null
   }
+  let isHurried = false
   const add = (affected: Affected) => {
     waiting = together(waiting, affected)
     running ??= run()
@@ -103,7 +115,10 @@ export const openRejudging = (
     },
     all: () => add({ ...nothing, isAll: true }),
     settled: async () => {
+      isHurried = true
+      hurry?.()
       while (running) await running
+      isHurried = false
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Policy } from '#domain/policy/policy.js'
 import type { DocumentStore } from '#domain/ports/documents.js'
 import type { Agent, Clock, RegisterDocument, Store } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
+import type { Problem } from '#lib/problem.js'
 import type { About } from './about.js'
 import type { FindAgent } from './agent-keys.js'
 import type { Counts } from './counts.js'
@@ -22,6 +23,8 @@ import type { Texts } from './texts.js'
 export interface Services {
   readonly store: Store
   readonly register: RegisterDocument
+  /** The edit of the register by hand that stands in its file and was not taken in: each fault with its place. */
+  refusedEdit(): Promise<Problem | null>
   /** The one way to change the register. */
   readonly editor: RegisterEditor
   /** Which asset each subject is, as things are now. */

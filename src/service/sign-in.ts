@@ -50,8 +50,18 @@ export const openSignIn = (settings: SignInSettings) => {
   const isStale = (seenAt: Instant | null): boolean =>
     seenAt === null || toMs(clock.now()) - toMs(seenAt) >= seenMs
 
-  const begin = (user: string, from: From, by: string): Promise<NewSession> =>
-    store.transaction((tx) => beginSession(tx, clock, { organisation, user, from, by }))
+  /** Null where the account was closed, or got another password, since that password was shown. */
+  const begin = (
+    { id, passwordHash }: Pick<KeptUser, 'id' | 'passwordHash'>,
+    from: From,
+    by: string,
+  ): Promise<NewSession | null> =>
+    store.transaction(async (tx) => {
+      const user = await tx.people.user(id)
+      if (!user || user.disabledAt !== null || user.passwordHash !== passwordHash) return null
+      if (!(await tx.people.grant(organisation, id))) return null
+      return beginSession(tx, clock, { organisation, user: id, from, by })
+    })
 
   return {
     secondFactor,
@@ -118,13 +128,13 @@ export const openSignIn = (settings: SignInSettings) => {
       const user = password.length <= passwordLength.max ? await store.people.userByName(name) : null
       const isRight = await isPassword(password.slice(0, passwordLength.max), user?.passwordHash ?? null)
       const account = user && isRight ? await store.people.account(organisation, user.id) : null
-      if (!account || account.disabledAt !== null) return { refused: 'wrong' }
+      if (!user || !account || account.disabledAt !== null) return { refused: 'wrong' }
       if (account.hasSecondFactor) {
         delays.forgive(name, from.address)
-        return { ticket: tickets.issue(account.id, name) }
+        return { ticket: tickets.issue(account.id, name, user.passwordHash) }
       }
       delays.succeed(name, from.address)
-      return begin(account.id, from, 'password')
+      return (await begin(user, from, 'password')) ?? { refused: 'wrong' }
     },
 
     isTicket: (ticket: string): boolean => tickets.find(ticket) !== null,
@@ -136,10 +146,11 @@ export const openSignIn = (settings: SignInSettings) => {
       const result = await secondFactor.check(held.user, code, from.address)
       if ('refused' in result) return result
       tickets.use(ticket)
-      const account = await store.people.account(organisation, held.user)
-      if (!account || account.disabledAt !== null) return { refused: 'ticket' }
+      const { user: id, passwordHash } = held
+      const session = await begin({ id, passwordHash }, from, `password and ${result.by}`)
+      if (!session) return { refused: 'ticket' }
       delays.succeed(held.name, from.address)
-      return begin(held.user, from, `password and ${result.by}`)
+      return session
     },
 
     /** Whether that is the user's password; counts as an attempt to sign in. */

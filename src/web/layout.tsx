@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Action } from '#domain/people/actions.js'
+import type { Problem } from '#lib/problem.js'
 import { Navigation } from './navigation.js'
+import { RefusedEdit } from './refused-edit.js'
 import type { Voice } from './voice.js'
 
 export interface Frame {
@@ -14,6 +16,8 @@ export interface Frame {
   can(action: Action): boolean
   /** What the form before has done, in a sentence. */
   readonly told: string | null
+  /** The edit of the register by hand that stands in its file and was not taken in. */
+  readonly refusedEdit: Problem | null
   /** Changes with the stylesheet, so that it may be cached for ever. */
   readonly styleVersion: string
 }
@@ -107,6 +111,7 @@ export const Layout = ({
               {frame.told}
             </p>
           )}
+          {frame.refusedEdit !== null && <RefusedEdit frame={frame} problem={frame.refusedEdit} />}
           {children}
         </main>
       </body>

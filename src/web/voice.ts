@@ -29,6 +29,18 @@ export interface Voice {
   languageName(language: string): string
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/** Making one takes as long as using it a hundred times, and a page of readings has thousands of numbers. */
+const numberFormat = (language: string, digits: number): Intl.NumberFormat => {
+  const key = `${language} ${digits}`
+  const known = numberFormats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(language, { maximumFractionDigits: digits, useGrouping: 'min2' })
+  numberFormats.set(key, made)
+  return made
+}
+
 export const openVoice = (texts: Texts, language: string, zone: string, now: Instant): Voice => {
   const voice: Voice = {
     language,
@@ -44,8 +56,7 @@ export const openVoice = (texts: Texts, language: string, zone: string, now: Ins
       return ms < 0 ? voice.instant(at) : texts.t(language, 'web.ago', { duration: voice.duration(ms) })
     },
     duration: (ms) => formatDuration(texts, language, ms),
-    number: (value, digits = 1) =>
-      new Intl.NumberFormat(language, { maximumFractionDigits: digits, useGrouping: 'min2' }).format(value),
+    number: (value, digits = 1) => numberFormat(language, digits).format(value),
     value: (name, value) => formatValue(texts, language, zone, name, value),
     rule: (rule, part, values) => ruleText(texts, language, rule, part, values, zone),
     local: (text) => texts.local(language, text),

@@ -12,10 +12,7 @@ export const openPage = async (
   service: WholeService,
   options: BrowserContextOptions = {},
 ): Promise<Watched> =>
-  watched(
-    await chrome.browser.newContext({ baseURL: service.url, locale: 'en-GB', ...options }),
-    service.url,
-  )
+  watched(await chrome.browser.newContext({ baseURL: service.url, locale: 'en-GB', ...options }), service.url)
 
 /** Comes in by the link that the server prints when it starts for the first time. */
 export const beFirst = async (page: Watched, service: WholeService): Promise<void> => {

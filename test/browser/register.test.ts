@@ -10,8 +10,7 @@ describe.skipIf(!isHere)('the register and this machine', () => {
   beforeAll(async () => {
     machine = await house.service.reportThisMachine()
   }, 120_000)
-  const asset = (id: string) =>
-    house.service.services.register.value.assets.find((entry) => entry.id === id)
+  const asset = (id: string) => house.service.services.register.value.assets.find((entry) => entry.id === id)
 
   it('records the machine that reports in one step, and takes that back', async () => {
     const page = await house.open()

@@ -65,6 +65,15 @@ describe('an invitation', () => {
   it('is refused, with what was typed, where a field is wrong or the name is taken', async () => {
     const wrong = await invite({ name: ' ', mail: 'nowhere', person: 'P-404' })
     expect(wrong.status).toBe(400)
+    for (const unseen of [
+      'pe\u200btar',
+      'petar\u202e',
+      '\u2066petar',
+      'petar\ufeff',
+      'ｐetar',
+      'pe\u00adtar',
+    ])
+      expect([unseen, (await invite({ name: unseen })).status]).toEqual([unseen, 400])
     const taken = await invite({ name: 'petar', fullName: 'Петар Други' })
     expect([taken.status, await taken.text()]).toEqual([409, expect.stringContaining('Петар Други')])
     expect((await world.store.people.accounts('plandiste')).map(({ name }) => name)).toEqual(['petar'])
@@ -101,6 +110,17 @@ describe('a new password', () => {
     expect((await post(world, '/reset', { code, password: 'a third long password' })).status).toBe(403)
     const signed = await post(world, '/sign-in', { name: 'ana', password: 'another long password' })
     expect(signed.status).toBe(303)
+  })
+
+  it('still asks for the second factor, also where the account was disabled in between', async () => {
+    const ana = await world.user('viewer', { name: 'ana' })
+    await turnOnFactor(world, ana)
+    for (const act of ['reset', 'disable', 'enable'])
+      await post(world, `/people/${ana.id}/${act}`, {}, admin.headers)
+    const page = await (await post(world, `/people/${ana.id}/reset`, {}, admin.headers)).text()
+    const [, kind = '', code = ''] = /\/(invitation|reset)\?code=([\w-]{43})/.exec(page) ?? []
+    const set = await post(world, `/${kind}`, { code, password: 'another long password' })
+    expect([set.status, set.headers.get('location'), cookieOf(set)]).toEqual([303, '/sign-in', ''])
   })
 
   it('still asks for the second factor', async () => {

@@ -153,6 +153,26 @@ describe('signing in with it', () => {
     expect(await late.text()).toContain('sign in again')
   })
 
+  it('does not go on with a password that no longer serves, nor in an account that was disabled', async () => {
+    const { secret } = await turnOnFactor(world, ana)
+    const { accounts, own } = world.services.people
+    later(60)
+    const beforeChange = await passwordStep()
+    await own.setPassword(ana.id, 'another long password', '')
+    expect((await codeStep(beforeChange, codeNow(world, secret))).status).toBe(401)
+    later(120)
+    await own.setPassword(ana.id, password, '')
+    const beforeReset = await passwordStep()
+    await accounts.reset(ana.id, 'command')
+    expect((await codeStep(beforeReset, codeNow(world, secret))).status).toBe(401)
+    later(180)
+    await own.setPassword(ana.id, password, '')
+    const beforeEnd = await passwordStep()
+    await accounts.disable(ana.id, 'command')
+    expect((await codeStep(beforeEnd, codeNow(world, secret))).status).toBe(401)
+    expect(await world.store.people.sessions('plandiste', ana.id)).toEqual([])
+  })
+
   it('waits longer after every wrong code, and the password does not take that back', async () => {
     const { secret } = await turnOnFactor(world, ana)
     later(60)

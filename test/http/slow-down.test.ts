@@ -41,4 +41,31 @@ describe('a body', () => {
     expect((await send(1024 * 1024 + 1)).status).toBe(413)
     expect((await send(1024)).status).not.toBe(413)
   })
+
+  it('is counted so where a route takes more than is usual, too', async () => {
+    const { headers } = await world.user('operator')
+    const send = async (path: string, type: string, start: string, bytes: number) => {
+      const piece = new TextEncoder().encode('x'.repeat(1024 * 1024))
+      let sent = 0
+      const body = new ReadableStream<Uint8Array>({
+        start: (stream) => stream.enqueue(new TextEncoder().encode(start)),
+        pull: (stream) => {
+          if (sent >= bytes) return stream.close()
+          stream.enqueue(piece)
+          sent += piece.length
+        },
+      })
+      const response = await world.app.request(path, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': type, 'Transfer-Encoding': 'chunked' },
+        body,
+        duplex: 'half',
+      } as RequestInit)
+      return response.status
+    }
+    const mib = 1024 * 1024
+    expect(await send('/api/v1/register/changes', 'application/json', '{"why":"', 33 * mib)).toBe(413)
+    expect(await send('/documents/new', 'multipart/form-data; boundary=b', '', 52 * mib)).toBe(413)
+    expect(await send('/api/v1/register/changes', 'application/json', '{"why":"', mib)).toBe(400)
+  })
 })

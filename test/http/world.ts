@@ -37,6 +37,7 @@ const frameworks = await readFrameworks()
 const formats = await loadFolder<Format>(new URL('../../src/reports/', import.meta.url))
 
 import { openTables } from '../../src/open-tables.js'
+import { openRefusedEdit } from '../../src/refused-edit.js'
 import { putUser, type SignedIn } from './users.js'
 
 export const organisation = 'plandiste'
@@ -88,7 +89,13 @@ export const openWorld = async ({
 } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'popis-http-'))
   const store = await openSqliteStore(join(folder, 'popis.db'))
-  const register = await openRegister({ file: join(folder, 'inventory.json'), initial: emptyRegister })
+  const file = join(folder, 'inventory.json')
+  const register = await openRegister({
+    file,
+    initial: emptyRegister,
+    onRefused: (problem) => refusedEdit.refused(problem),
+  })
+  const refusedEdit = openRefusedEdit(file, () => register.value)
   const links = openLinks(register.value)
   register.onChange((next) => links.relink(next))
   let now: Instant = startedAt
@@ -134,6 +141,7 @@ export const openWorld = async ({
       },
     },
     register,
+    refusedEdit: () => refusedEdit.standing(),
     editor,
     counts: openCounts({
       store,

@@ -27,6 +27,11 @@ describe('a merge patch', () => {
     expect(mergePatch(target, patch)).toEqual(result)
   })
 
+  it('is refused where it is nested deeper than anything could be', () => {
+    const text = `${'{"a":'.repeat(150_000)}1${'}'.repeat(150_000)}`
+    expect(() => mergePatch({}, JSON.parse(text))).toThrow(expect.objectContaining({ code: 'invalid' }))
+  })
+
   it('takes a name as a name, whatever it is', () => {
     const patch = JSON.parse('{"__proto__": {"x": 1}}') as unknown
     expect(Object.getPrototypeOf(mergePatch({}, patch))).toBe(Object.prototype)

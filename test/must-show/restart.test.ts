@@ -35,7 +35,7 @@ it('a start, and a change of the register, leave what is known of hosts and who 
   world.setClock('2026-11-22T06:07:00.000Z')
   await world.judgeRegister()
   expect(await verdicts()).toEqual(verdictsBefore)
-  await judgeAll(world.store, world.clock, world.judging)
+  await judgeAll(world)
   expect(await verdicts()).toEqual(verdictsBefore)
   expect(await alerts()).toEqual(alertsBefore)
   expect(await world.reader.outbox.waiting()).toHaveLength(1)

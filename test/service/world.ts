@@ -155,7 +155,7 @@ export const openWorld = async (
     },
     judgeRegister: async () => {
       await store.transaction((tx) => syncRegister(tx.of(organisation), document.value, now))
-      return judgeRegisterNow(store, clock, judging)
+      return judgeRegisterNow({ store, clock, judging })
     },
     send: (agent: Agent, said: Said, sentAt: string | null = null) =>
       intake.take(agent, new TextEncoder().encode(JSON.stringify(reportOf(said))), sentAt),

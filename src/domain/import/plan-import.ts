@@ -117,7 +117,8 @@ export function* planImport(table: ImportTable, context: ImportContext): Generat
     if (index % rowsAtOnce === 0) yield 0
     named.push({ row, ...nameRow(row, part, bound, finder, report) })
   }
-  for (const { id, name, entry } of named)
+  const namesItself = bound.some(({ field: { kind } }) => kind.is === 'reference' && kind.to.includes(part))
+  for (const { id, name, entry } of namesItself ? named : [])
     if (id !== null && entry === null) resolver?.announce(part, id, name)
 
   const seen = new Map<string, number>()

@@ -99,6 +99,18 @@ const openList = (entries: readonly Entry[]) => {
   }
 }
 
+/** @throws Problem invalid: half a character, or a nest without end, is nothing that a file of JSON could hold. */
+const givenVersion = (change: Change): string => {
+  try {
+    return entryVersion(change.body)
+  } catch (cause) {
+    throw new Problem('invalid', 'These changes cannot be made.', {
+      cause,
+      faults: [{ where: placeOf(change), what: 'cannot be written down as JSON' }],
+    })
+  }
+}
+
 /**
  * What becomes of `register` by `changes`, and what each entry was and is; changes that change nothing are left out.
  * Whether the result is a good register is not looked at here.
@@ -129,10 +141,13 @@ export const applyChanges = (
       faults.push({ where: placeOf(change), what: refused[1] })
       continue
     }
-    const isSame = now !== null && body !== null && entryVersion(now) === entryVersion(body)
+    const isSame = now !== null && body !== null && entryVersion(now) === givenVersion(change)
     if (isSame) continue
-    const before = changed.get(placeOf(change))?.before
-    changed.set(placeOf(change), { part, id, before: before === undefined ? now : before, after: body })
+    const known = changed.get(placeOf(change))
+    const before = known ? known.before : now
+    const isBack = known !== undefined && givenVersion({ ...change, body: before }) === givenVersion(change)
+    if (isBack) changed.delete(placeOf(change))
+    else changed.set(placeOf(change), { part, id, before, after: body })
     if (!isCollection(part)) organisation = body as typeof organisation
     else listOf(part).put(id, body as Entry | null)
   }

@@ -16,15 +16,15 @@ import type { PdfDefinition } from './pdf.js'
 /** Of the width between the margins of A4 on its side. */
 const widths: Record<CountColumn, number | string> = {
   line: 20,
-  number: 70,
+  number: 62,
   name: '*',
-  serial: 85,
+  serial: 80,
   place: 85,
-  recorded: 42,
-  found: 42,
-  difference: 42,
-  value: 78,
-  note: 130,
+  recorded: 36,
+  found: 36,
+  difference: 40,
+  value: 74,
+  note: 90,
 }
 
 const cellOf = (column: CountColumn, text: string, bold = false): TableCell => ({

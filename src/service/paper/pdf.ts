@@ -13,10 +13,8 @@ export interface PdfDefinition extends TDocumentDefinitions {
   readonly madeAt: Instant
 }
 
-const fontFolder = join(
-  dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')),
-  'ttf',
-)
+const require = createRequire(import.meta.url)
+const fontFolder = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf')
 
 const face = (name: string) => ({
   normal: join(fontFolder, `${name}.ttf`),

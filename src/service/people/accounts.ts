@@ -81,6 +81,14 @@ export const openAccounts = (context: AccountContext) => {
       throw new Problem('conflict', 'This is the last administrator: make another one first.')
   }
 
+  /** Ends every API token that the user made. */
+  const endTokens = async (tx: Transaction, maker: string): Promise<number> => {
+    let ended = 0
+    for (const { id, madeBy } of await tx.people.apiTokens(organisation))
+      if (madeBy === maker && (await tx.people.revokeApiToken(organisation, id, clock.now()))) ended += 1
+    return ended
+  }
+
   const change = <T>(
     id: string,
     who: string,
@@ -152,13 +160,17 @@ export const openAccounts = (context: AccountContext) => {
       })
     },
 
-    /** Whoever has the account must sign in again. @throws Problem conflict: the last administrator. */
+    /**
+     * Whoever has the account must sign in again; the API tokens of who is no administrator any more end.
+     * @throws Problem conflict: the last administrator.
+     */
     setRole: (id: string, role: RoleName, who: string): Promise<void> =>
       change(id, who, 'user.role', async (tx, _user, grant) => {
         if (role !== 'admin') await keepAnAdmin(tx, id)
         if (role !== grant.role) {
           await tx.people.putGrant({ ...grant, role })
           await tx.people.endSessions(id)
+          if (role !== 'admin') await endTokens(tx, id)
         }
         return { detail: { before: grant.role, after: role }, result: undefined }
       }),
@@ -184,10 +196,7 @@ export const openAccounts = (context: AccountContext) => {
         await tx.people.putUser({ ...user, disabledAt: clock.now() })
         await tx.people.dropEntryLinks(id)
         const sessions = await tx.people.endSessions(id)
-        let tokens = 0
-        for (const token of await tx.people.apiTokens(organisation))
-          if (token.madeBy === id && (await tx.people.revokeApiToken(organisation, token.id, clock.now())))
-            tokens += 1
+        const tokens = await endTokens(tx, id)
         return { detail: { sessions, tokens }, result: undefined }
       }),
 

@@ -37,8 +37,7 @@ export const openEntry = (context: AccountContext) => {
       (await find(store.people, code, kind))?.name ?? null,
 
     /**
-     * Sets the password. The invited are in; who sets a new one signs in with it, and with the second factor where
-     * there is one.
+     * Sets the password. The invited are in; who sets a new one, or has a second factor already, signs in with it.
      */
     async setPassword(
       code: string,
@@ -60,7 +59,8 @@ export const openEntry = (context: AccountContext) => {
         await tx
           .of(organisation)
           .audit({ at: clock.now(), who: user.id, what: 'user.password', on: user.id, detail: { by: kind } })
-        if (kind === 'reset') return { done: true }
+        const hasFactor = (await tx.people.secondFactor(user.id))?.confirmedAt
+        if (kind === 'reset' || hasFactor) return { done: true }
         return beginSession(tx, clock, { organisation, user: user.id, from, by: kind })
       })
     },

@@ -10,6 +10,7 @@ const mostTickets = 10_000
 interface Ticket {
   readonly user: string
   readonly name: string
+  readonly passwordHash: string | null
   readonly expiresAt: Instant
   tries: number
 }
@@ -29,10 +30,11 @@ export const openTickets = (clock: Pick<Clock, 'now'>) => {
     return ticket && ticket.expiresAt > clock.now() ? ticket : null
   }
   return {
-    issue(user: string, name: string): string {
+    /** `passwordHash` is of the password that was shown. */
+    issue(user: string, name: string, passwordHash: string | null): string {
       forgetOld()
       const { secret, hash } = newSecret()
-      tickets.set(hash, { user, name, expiresAt: plusMs(clock.now(), lastsMs), tries: 0 })
+      tickets.set(hash, { user, name, passwordHash, expiresAt: plusMs(clock.now(), lastsMs), tries: 0 })
       return secret
     },
     find,

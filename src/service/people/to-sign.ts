@@ -16,6 +16,7 @@ import type { OrganisationReader, RegisterDocument, Store } from '#domain/ports.
 import { entryVersion } from '#domain/register/change.js'
 import type { Instant } from '#lib/instant.js'
 import type { Principal } from '../principal.js'
+import { samePerson } from './same-person.js'
 
 export type SignablePart = 'attestations' | 'waivers'
 
@@ -112,11 +113,8 @@ export const openToSign = (services: {
       store.people.accounts(organisation),
       store.people.apiTokens(organisation),
     ])
-    // Who had a token do it did it.
-    const makers = new Map(tokens.map(({ id, madeBy }) => [id, madeBy]))
-    const authors = all
-      .filter(({ action }) => action !== 'approve')
-      .flatMap(({ who }) => [who, makers.get(who) ?? who])
+    const idsOf = samePerson(accounts, tokens)
+    const authors = all.filter(({ action }) => action !== 'approve').flatMap(({ who }) => idsOf(who))
     const { roles, plans } = register.value
     const item: Signable = {
       authors: [...new Set(authors)],

@@ -19,12 +19,15 @@ export const openTokens = ({ store, clock, organisation }: AccountContext) => ({
     const { role, name, expiresInMs } = given
     const expiresAt = expiresInMs === null ? null : plusMs(createdAt, expiresInMs)
     await store.transaction(async (tx) => {
+      // A token that was made with a token is of whoever made the first: it goes when they go.
+      const tokens = await tx.people.apiTokens(organisation)
+      const madeBy = tokens.find((token) => token.id === who)?.madeBy ?? who
       await tx.people.putApiToken(hash, {
         id,
         organisation,
         role,
         name: name.trim().slice(0, 100),
-        madeBy: who,
+        madeBy,
         createdAt,
         expiresAt,
         revokedAt: null,

@@ -73,9 +73,10 @@ export const documentIn = async (file: string, initial: unknown) => {
       const nextVersion = registerVersion(next)
       interrupted = null
       const staged = await stageFile(file, nextWritten.bytes)
+      let placed: string | null
       try {
         await before(nextVersion)
-        await staged.place()
+        placed = await staged.place()
       } catch (error) {
         await staged.drop()
         throw error
@@ -83,7 +84,7 @@ export const documentIn = async (file: string, initial: unknown) => {
       room = written?.bytes.buffer ?? null
       written = nextWritten
       bytes = nextWritten.bytes
-      stamp = null
+      stamp = placed
       low.data = next
       version = nextVersion
     },

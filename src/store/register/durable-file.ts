@@ -16,12 +16,13 @@ export const syncFolder = async (folder: string): Promise<void> => {
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-const writeSynced = async (file: string, bytes: Uint8Array, mode: number): Promise<void> => {
+const writeSynced = async (file: string, bytes: Uint8Array, mode: number): Promise<Times> => {
   const handle = await open(file, 'w', mode)
   try {
     await handle.chmod(mode)
     await handle.writeFile(bytes)
     await handle.sync()
+    return await handle.stat({ bigint: true })
   } finally {
     await handle.close()
   }
@@ -37,7 +38,7 @@ export const readBytes = async (file: string): Promise<Buffer | null> => {
   }
 }
 
-const pieceBytes = 256 * 1024
+const pieceBytes = 1024 * 1024
 
 /** Whether a file holds these bytes and no others. It is never in memory as a whole. */
 export const holdsBytes = async (file: string, bytes: Buffer): Promise<boolean> => {
@@ -49,7 +50,7 @@ export const holdsBytes = async (file: string, bytes: Buffer): Promise<boolean> 
     throw error
   }
   try {
-    const piece = Buffer.allocUnsafe(pieceBytes)
+    const piece = Buffer.allocUnsafeSlow(Math.min(pieceBytes, bytes.length + 1))
     for (let at = 0; ; ) {
       const { bytesRead } = await handle.read(piece, 0, piece.length, at)
       if (bytesRead === 0) return at === bytes.length
@@ -61,18 +62,26 @@ export const holdsBytes = async (file: string, bytes: Buffer): Promise<boolean> 
   }
 }
 
-/** What is written within this time of a look at a file may bear the same time as what was seen. */
-const settledAfterMs = 50
+/** What is written within this time of another writing may bear the same time. */
+const settledAfterMs = 20
 
-/**
- * What the system says of a file, another after each time that it is written. Null where there is no file, or where
- * that cannot be relied upon: it was written just now, or its times are whole seconds.
- */
+interface Times {
+  readonly ino: bigint
+  readonly size: bigint
+  readonly mtimeNs: bigint
+  readonly mtimeMs: bigint
+}
+
+/** Null where it cannot be relied upon: the file was written just now, or its times are whole seconds. */
+const stamp = ({ ino, size, mtimeNs, mtimeMs }: Times): string | null =>
+  Date.now() - Number(mtimeMs) > settledAfterMs && mtimeNs % 1_000_000_000n !== 0n
+    ? [ino, size, mtimeNs].join(' ')
+    : null
+
+/** What the system says of a file, another after each time that it is written. Null where there is none to rely upon. */
 export const stampOf = async (file: string): Promise<string | null> => {
   try {
-    const { ino, size, mtimeNs, ctimeNs, ctimeMs } = await stat(file, { bigint: true })
-    const isSettled = Date.now() - Number(ctimeMs) > settledAfterMs && ctimeNs % 1_000_000_000n !== 0n
-    return isSettled ? [ino, size, mtimeNs, ctimeNs].join(' ') : null
+    return stamp(await stat(file, { bigint: true }))
   } catch (error) {
     if (isMissing(error)) return null
     throw error
@@ -111,19 +120,28 @@ const failing =
 
 /**
  * Puts what a file shall say on disk beside it. Nobody sees it before `place`, which is one step: whatever happens,
- * either the old text is there or the new one.
+ * either the old text is there or the new one. `place` returns the stamp of the file, as `stampOf` does.
  * @throws Problem unavailable, with what the disk said. So do its methods; then the file is as it was.
  */
 export const stageFile = async (file: string, bytes: Uint8Array) => {
   const next = nextOf(file)
   const drop = () => rm(next, { force: true }).catch(failing(file))
+  let times: Times
   try {
-    await writeSynced(next, bytes, await modeOf(file))
+    times = await writeSynced(next, bytes, await modeOf(file))
   } catch (error) {
     await drop()
     return failing(file)(error)
   }
-  return { drop, place: () => rename(next, file).catch(failing(file)) }
+  return {
+    drop,
+    place: async (): Promise<string | null> => {
+      // Before anybody else can write it: what is written from then on bears another time.
+      const own = stamp(times)
+      await rename(next, file).catch(failing(file))
+      return own
+    },
+  }
 }
 
 /** After this a file that was put in its place stays there, even if the power fails. */

@@ -25,27 +25,56 @@ const now = queryShapes((given) =>
   }),
 )
 
-/** What stood at a moment: what still stands, and what has ended since, each by an index of its own. */
-const countsAt = queryShapes((given) =>
+/** What still stands of what stood at a moment. */
+const standing = (p: Param<Params>, given: ReadonlySet<string>) => {
+  const asked = present(p).where('began_at', '<=', p('asOf'))
+  return given.has('rule') ? asked.where('rule', '=', p('rule')) : asked
+}
+
+const totalsAt = queryShapes((given) =>
+  query((p: Param<Params>) =>
+    standing(p, given)
+      .select((eb) => ['rule', eb.fn.countAll<number>().as('count')])
+      .groupBy('rule'),
+  ),
+)
+
+/** Few, and counted by themselves: sorting all by state would take longer than counting them. */
+const notPassingAt = queryShapes((given) =>
+  query((p: Param<Params>) =>
+    standing(p, given)
+      .where(isNotPassing)
+      .select((eb) => ['rule', 'state', eb.fn.countAll<number>().as('count')])
+      .groupBy(['rule', 'state']),
+  ),
+)
+
+/** What stood at a moment and has ended since. */
+const endedSince = queryShapes((given) =>
   query((p: Param<Params>) => {
-    const all = db
+    const ended = db
       .selectFrom('verdicts')
-      .select(['rule', 'state'])
       .where('organisation', '=', p('organisation'))
       .where('began_at', '<=', p('asOf'))
-    const begun = given.has('rule') ? all.where('rule', '=', p('rule')) : all
-    const known = given.has('rule')
-      ? begun.where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', p('asOf'))])).as('known')
-      : begun
-          .where('ended_at', 'is', null)
-          .unionAll(begun.where('ended_at', '>', p('asOf')))
-          .as('known')
-    return db
-      .selectFrom(known)
-      .select((eb) => ['known.rule', 'known.state', eb.fn.countAll<number>().as('count')])
-      .groupBy(['known.rule', 'known.state'])
+      .where('ended_at', '>', p('asOf'))
+    return (given.has('rule') ? ended.where('rule', '=', p('rule')) : ended)
+      .select((eb) => ['rule', 'state', eb.fn.countAll<number>().as('count')])
+      .groupBy(['rule', 'state'])
   }),
 )
+
+const countsAt = async (
+  scope: Scope,
+  shape: readonly string[],
+  given: Omit<Params, 'organisation'>,
+): Promise<Count[]> => {
+  const others = await scope.all(notPassingAt(shape), given)
+  const passing = (await scope.all(totalsAt(shape), given)).map(({ rule, count }): Count => {
+    const rest = others.filter((other) => other.rule === rule).reduce((sum, other) => sum + other.count, 0)
+    return { rule, state: 'pass', count: count - rest }
+  })
+  return [...others, ...passing, ...(await scope.all(endedSince(shape), given))]
+}
 
 const keyColumns = ['rule', 'thing', 'state'] as const
 
@@ -119,7 +148,7 @@ export const verdictTallyReader = (
   tally: async ({ rule, asOf } = {}) => {
     const shape = rule === undefined ? [] : ['rule']
     const given = { rule, asOf } as Omit<Params, 'organisation'>
-    if (asOf !== undefined) return byRule(await scope.all(countsAt(shape), given))
+    if (asOf !== undefined) return byRule(await countsAt(scope, shape, given))
     return byRule(await scope.all(now(shape), given))
   },
   verdictKeys: async ({ states, asOf }) => {

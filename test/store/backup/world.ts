@@ -53,7 +53,7 @@ export const openServer = async (data: string) => {
     onJudged: () => undefined,
   })
   await editor.settle()
-  await judgeRegisterNow(store, clock, judging)
+  await judgeRegisterNow({ store, clock, judging })
   let isOpen = true
   const close = async () => {
     if (!isOpen) return

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { collections } from '#contract/register.js'
 import { json, newApi, ProblemBody, refusals } from '../../api.js'
-import { bodyUpTo } from '../../body-limits.js'
+import { wholeBodyUpTo } from '../../body-limits.js'
 import { may } from '../../may.js'
 import { Edited } from '../../register/edit-body.js'
 import { defineRoutes } from '../../routes.js'
@@ -34,7 +34,7 @@ const route = createRoute({
   method: 'post',
   path: '/api/v1/register/changes',
   summary: 'Changes many entries at once: all or none',
-  middleware: [may('write'), bodyUpTo(mostBytes)] as const,
+  middleware: [may('write'), wholeBodyUpTo(mostBytes)] as const,
   request: { body: { required: true, content: { 'application/json': { schema: Changes } } } },
   responses: {
     200: json('What was done, as one edit.', Edited),

@@ -1,62 +1,45 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Listening, listen } from '#http/listen.js'
 import { openWorld, type World } from '../http/world.js'
-import { furnish } from './furnish.js'
+import { furnish } from '../web/furnish.js'
+import { type Chromium, openChromium } from './chromium.js'
+import { watched } from './watched.js'
 
-let world: World
-let server: Listening
-let browser: Browser
-let folder: string
-const before = process.env.TMPDIR
+const isHere = process.platform === 'linux'
 
-beforeAll(async () => {
-  // Chromium unpacks to a fixed place below the temporary folder and takes whatever version lies there.
-  folder = mkdtempSync(join(tmpdir(), 'popis-chromium-'))
-  process.env.TMPDIR = folder
-  const { default: bundled } = await import('@sparticuz/chromium')
-  const executablePath = await bundled.executablePath()
-  browser = await chromium.launch({
-    // In one process the browser would end with its first context.
-    args: bundled.args.filter((arg) => arg !== '--single-process'),
-    executablePath,
-    headless: true,
-  })
-  world = await openWorld()
-  await furnish(world)
-  server = await listen(world.app, {
-    port: 0,
-    host: '127.0.0.1',
-    data: world.folder,
-    baseUrl: null,
-    tlsCert: null,
-    tlsKey: null,
-    trustedProxies: [],
-  })
-})
+describe.skipIf(!isHere)('a browser without JavaScript', () => {
+  let world: World
+  let server: Listening
+  let chrome: Chromium
 
-afterAll(async () => {
-  await browser.close()
-  await server.close()
-  await world.close()
-  if (before === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = before
-  rmSync(folder, { recursive: true, force: true })
-})
+  beforeAll(async () => {
+    chrome = await openChromium()
+    world = await openWorld()
+    await furnish(world)
+    server = await listen(world.app, {
+      port: 0,
+      host: '127.0.0.1',
+      data: world.folder,
+      baseUrl: null,
+      tlsCert: null,
+      tlsKey: null,
+      trustedProxies: [],
+    })
+  }, 120_000)
 
-describe.skipIf(process.platform !== 'linux')('a browser without JavaScript', () => {
+  afterAll(async () => {
+    await chrome?.close()
+    await server?.close()
+    await world?.close()
+  }, 60_000)
+
   it('goes from the first link to a host, changes the language and leaves', async () => {
-    const context = await browser.newContext({
+    const context = await chrome.browser.newContext({
       javaScriptEnabled: false,
       locale: 'sr-RS',
       viewport: { width: 390, height: 844 },
     })
-    const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('console', (message) => complaints.push(message.text()))
+    const page = await watched(context, server.url)
 
     await page.goto(`${server.url}/welcome?code=${await world.services.signIn.openDoor()}`)
     expect(await page.textContent('h1')).toBe('Први администратор')
@@ -91,9 +74,9 @@ describe.skipIf(process.platform !== 'linux')('a browser without JavaScript', ()
 
     await page.getByRole('button', { name: 'Sign out' }).click()
     expect(page.url()).toBe(`${server.url}/sign-in`)
-    expect(complaints).toEqual([])
+    expect(page.wrongs).toEqual([])
     await page.goto(host)
     expect(await page.textContent('h1')).toBe('Sign in')
     await context.close()
-  })
+  }, 60_000)
 })

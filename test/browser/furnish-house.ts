@@ -1,0 +1,126 @@
+import { collections } from '#contract/register.js'
+import { fileDocument } from '#service/file-document.js'
+import { handOver } from '#service/hand-over.js'
+import { recordSubject } from '#service/link-asset.js'
+import type { WholeService } from './service.js'
+
+interface Who {
+  readonly id: string
+  readonly name: string
+}
+
+const pieces = async function* (text: string) {
+  yield Buffer.from(text)
+}
+
+/** A count of the server room that is half done, with something of every kind found. */
+const beginCount = async ({ services }: WholeService, who: Who): Promise<string> => {
+  const { counts } = services
+  const { id } = await counts.open(
+    {
+      date: '2026-12-31',
+      commission: [
+        { name: 'Милица Ђорђевић', part: 'president' },
+        { name: 'Пера Њежић', part: 'member' },
+      ],
+      scope: { places: ['server-room', 'finance'], kinds: [], custodians: [] },
+    },
+    who,
+  )
+  const marks = [
+    { tag: 'SRV-01', found: 'found', place: 'rack-1' },
+    { tag: 'AC-01', found: 'damaged', note: 'цури' },
+    { tag: 'EXT-03', found: 'missing', asset: 'EXT-03' },
+    { tag: 'RT-01', found: 'other-place', place: 'finance' },
+    { tag: 'TV-9', found: 'surplus', what: 'Телевизор', place: 'server-room' },
+    { tag: 'PC-002', found: 'found', place: 'finance' },
+  ] as const
+  for (const mark of marks) await counts.mark(id, { id: crypto.randomUUID(), ...mark }, who)
+  return id
+}
+
+const changeRegister = async (service: WholeService, machine: string, who: Who): Promise<string> => {
+  const { services } = service
+  const { assets, roles } = services.register.value
+  await recordSubject(services, machine, { id: 'PC-100', kind: 'computer' }, who)
+  await fileDocument(
+    services,
+    pieces('%PDF-1.7\nпотписан реверс\n'),
+    { name: 'Потписан реверс', kind: 'act' },
+    { part: 'assets', id: 'PC-001' },
+    who,
+  )
+  const act = 'R-2026-1'
+  await handOver(
+    services,
+    { id: act, kind: 'hand-over', date: '2026-11-20', assets: ['PC-003', 'MON-001'], to: roles[0]?.id ?? '' },
+    new Map(),
+    who,
+  )
+  const asset = assets.find(({ id }) => id === 'PC-002')
+  const person = { id: 'ana', name: 'Ана Јовић', roles: ['head-of-finance'] }
+  await services.editor.edit(
+    {
+      action: 'edit',
+      why: 'нов серијски број',
+      changes: [
+        { part: 'assets', id: 'PC-002', body: { ...asset, serial: 'NEW-2' } },
+        { part: 'persons', id: person.id, body: person },
+      ],
+    },
+    who,
+  )
+  return act
+}
+
+const sendTables = async ({ services }: WholeService, { id }: Who) => {
+  const send = (name: string, lines: readonly string[]) =>
+    services.tables.uploads.put(id, name, pieces(lines.join('\n')))
+  const heads = 'Инвентарски број;Врста;Стање;Цена'
+  return [
+    await send('опрема.csv', [heads, 'N-1;рачунар;у употреби;1.200,00', 'N-2;рачунар;у употреби;много']),
+    await send('мрежа.csv', [heads, 'N-3;рутер;у употреби;9.000,50']),
+    await send('исто.csv', ['Инвентарски број;Врста;Стање', 'UPS-01;УПС;у употреби']),
+  ]
+}
+
+/** Puts something of every kind that a page shows into the sample municipality. Returns what addresses are made of. */
+export const furnishHouse = async (service: WholeService) => {
+  const { services } = service
+  const machine = await service.reportThisMachine()
+  const [admin] = await services.people.accounts.list()
+  if (!admin) throw new Error('there is no admin')
+  const who = { id: admin.id, name: admin.name }
+  const count = await beginCount(service, who)
+  const act = await changeRegister(service, machine, who)
+  await services.people.accounts.invite(
+    { name: 'ana', fullName: 'Ана Јовић', mail: null, role: 'auditor', person: null, offices: [] },
+    who.id,
+  )
+  await services.people.tokens.create({ role: 'viewer', name: 'извештаји', expiresInMs: null }, who.id)
+  await services.signIn.secondFactor.begin(who.id)
+  const uploads = await sendTables(service, who)
+
+  const reader = services.store.of(services.organisation)
+  const [agent] = await reader.agents()
+  const [alert] = await reader.alerts.list()
+  const [verdict] = await reader.verdicts({ limit: 1 })
+  const { register } = services
+  return {
+    machine,
+    count,
+    act,
+    user: who.id,
+    uploads: uploads.map(({ id }) => id),
+    agent: agent?.id,
+    alert: alert?.id,
+    verdict,
+    /** The first entry of every part that has one. */
+    entries: collections.flatMap((part) => {
+      const [entry] = register.value[part]
+      return entry ? [{ part, id: entry.id }] : []
+    }),
+  }
+}
+
+export type Furnished = Awaited<ReturnType<typeof furnishHouse>>
