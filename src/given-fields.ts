@@ -5,6 +5,8 @@ import { formValues, typedOf } from '#domain/register/entry-to-form.js'
 import { readEntry } from '#domain/register/read-entry.js'
 import { nearest } from '#lib/nearest.js'
 import { Problem } from '#lib/problem.js'
+import type { Texts } from '#service/texts.js'
+import { faultWords } from './field-fault-words.js'
 
 /** Programs and people at a command line write numbers as programs do. */
 const language = 'en'
@@ -34,6 +36,7 @@ const valuesOf = (path: string, field: EntryField, text: string): string[] => {
  * @throws Problem invalid, naming each word that cannot be used.
  */
 export const withGivenFields = (
+  texts: Texts,
   register: Register,
   { part, id, entry }: { readonly part: Part; readonly id: string; readonly entry: Entry | null },
   words: readonly string[],
@@ -62,9 +65,9 @@ export const withGivenFields = (
   const read = readEntry(part, typedOf(values), { register, language }, entry)
   if (read.faults.length > 0)
     throw new Problem('invalid', `${part}/${id} would not be in order`, {
-      faults: read.faults.map(({ path, code, values: about = {} }) => ({
-        where: path,
-        what: [code.replaceAll('-', ' '), ...Object.values(about)].join(' '),
+      faults: read.faults.map((fault) => ({
+        where: fault.path,
+        what: faultWords(texts, register, fault, known.get(fault.path), values.get(fault.path)?.[0] ?? ''),
       })),
     })
   return read.body

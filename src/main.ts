@@ -186,6 +186,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   closers.push(() => people.settled())
   let isReady = false
   const editor = openEditor({ store, register, clock, organisation })
+  const printing = { reader: store.of(organisation), policy, frameworks, clock }
   const services: Services = {
     store,
     register,
@@ -230,17 +231,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     },
     enrol: (token, enrolment) => enrol(store, clock, organisation, token, enrolment),
     checklist: (framework, asOf) =>
-      makeChecklist(
-        {
-          reader: store.of(organisation),
-          organisation: register.value.organisation,
-          policy,
-          frameworks,
-          clock,
-        },
-        framework,
-        asOf,
-      ),
+      makeChecklist({ ...printing, organisation: register.value.organisation }, framework, asOf),
   }
 
   await editor.settle()

@@ -4,6 +4,7 @@ import { membersOf } from '#domain/counting/commission.js'
 import { Problem } from '#lib/problem.js'
 import { carryOut } from '../carry-out.js'
 import { defineCommand } from '../command.js'
+import { withCounts } from '../count-reading.js'
 import { readLiveRegister } from '../live-register.js'
 import { readSettings } from '../settings.js'
 
@@ -16,7 +17,10 @@ const listOf = (text: string | undefined): string[] =>
 export default defineCommand({
   summary: 'Begins a yearly count: what has to be found is frozen as the register stands now.',
   options: z.object({
-    date: z.iso.date().optional().describe('Day whose state is counted; this 31 December where left out.'),
+    date: z.iso
+      .date('is no day; write it as 2026-12-31')
+      .optional()
+      .describe('Day whose state is counted; this 31 December where left out.'),
     name: z.string().optional().describe('What it is called.'),
     commission: z
       .string()
@@ -57,6 +61,10 @@ export default defineCommand({
       )
     const count = await carryOut(settings, 'count.open', asked.data)
     terminal.out(`${count.id}  ${count.name}, as of ${count.date}: ${count.expectedCount} to find`)
+    const others = await withCounts(settings, ({ reader }) => reader.counts.list())
+    for (const { id, state } of others)
+      if (state === 'open' && id !== count.id)
+        terminal.err(`${id} is open too: say which is meant by --count ${id}, or close it`)
     return 0
   },
 })

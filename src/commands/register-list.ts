@@ -4,6 +4,7 @@ import type { Entry } from '#domain/register/entries.js'
 import { selectEntries } from '#domain/register/select.js'
 import { openTexts } from '#service/texts.js'
 import { defineCommand } from '../command.js'
+import { refuseUnknown } from '../list-words.js'
 import { partNamed, readLiveRegister } from '../live-register.js'
 import { readSettings } from '../settings.js'
 import { tableOf } from '../table.js'
@@ -39,6 +40,8 @@ export default defineCommand({
     const part = partNamed(name)
     const register = await readLiveRegister(readSettings(process.env).register)
     const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
+    const asked = columns?.split(',').map((each) => each.trim()) ?? []
+    refuseUnknown(register, part, given, asked)
     const entries = isCollection(part)
       ? selectEntries(register, part, given)
       : [register.organisation as unknown as Entry]
@@ -47,7 +50,6 @@ export default defineCommand({
       return 0
     }
     const voice = openVoice(await openTexts(), lang, register.organisation.timeZone, '')
-    const asked = columns?.split(',').map((each) => each.trim()) ?? []
     const shown = columnsOf({ voice, register, part }, part, asked, new Set()).filter(
       ({ isShown }) => isShown,
     )

@@ -4,6 +4,7 @@ import { schemaOf } from '#contract/entry-fields.js'
 import { entryVersion } from '#domain/register/change.js'
 import { faultsOf } from '#http/api.js'
 import { Problem } from '#lib/problem.js'
+import { openTexts } from '#service/texts.js'
 import { carryOut } from '../carry-out.js'
 import { defineCommand } from '../command.js'
 import { withGivenFields } from '../given-fields.js'
@@ -55,7 +56,9 @@ export default defineCommand({
       throw new Problem('invalid', 'takes FIELD=VALUE… or --json FILE: one of them')
     const entry = entryNamed(register, part, id)
     const given =
-      json === undefined ? withGivenFields(register, { part, id, entry }, words) : await readBody(json, id)
+      json === undefined
+        ? withGivenFields(await openTexts(), register, { part, id, entry }, words)
+        : await readBody(json, id)
     const parsed = schemaOf(part).safeParse(given)
     if (!parsed.success)
       throw new Problem('invalid', `${part}/${id} would not be in order`, {

@@ -2,8 +2,16 @@ import { z } from 'zod'
 
 const noNul = /^[^\0]*$/
 
-/** Text of at most `max` characters, without NUL: no tool means one, and databases differ over it. */
-export const text = (max = 256) => z.string().max(max).regex(noNul, 'contains a NUL character')
+/**
+ * Text of at most `max` characters, without NUL: no tool means one, and databases differ over it. Nor with half a
+ * character, which no file can hold.
+ */
+export const text = (max = 256) =>
+  z
+    .string()
+    .max(max)
+    .regex(noNul, 'contains a NUL character')
+    .refine((given) => given.isWellFormed(), 'contains half a character')
 
 /** A moment with its offset from UTC, as RFC 3339 writes it. */
 export const instant = () => z.iso.datetime({ offset: true })

@@ -4,13 +4,16 @@ import type { Register } from '#contract/register.js'
 import type { NewAct } from '#domain/custody/act.js'
 import { custodyBook } from '#domain/custody/holdings.js'
 import { assetsByTag } from '#domain/register/find-by-tag.js'
-import type { Fault } from '#lib/problem.js'
+import { type Fault, Problem } from '#lib/problem.js'
 import type { ActValues } from '../web/custody/act-form.js'
 import { faultsOf } from './api.js'
 import type { Form } from './form.js'
 
 const kindOf = (text: string): ActValues['kind'] =>
   text === 'return' || text === 'write-off' ? text : 'hand-over'
+
+/** More than one act can have, and few enough to look each of them up. */
+const mostTags = 2000
 
 /** Tags as people type or scan them: one to a line, or with commas or blanks between. */
 const tagsIn = (register: Register, text: string): string[] =>
@@ -27,8 +30,13 @@ export interface MeantAssets {
   readonly ambiguous: readonly { readonly tag: string; readonly ids: readonly string[] }[]
 }
 
-/** The assets that tags mean, each once. */
+/**
+ * The assets that tags mean, each once.
+ * @throws Problem too_large, where there are more than one sheet can hold.
+ */
 export const meantAssets = (register: Register, text: string): MeantAssets => {
+  if (text.split(/[\n,;\s]+/, mostTags + 1).length > mostTags)
+    throw new Problem('too_large', `An act has ${mostTags} assets at most; make several.`)
   const found = tagsIn(register, text).map((tag) => ({ tag, assets: assetsByTag(register, tag) }))
   const sure = found.flatMap(({ assets }) => (assets.length === 1 ? assets : []))
   return {

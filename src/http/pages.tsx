@@ -160,14 +160,20 @@ export const drawProblem =
     const key = `web.problem.${problem.status}`
     const isKnown = frame.voice.has(key)
     const title = frame.voice.t(isKnown ? key : 'web.problem.500')
-    const text = problem.status >= 500 ? frame.voice.t('web.problem.ours') : problem.detail
+    const isOurs = problem.status >= 500
+    const said = `${key}.what`
+    // What a program is told is in English; a reader of another language is told in theirs what to do, and sees it beside.
+    const isTold = !isOurs && frame.voice.language !== 'en' && frame.voice.has(said)
+    const text = isOurs ? frame.voice.t('web.problem.ours') : isTold ? frame.voice.t(said) : problem.detail
     return drawPage(
       c,
       <MessagePage
         frame={frame}
         title={title}
         text={text}
-        reference={problem.status >= 500 ? problem.instance : null}
+        detail={isTold ? problem.detail : null}
+        faults={isOurs ? [] : problem.errors}
+        reference={isOurs ? problem.instance : null}
       />,
       problem.status,
     )

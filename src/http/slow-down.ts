@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { Clock } from '#domain/ports.js'
 import { second, toMs } from '#lib/instant.js'
+import { networkOf } from '#lib/network-of.js'
 import { Problem } from '#lib/problem.js'
 import type { Env } from './env.js'
 import type { WhereFrom } from './where-from.js'
@@ -15,7 +16,8 @@ export const openBuckets = (clock: Pick<Clock, 'now'>) => {
   const buckets = new Map<string, { left: number; atMs: number }>()
   return {
     /** Takes one. Returns the seconds to wait, zero where there was one left. */
-    take(address: string): number {
+    take(from: string): number {
+      const address = networkOf(from)
       const atMs = toMs(clock.now())
       const known = buckets.get(address)
       const left = known

@@ -1,5 +1,6 @@
 import type { Clock } from '#domain/ports.js'
 import { hour, minute, second, toMs } from '#lib/instant.js'
+import { networkOf } from '#lib/network-of.js'
 
 interface Failures {
   count: number
@@ -41,7 +42,8 @@ const mostOfName = 64
 export const openDelays = (clock: Pick<Clock, 'now'>, patience: Patiences = passwordPatience) => {
   const failures = new Map<string, Failures>()
 
-  const keysOf = (typed: string, address: string): [string, Patience][] => {
+  const keysOf = (typed: string, from: string): [string, Patience][] => {
+    const address = networkOf(from)
     const name = typed.slice(0, mostOfName)
     return [
       [`pair ${name}\n${address}`, patience.pair],

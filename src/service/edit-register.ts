@@ -209,7 +209,10 @@ export const openEditor = (services: {
                 'conflict',
                 `Edit ${number} was taken back already, by edit ${found.undoneBy}.`,
               )
-            return applyChanges(register.value, undoing(found.changes))
+            const applied = applyChanges(register.value, undoing(found.changes))
+            // What an approver took back, nobody else may bring again.
+            refuseApproval(applied.changed)
+            return applied
           },
           { action: 'undo', why: null, undoes: number },
           who,

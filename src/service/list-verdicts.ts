@@ -75,8 +75,10 @@ export const listVerdicts = async (
   const reader = services.store.of(services.organisation)
   const rules = rulesOf(services, question)
   const filter = { states: question.states, ...(rules && { rules }), ...when(question) }
-  if (isNarrow(question)) {
-    const keys = await keysIn(reader, await scopeOf(services, question), filter)
+  // The past has no index by thing.
+  if (isNarrow(question) || (order === 'thing' && question.asOf !== null)) {
+    const scope = isNarrow(question) ? await scopeOf(services, question) : null
+    const keys = await keysIn(reader, scope, filter)
     const sorted = keys.sort((a, b) => compare(order, a, b))
     const start = after === undefined ? 0 : sorted.findIndex((one) => cursorOf(one) === after) + 1
     const shown = sorted.slice(start, start + limit)

@@ -125,19 +125,19 @@ const lookUp = async (
   return [...found.values()]
 }
 
-/** Which verdicts are about a scope. */
+/** Which verdicts are about a scope; about anything where there is none. */
 export const keysIn = async (
   reader: Pick<OrganisationReader, 'verdicts' | 'observed'>,
-  scope: Scope,
+  scope: Scope | null,
   wanted: Wanted,
 ): Promise<VerdictKey[]> => {
   const rules = wanted.rules === undefined ? null : new Set(wanted.rules)
   const isAsked = ({ rule }: VerdictKey) => rules === null || rules.has(rule)
-  if (scope.subjects.length + scope.things.length <= mostLookedUp)
+  if (scope !== null && scope.subjects.length + scope.things.length <= mostLookedUp)
     return (await lookUp(reader, scope, wanted)).filter(isAsked)
-  const heads = new Set([...scope.subjects, ...scope.things])
+  const heads = scope && new Set([...scope.subjects, ...scope.things])
   const { rules: _, ...filter } = wanted
   return (await reader.observed.verdictKeys(filter)).filter(
-    (key) => isAsked(key) && heads.has(headOf(key.thing)),
+    (key) => isAsked(key) && (heads === null || heads.has(headOf(key.thing))),
   )
 }

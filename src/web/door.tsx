@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Fault } from '#lib/problem.js'
 import { passwordLength } from '#service/password.js'
 import { type Frame, Layout } from './layout.js'
 
@@ -233,17 +234,32 @@ export const MessagePage = ({
   frame,
   title,
   text,
+  detail = null,
+  faults = [],
   reference,
 }: {
   frame: Frame
   title: string
   text: string
+  /** What a program would be told: in English, whatever the language of the page. */
+  detail?: string | null
+  faults?: readonly Fault[] | undefined
   reference: string | null
 }) => (
   <Layout frame={frame} title={title}>
     <section class="door">
       <h1>{title}</h1>
       <p class="lead">{text}</p>
+      {detail && (
+        <p class="hint" lang="en">
+          {detail}
+        </p>
+      )}
+      {faults.map(({ where, what }) => (
+        <p class="hint" lang="en">
+          <code>{where}</code> {what}
+        </p>
+      ))}
       {reference && (
         <p class="hint">
           {frame.voice.t('web.reference')} <code>{reference}</code>

@@ -129,6 +129,27 @@ describe('popis register, while no server runs', () => {
     expect(await live()).toEqual(register)
   })
 
+  it.each([
+    ['kind=compuer', 'kind', /none of the choices.*Did you mean computer\?.*server, computer/],
+    ['place=hal', 'place', /no such entry.*: hal\..*Did you mean hall\?/],
+    ['place=nowhere-at-all', 'place', /popis register list places/],
+    ['price.amount=70.000,00', 'price.amount', /no number.*70000/],
+  ])('says of %s what would do', async (word, where, what) => {
+    await expect(run(set, ['assets', 'PC-1', word])).rejects.toMatchObject({
+      faults: [{ where, what: expect.stringMatching(what) }],
+    })
+  })
+
+  it.each([
+    [{ kind: 'compuer' }, { where: '--kind', what: expect.stringContaining('Did you mean computer?') }],
+    [{ state: 'broken' }, { where: '--state', what: expect.stringContaining('in-use') }],
+    [{ place: 'hal' }, { where: '--place', what: expect.stringContaining('Did you mean hall?') }],
+    [{ custodian: 'anna' }, { where: '--custodian', what: expect.stringContaining('roles or persons') }],
+    [{ columns: 'nam' }, { where: '--columns', what: expect.stringContaining('Did you mean name?') }],
+  ])('lists nothing by %j, which is none, and says so', async (given, fault) => {
+    await expect(run(list, ['assets'], given)).rejects.toMatchObject({ code: 'invalid', faults: [fault] })
+  })
+
   it('does not remove what others name, and says which', async () => {
     await expect(run(remove, ['places', 'hall'])).rejects.toMatchObject({
       code: 'conflict',

@@ -69,7 +69,7 @@ describe('an invitation', () => {
       'pe\u200btar',
       'petar\u202e',
       '\u2066petar',
-      'petar\ufeff',
+      'pe\ufefftar',
       'ｐetar',
       'pe\u00adtar',
     ])

@@ -200,6 +200,17 @@ describe('a list of entries', () => {
     })
   })
 
+  it('refuses half a character, with its place', async () => {
+    const refused = await ask('PATCH', 'assets/SRV-1', {
+      body: { note: '\ud800' },
+      headers: { 'If-Match': '*' },
+    })
+    expect([refused.status, refused.body.errors]).toEqual([
+      400,
+      [{ where: 'note', what: 'contains half a character' }],
+    ])
+  })
+
   it('refuses what it does not know', async () => {
     expect((await ask('GET', 'assets?colour=red')).body.errors).toMatchObject([{ where: 'colour' }])
     expect((await ask('GET', 'assets?kind=ship')).status).toBe(400)

@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const put = (body: { id: string }, part: 'roles' | 'waivers', who: string) =>
+const put = (body: { id: string; [field: string]: unknown }, part: 'roles' | 'waivers', who: string) =>
   world.services.editor.edit(
     { action: 'edit', changes: [{ part, id: body.id, body }] },
     { id: who, name: who },

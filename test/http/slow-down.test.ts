@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openBuckets } from '#http/slow-down.js'
 import { plusMs } from '#lib/instant.js'
 import { get, post } from './forms.js'
 import { openWorld, startedAt, type World } from './world.js'
@@ -26,6 +27,14 @@ describe('open routes', () => {
     const { headers } = await world.user('admin')
     for (let request = 0; request < 61; request++) await knock()
     expect((await post(world, '/account/language', { language: '' }, headers)).status).toBe(303)
+  })
+})
+
+describe('the addresses of one network', () => {
+  it('have one bucket', () => {
+    const buckets = openBuckets(world.clock)
+    for (let request = 0; request < 60; request++) expect(buckets.take(`2001:db8::${request}`)).toBe(0)
+    expect([buckets.take('2001:db8::ffff'), buckets.take('2001:db8:0:1::1')]).toEqual([1, 0])
   })
 })
 

@@ -25,7 +25,10 @@ const editAndKill = async (folder: string, ms: number): Promise<number[]> => {
     said += text
   })
   const closed = once(child, 'close')
-  while (!said.includes('ready\n') && child.exitCode === null) await once(child.stdout, 'data')
+  while (!said.includes('ready\n')) {
+    await Promise.race([once(child.stdout, 'data'), closed])
+    if (child.exitCode !== null) throw new Error(`the process that edits ended with ${child.exitCode}`)
+  }
   await setTimeout(ms)
   child.kill('SIGKILL')
   await closed

@@ -9,10 +9,13 @@ afterEach(() => world.close())
 
 const examples = `
   - { name: one, now: 2026-11-22T07:00:00Z, asset: { id: A }, expect: fail }
-  - { name: two, now: 2026-11-22T07:00:00Z, asset: { id: A }, expect: fail }`
+  - { name: two, now: 2026-11-22T07:00:00Z, asset: { id: B }, expect: fail }`
 
 const rules = ['mild', 'grave'].map((id) =>
-  rule({ each: 'asset', check: 'false', severity: id === 'grave' ? 'critical' : 'low', examples }, id),
+  rule(
+    { each: 'asset', check: 'asset.id == "none"', severity: id === 'grave' ? 'critical' : 'low', examples },
+    id,
+  ),
 )
 
 const open = async (hosts: number) => {

@@ -99,7 +99,7 @@ const openList = (entries: readonly Entry[]) => {
   }
 }
 
-/** @throws Problem invalid: half a character, or a nest without end, is nothing that a file of JSON could hold. */
+/** @throws Problem invalid: half a character is nothing that a file of JSON could hold. */
 const givenVersion = (change: Change): string => {
   try {
     return entryVersion(change.body)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { mkdtemp, readdir, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import type { Instant } from '#lib/instant.js'
@@ -42,6 +42,8 @@ const failed = (what: string) => (cause: NodeJS.ErrnoException) => {
 
 /** @throws Problem conflict, not_found, invalid: nothing may be written there. */
 const requirePlace = async ({ file, force, data }: BackupOptions): Promise<void> => {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    throw new Problem('invalid', `${file} is a folder; name a file in it, such as ${join(file, 'popis.tar')}`)
   if (existsSync(file) && !force)
     throw new Problem('conflict', `${file} is there already; --force replaces it`)
   const folder = await realpath(dirname(resolve(file))).catch(() => {

@@ -85,14 +85,19 @@ const keys = queryShapes((given) =>
   }),
 )
 
-const keysAt = query((p: Param<Params>) => {
-  const begun = db
-    .selectFrom('verdicts')
-    .select(keyColumns)
-    .where('organisation', '=', p('organisation'))
-    .where('began_at', '<=', p('asOf'))
-  return begun.where('ended_at', 'is', null).unionAll(begun.where('ended_at', '>', p('asOf')))
-})
+const keysAt = queryShapes((given) =>
+  query((p: Param<Params>) => {
+    const begun = db
+      .selectFrom('verdicts')
+      .select(keyColumns)
+      .where('organisation', '=', p('organisation'))
+      .where('began_at', '<=', p('asOf'))
+    const still = begun.where('ended_at', 'is', null)
+    return (given.has('noneOfThemPasses') ? still.where(isNotPassing) : still).unionAll(
+      begun.where('ended_at', '>', p('asOf')),
+    )
+  }),
+)
 
 interface HistoryParams {
   organisation: string
@@ -154,7 +159,7 @@ export const verdictTallyReader = (
   verdictKeys: async ({ states, asOf }) => {
     const given = { asOf } as Omit<Params, 'organisation'>
     const shape = states.includes('pass') ? [] : ['noneOfThemPasses']
-    const rows = await (asOf === undefined ? scope.all(keys(shape), given) : scope.all(keysAt, given))
+    const rows = await scope.all((asOf === undefined ? keys : keysAt)(shape), given)
     const asked = new Set(states)
     return rows.filter(({ state }) => asked.has(state))
   },

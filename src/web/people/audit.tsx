@@ -16,7 +16,10 @@ export const auditGroups = [
   'people',
   'register',
   'agent',
-  'settings',
+  'count',
+  'link',
+  'fact',
+  'backup',
 ] as const
 
 export interface AuditFilterValues {

@@ -58,9 +58,20 @@ const ColumnChoice = ({ frame, columns }: Pick<ListPageProps, 'frame' | 'columns
   )
 }
 
-const NothingFound = ({ frame, part, register }: Pick<ListPageProps, 'frame' | 'part' | 'register'>) => {
+const NothingFound = ({
+  frame,
+  part,
+  register,
+  asOf,
+}: Pick<ListPageProps, 'frame' | 'part' | 'register' | 'asOf'>) => {
   const { voice } = frame
   const isBlank = register[part].length === 0
+  if (isBlank && asOf !== null)
+    return (
+      <Empty title={voice.t('register.empty.past')}>
+        <p>{voice.t('register.empty.past.what')}</p>
+      </Empty>
+    )
   return (
     <Empty title={voice.t(isBlank ? `register.empty.${part}` : 'register.none-fit')}>
       <p>{voice.t(isBlank ? `register.empty.${part}.what` : 'register.none-fit.what')}</p>
@@ -130,7 +141,7 @@ export const ListPage = (props: ListPageProps) => {
         <ListFilters voice={voice} register={register} part={part} filter={filter} kept={kept} />
       )}
       {entries.length === 0 ? (
-        <NothingFound frame={frame} part={part} register={register} />
+        <NothingFound frame={frame} part={part} register={register} asOf={asOf} />
       ) : (
         <>
           <p class="found">

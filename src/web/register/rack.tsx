@@ -34,6 +34,9 @@ export const Rack = ({ voice, units, assets }: { voice: Voice; units: number; as
                       <AssetLink voice={voice} asset={asset} />
                     </>
                   ))}
+                  {here.length > 1 && (
+                    <p class="hint">{voice.t('register.rack.shared', { count: here.length })}</p>
+                  )}
                 </td>
               </tr>
             )

@@ -27,21 +27,12 @@ describe('changes that take each other back', () => {
   })
 })
 
-describe('what has no JSON form', () => {
-  const deep = (): unknown => {
-    let body: unknown = 1
-    for (let depth = 0; depth < 100_000; depth++) body = { a: body }
-    return body
-  }
-  it.each([
-    ['half a character', { id: 'it', name: '\ud800' }],
-    ['a nest without end', { id: 'it', name: deep() }],
-  ])('is refused with its place: %s', (_, body) => {
-    expect(() => applyChanges(register, [{ part: 'roles', id: 'it', body }])).toThrow(
-      expect.objectContaining({
-        code: 'invalid',
-        faults: [expect.objectContaining({ where: 'roles/it' })],
-      }),
-    )
-  })
+it('refuses what has no JSON form, with its place: half a character', () => {
+  const body = { id: 'it', name: '\ud800' }
+  expect(() => applyChanges(register, [{ part: 'roles', id: 'it', body }])).toThrow(
+    expect.objectContaining({
+      code: 'invalid',
+      faults: [expect.objectContaining({ where: 'roles/it' })],
+    }),
+  )
 })

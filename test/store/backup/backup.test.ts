@@ -170,6 +170,13 @@ describe('a backup', () => {
     await expect(backupOf(join(data, 'no'), newFile())).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('takes no folder for a file, though it is told to replace what is there', async () => {
+    const { data } = await openFilled()
+    const folder = temporaryFolder()
+    await expect(backupOf(data, folder, { force: true })).rejects.toMatchObject({ code: 'invalid' })
+    expect(existsSync(`${folder}.part`)).toBe(false)
+  })
+
   it('holds the register that is in force where the file has a bad edit, and says so', async () => {
     const { data, server } = await openFilled()
     const good = readFileSync(join(data, 'inventory.json'), 'utf8')

@@ -21,6 +21,20 @@ describe('the lists', () => {
   beforeAll(furnish)
   afterAll(() => world.close())
 
+  it('of a day before the history began tell nobody to begin, and claim nothing', async () => {
+    const { status, text } = await admin.get('/register/assets?as-of=2026-06-30&lang=en')
+    expect(status).toBe(200)
+    expect(text).toContain('Nothing stands there for that day')
+    expect(text).not.toContain('No asset is recorded yet')
+  })
+
+  it('say in the language of the reader what was wrong with the day, and how to write it', async () => {
+    const { status, text } = await admin.get('/register/assets?as-of=soon&lang=sr-Cyrl')
+    expect(status).toBe(400)
+    expect(text).toContain('Оно што је послато не може се употребити')
+    expect(text).toMatch(/lang="en"><code>as-of<\/code>.*such as 2026-06-30/)
+  })
+
   it.each([
     'assets',
     'places',
@@ -113,6 +127,17 @@ describe('a long list', () => {
 describe('places', () => {
   beforeEach(furnish)
   afterEach(() => world.close())
+
+  it('tell of two assets that are recorded at one unit of a rack', async () => {
+    const shared = '2 assets are recorded at this unit'
+    expect((await admin.get('/register/places/rack-1?lang=en')).text).not.toContain(shared)
+    const twin = { id: 'SRV-9', kind: 'server', state: 'in-use', place: 'rack-1', rackUnit: 10 }
+    await world.services.editor.edit(
+      { action: 'edit', changes: [{ part: 'assets', id: 'SRV-9', body: twin }] },
+      { id: 'u-1', name: 'Petar' },
+    )
+    expect((await admin.get('/register/places/rack-1?lang=en')).text).toContain(shared)
+  })
 
   it('stand as a tree, and a rack as its units from the highest', async () => {
     const { text } = await admin.get('/register/places')

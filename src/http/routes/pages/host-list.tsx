@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { csvSeparator } from '#lib/csv-line.js'
 import { countSubjects, everySubject, listSubjects } from '#service/list-subjects.js'
 import { filterOf, readHostView } from '#web/observe/host-view.js'
 import { hostColumns, registerNames } from '../../../web/observe/host-columns.js'
@@ -60,6 +61,6 @@ export default defineRoutes((kit) => {
           yield rows.map((row) => columns.map((column) => column.text(row)))
       }
       const head = columns.map(({ head: name }) => name)
-      return sendCsv(c, 'popis-hosts', head, pages())
+      return sendCsv(c, 'popis-hosts', head, pages(), csvSeparator(voice.language))
     })
 })

@@ -15,6 +15,7 @@ import { ImportCheckPage } from '../../../web/importing/check-page.js'
 import { ImportMatchPage } from '../../../web/importing/match-page.js'
 import { ImportStartPage } from '../../../web/importing/start-page.js'
 import { partAddress } from '../../../web/register/parts.js'
+import { bodyUpTo } from '../../body-limits.js'
 import { bodyStream } from '../../body-stream.js'
 import type { Env } from '../../env.js'
 import { type Form, readForm } from '../../form.js'
@@ -22,6 +23,9 @@ import { may } from '../../may.js'
 import { takeUpload } from '../../multipart.js'
 import { drawPage, frameFor, tell } from '../../pages.js'
 import { defineRoutes } from '../../routes.js'
+
+/** A file of 50 MB, and the form around it. */
+const mostBytes = 51 * 1024 * 1024
 
 const oneOf = <T extends string>(known: readonly T[], text: string | undefined): T | null =>
   known.find((name) => name === text) ?? null
@@ -85,7 +89,7 @@ export default defineRoutes((kit) => {
       drawPage(c, <ImportStartPage frame={await frameFor(c, kit)} complaint={null} />),
     )
 
-    .post('/register/import', may('write'), async (c) => {
+    .post('/register/import', may('write'), bodyUpTo(mostBytes), async (c) => {
       const owner = c.get('principal').id
       const { upload, noted } = await takeUpload(
         c.req.header('content-type'),

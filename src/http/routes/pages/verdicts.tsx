@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { csvSeparator } from '#lib/csv-line.js'
 import { Problem } from '#lib/problem.js'
 import { dayOf } from '#lib/zone.js'
 import { everyVerdict, listVerdicts, placed, tallyVerdicts } from '#service/list-verdicts.js'
@@ -68,7 +69,7 @@ export default defineRoutes((kit) => {
         for await (const rows of everyVerdict(services, questionOf(view, asOf), view.by))
           yield rows.map((row) => verdictCells(voice, policy, row))
       }
-      return sendCsv(c, 'popis-verdicts', verdictHead(voice), pages())
+      return sendCsv(c, 'popis-verdicts', verdictHead(voice), pages(), csvSeparator(voice.language))
     })
 
     .get('/verdicts/:rule', may('read'), async (c) => {

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '#http/app.js'
+import { type Addresses, doors, everyFile, everyPage } from './every-address.js'
+import { type Furnished, furnishHouse } from './furnish-house.js'
+import { inBrowser } from './in-browser.js'
+import { look, readers } from './look.js'
+
+const isHere = process.platform === 'linux'
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+describe.skipIf(!isHere)('every page', () => {
+  const house = inBrowser({ sample: true })
+  let furnished: Furnished
+  let pages: Addresses
+  beforeAll(async () => {
+    furnished = await furnishHouse(house.service)
+    pages = everyPage(furnished)
+  }, 120_000)
+
+  it('is looked at here, or at the door', () => {
+    const { routes } = createApp(
+      house.service.services,
+      { baseUrl: null, trustedProxies: [], tlsCert: null },
+      silent,
+    )
+    const patterns = routes
+      .filter(({ method, path }) => method === 'GET' && !/^\/(api\/|healthz|readyz)/.test(path))
+      .map(({ path }) => path)
+    const reached = [...Object.keys(pages), ...Object.keys(everyFile(furnished)), ...doors]
+    expect([...new Set(patterns)].filter((pattern) => !reached.includes(pattern))).toEqual([])
+    expect(reached.filter((pattern) => !patterns.includes(pattern))).toEqual([])
+    expect(JSON.stringify(pages)).not.toContain('undefined')
+  })
+
+  it.each(readers)(
+    'is whole, quiet, at home and fit for everybody: $name',
+    async (reader) => {
+      const page = await house.open({ ...reader.options, locale: reader.language })
+      await page.goto(`/?lang=${reader.language}`)
+      const wrongs: string[] = []
+      for (const address of Object.values(pages).flat()) wrongs.push(...(await look(page, address, reader)))
+      expect(wrongs).toEqual([])
+      await page.context().close()
+    },
+    300_000,
+  )
+
+  it('has its files beside it', async () => {
+    const page = await house.open()
+    const wrongs: string[] = []
+    for (const address of Object.values(everyFile(furnished)).flat()) {
+      const answer = await page.request.get(address)
+      if (answer.status() !== 200 || (await answer.body()).length === 0)
+        wrongs.push(`${address}: ${answer.status()}`)
+    }
+    expect(wrongs).toEqual([])
+    await page.context().close()
+  }, 60_000)
+})

@@ -1,0 +1,53 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { emptyRegister } from '#domain/register/empty-register.js'
+import { openSqliteStore } from '#store/sqlite/open.js'
+import type { Command } from '../../src/command.js'
+import open from '../../src/commands/count-open.js'
+
+let data: string
+
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'popis-count-open-'))
+  vi.stubEnv('POPIS_DATA', data)
+  const organisation = { id: 'varos', name: 'Варош', country: 'RS', timeZone: 'Europe/Belgrade' }
+  const register = {
+    ...emptyRegister({ ...organisation, currency: 'RSD', language: 'sr-Cyrl' }),
+    assets: [{ id: 'PC-1', kind: 'computer', state: 'in-use' }],
+  }
+  await writeFile(join(data, 'inventory.json'), JSON.stringify(register))
+  await (await openSqliteStore(join(data, 'popis.db'))).close()
+})
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await rm(data, { recursive: true, force: true })
+})
+
+const run = async (given: Record<string, unknown>) => {
+  const { options, run: carry } = open as unknown as Command
+  const [out, err]: [string[], string[]] = [[], []]
+  const terminal = {
+    out: (line: string) => out.push(line),
+    err: (line: string) => err.push(line),
+    isInteractive: false,
+  }
+  await carry({ options: options.parse(given), args: [], raw: [], terminal })
+  return { out, err }
+}
+
+it('tells who opens a second count that the first is still open', async () => {
+  expect(await run({ date: '2026-12-31' })).toMatchObject({
+    out: [expect.stringMatching(/^2026 .*1 to find$/)],
+    err: [],
+  })
+  expect(await run({ date: '2026-12-31' })).toMatchObject({
+    out: [expect.stringMatching(/^2026-2 /)],
+    err: [expect.stringMatching(/^2026 is open too/)],
+  })
+})
+
+it('says how a day is written', async () => {
+  await expect(run({ date: '31.12.2026' })).rejects.toThrow('write it as 2026-12-31')
+})
