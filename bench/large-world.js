@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import Database from 'better-sqlite3'
 import { hostReports } from './facts.js'
 import { largeRegister } from './large-register.js'
 
@@ -75,6 +76,31 @@ const setRow = (subject, agent, entry, hash, at) => ({
   goneAt: null,
   shiftSeconds: 0,
 })
+
+/** Runs `work` while no index of the verdicts is kept, and makes them all at once after it: half of the time. */
+const withoutIndexes = async (file, work) => {
+  const alter = (change) => {
+    const database = new Database(file)
+    try {
+      return change(database)
+    } finally {
+      database.close()
+    }
+  }
+  const indexes = alter((database) => {
+    const all = database
+      .prepare(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'verdicts' AND sql <> ''",
+      )
+      .all()
+    for (const { name } of all) database.exec(`DROP INDEX ${name}`)
+    return all
+  })
+  await work()
+  alter((database) => {
+    for (const { sql } of indexes) database.exec(sql)
+  })
+}
 
 /** Makes the folder; returns what was made and how long it took. `modules` is where the program lies, built or not. */
 export const buildLargeWorld = async (
@@ -175,29 +201,31 @@ export const buildLargeWorld = async (
       })
     links.relink(register.value)
 
-    await inBatches(hosts, 500, (first, end) =>
-      store.transaction(async (tx) => {
-        const to = tx.of(organisation)
-        for (let host = first; host < end; host += 1) {
-          const pattern = patterns[host % models]
-          const name = `pc-${host}`
-          const sets = pattern.sets.map((set) => {
-            const text = JSON.stringify(set.facts)
-            // What all of a kind say alike is put once.
-            if (!text.includes(pattern.mark)) return host < models ? set : { ...set, facts: null }
-            const facts = JSON.parse(text.replaceAll(pattern.mark, String(host)))
-            return { entry: set.entry, facts, hash: contentHash(facts) }
-          })
-          const subject = await putHost(to, name, sets, null)
-          const own = register.value.assets[host].id
-          for (const verdict of renamed(pattern.verdicts, pattern.mark, String(host))) {
-            const thing = verdict.thing === `asset:${pattern.asset}` ? `asset:${own}` : verdict.thing
-            await to.putVerdict(verdict.rule, thing, at, { ...verdict, thing }, null)
+    const putHosts = () =>
+      inBatches(hosts, 500, (first, end) =>
+        store.transaction(async (tx) => {
+          const to = tx.of(organisation)
+          for (let host = first; host < end; host += 1) {
+            const pattern = patterns[host % models]
+            const name = `pc-${host}`
+            const sets = pattern.sets.map((set) => {
+              const text = JSON.stringify(set.facts)
+              // What all of a kind say alike is put once.
+              if (!text.includes(pattern.mark)) return host < models ? set : { ...set, facts: null }
+              const facts = JSON.parse(text.replaceAll(pattern.mark, String(host)))
+              return { entry: set.entry, facts, hash: contentHash(facts) }
+            })
+            const subject = await putHost(to, name, sets, null)
+            const own = register.value.assets[host].id
+            for (const verdict of renamed(pattern.verdicts, pattern.mark, String(host))) {
+              const thing = verdict.thing === `asset:${pattern.asset}` ? `asset:${own}` : verdict.thing
+              await to.putVerdict(verdict.rule, thing, at, { ...verdict, thing }, null)
+            }
+            await to.countVerdicts(subject, pattern.counts)
           }
-          await to.countVerdicts(subject, pattern.counts)
-        }
-      }),
-    )
+        }),
+      )
+    await withoutIndexes(join(folder, 'popis.db'), putHosts)
     const rules = registerRules(judging)
     await inBatches(register.value.assets.length, 500, (first, end) =>
       store.transaction(async (tx) => {

@@ -116,9 +116,9 @@ const Row = ({ row, words }: { row: SheetRow; words: Words }) => (
 const Rows = ({ checklist, words }: { checklist: Checklist; words: Words }) => (
   <table>
     <colgroup>
-      <col style="width:17mm" />
-      <col style="width:36mm" />
-      <col style="width:27mm" />
+      <col class="number" />
+      <col class="title" />
+      <col class="state" />
       <col />
     </colgroup>
     <thead>

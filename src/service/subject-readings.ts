@@ -31,6 +31,8 @@ export interface SubjectCurves {
 const unitOf = ({ entry, metric }: Curve): string | null =>
   topics.get(entry.split('/')[0] ?? '')?.readings[metric]?.unit ?? null
 
+const isOfAgent = ({ entry }: Curve): boolean => entry.startsWith('agent/')
+
 /** The numbers of a subject in the time before `to`, as finely as they are still kept. */
 export const subjectCurves = async (
   { store, organisation, clock }: Pick<Services, 'store' | 'organisation' | 'clock'>,
@@ -59,9 +61,9 @@ export const subjectCurves = async (
     from,
     to,
     stretchMs: length,
-    curves: curvesOf([...kept, ...raw.map(asBucket)], length).map((curve) => ({
-      ...curve,
-      unit: unitOf(curve),
-    })),
+    curves: curvesOf([...kept, ...raw.map(asBucket)], length)
+      .map((curve) => ({ ...curve, unit: unitOf(curve) }))
+      // What the agent itself takes matters least.
+      .sort((a, b) => Number(isOfAgent(a)) - Number(isOfAgent(b))),
   }
 }

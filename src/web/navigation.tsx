@@ -31,7 +31,8 @@ export const Navigation = ({ frame }: { frame: Pick<Frame, 'voice' | 'address' |
       {rooms
         .filter(({ action }) => frame.can(action))
         .map(({ path, key }) => (
-          <li>
+          // On wide screens one's name beside the way out leads there.
+          <li class={key === 'account' ? 'own' : undefined}>
             <a href={path} aria-current={isCurrent(path, frame.address) ? 'page' : undefined}>
               {frame.voice.t(`web.nav.${key}`)}
             </a>

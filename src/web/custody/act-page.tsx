@@ -137,7 +137,8 @@ export const ActPage = ({ frame, register, words, sheet }: ActPageProps) => {
                   {voice.t('custody.sheet.total')}
                 </th>
                 <td class="number">{voice.number(sheet.rows.length)}</td>
-                <td colspan={2}>{valueText(words, sheet.value)}</td>
+                <td class="number">{valueText(words, sheet.value)}</td>
+                <td />
               </tr>
             </tfoot>
           </table>

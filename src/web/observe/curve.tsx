@@ -10,6 +10,8 @@ const left = 74
 const right = width - 8
 const top = 10
 const bottom = height - 26
+/** A label that is centred on a mark nearer to the end than this would be cut off. */
+const halfLabel = 28
 
 const round = (value: number): string => String(Math.round(value * 10) / 10)
 
@@ -90,7 +92,11 @@ const Drawing = ({ curve, span, voice, zone, id, name }: Drawn & { id: string; n
         {timeTicks(span.from, span.to, zone, voice.language).map(({ ms, label }) => (
           <>
             <path class="tick" d={`M${round(scale.x(ms))} ${bottom}v5`} />
-            <text x={round(scale.x(ms))} y={height - 6}>
+            <text
+              class={right - scale.x(ms) < halfLabel ? 'last' : undefined}
+              x={round(scale.x(ms))}
+              y={height - 6}
+            >
               {label}
             </text>
           </>

@@ -3,6 +3,7 @@ import { fieldsOf } from '#contract/entry-fields.js'
 import type { LocalText, Money } from '#contract/register/text.js'
 import type { Part, Register } from '#contract/register.js'
 import { type Entry, nameOf, referred } from '#domain/register/entries.js'
+import { amount } from '../fact-value.js'
 import type { Voice } from '../voice.js'
 
 /** What a field is called; one that the contract does not name is called as it is. */
@@ -97,6 +98,9 @@ export const valueText = (
     case 'data':
       return Array.isArray(value) ? voice.t('web.entries', { count: value.length }) : JSON.stringify(value)
     default:
-      return voice.value(path, value)
+      // Names of other fields tell their unit.
+      return typeof value === 'number' && path.endsWith('Bytes')
+        ? amount(voice, path, value)
+        : voice.value(path, value)
   }
 }
