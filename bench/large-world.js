@@ -77,7 +77,7 @@ const setRow = (subject, agent, entry, hash, at) => ({
   shiftSeconds: 0,
 })
 
-/** Runs `work` while no index of the verdicts is kept, and makes them all at once after it: half of the time. */
+/** Runs `work` while no index of the verdicts is kept, and makes them all at once after it. */
 const withoutIndexes = async (file, work) => {
   const alter = (change) => {
     const database = new Database(file)

@@ -1,6 +1,5 @@
 // npm run pictures: the sample municipality after a week, photographed into docs/pictures. Names of pictures after
 // `npm run pictures --` take those alone.
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -9,26 +8,12 @@ import { openBrowser } from './pictures/chromium.js'
 import { furnish } from './pictures/furnish.js'
 import { reportAll } from './pictures/report.js'
 import { shotsOf } from './pictures/shots.js'
-import { startPopis, stop } from './server-process.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const launcher = join(root, 'bin', 'popis.js')
 const folder = join(root, 'docs', 'pictures')
 const mostBytes = 200 * 1024
 const wanted = new Set(process.argv.slice(2))
-
-const tokenFor = (data) => {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [launcher, 'agent', 'token', '--uses', '100'],
-    {
-      env: { ...process.env, POPIS_DATA: data },
-      encoding: 'utf8',
-    },
-  )
-  if (status !== 0) throw new Error(stderr)
-  return stdout.trim()
-}
+const from = (path) => import(new URL(`../dist/src/${path}`, import.meta.url).href)
 
 const beFirst = async (page, welcome) => {
   await page.goto(welcome)
@@ -59,14 +44,19 @@ const shoot = async (browser, url, storageState, { name, path, language, screen,
   console.log(`${name.padEnd(18)} ${Math.ceil(size / 1024)} KB`)
 }
 
+const [{ openService }, { readSettings }, { verbs }, { contentHash }] = await Promise.all(
+  ['main.js', 'settings.js', 'service/verbs.js', 'lib/canonical.js'].map(from),
+)
 const data = mkdtempSync(join(tmpdir(), 'popis-pictures-'))
 mkdirSync(folder, { recursive: true })
-const { child, url, said } = await startPopis(data, launcher, ['--sample'])
+const settings = readSettings({ POPIS_DATA: data, POPIS_PORT: '0', POPIS_LOG_LEVEL: 'error' })
+const service = await openService(settings, { sample: true })
 const { browser, close } = await openBrowser()
 try {
-  const subjects = await reportAll(url, tokenFor(data))
+  const { url, welcome, services } = service
+  const subjects = await reportAll(services, { verbs, contentHash })
   const page = await browser.newPage()
-  await beFirst(page, said().match(/http\S+code=\S+/)[0])
+  await beFirst(page, welcome)
   const addresses = {
     ...(await furnish(page, url)),
     server: `/hosts/${encodeURIComponent(subjects.get('srv-01'))}`,
@@ -77,6 +67,6 @@ try {
     if (wanted.size === 0 || wanted.has(shot.name)) await shoot(browser, url, storageState, shot)
 } finally {
   await close()
-  await stop(child)
+  await service.close()
   rmSync(data, { recursive: true, force: true })
 }

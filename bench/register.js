@@ -1,11 +1,8 @@
 // Edits of a register of 20,000 assets with 10,000 hosts, and the page of today, beside a bare write of the same bytes.
 
-import { mkdtempSync, rmSync } from 'node:fs'
 import { open, rename, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { largeRegister } from './large-register.js'
-import { buildLargeWorld } from './large-world.js'
 
 const percentiles = (numbers) => {
   const sorted = numbers.toSorted((a, b) => a - b)
@@ -31,8 +28,8 @@ const bareWrite = async (folder, bytes) => {
   await within.close()
 }
 
-export const benchRegister = async ({ root, assets, hosts, rounds }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'popis-bench-register-'))
+/** `folder` holds the large world that `world` tells of; it is another one afterwards. */
+export const benchRegister = async ({ root, folder, world, assets, hosts, rounds }) => {
   const from = (path) => import(new URL(`../dist/src/${path}`, import.meta.url).href)
   const [{ openSqliteStore }, { openRegister }, { openEditor }, { readPolicy }, { topics }, { today }] =
     await Promise.all([
@@ -43,7 +40,6 @@ export const benchRegister = async ({ root, assets, hosts, rounds }) => {
       from('contract/topics.js'),
       from('service/today.js'),
     ])
-  const world = await buildLargeWorld(folder, { assets, hosts })
   const file = join(folder, 'inventory.json')
   const register = await openRegister({ file, initial: largeRegister({ assets, hosts }) })
   const store = await openSqliteStore(join(folder, 'popis.db'))
@@ -87,6 +83,5 @@ export const benchRegister = async ({ root, assets, hosts, rounds }) => {
   } finally {
     await register.close()
     await store.close()
-    rmSync(folder, { recursive: true, force: true })
   }
 }

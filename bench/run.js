@@ -6,8 +6,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { benchAgent } from './agent.js'
+import { benchImport } from './import.js'
 import { benchIntake } from './intake.js'
 import { benchJudging } from './judging.js'
+import { buildLargeWorld } from './large-world.js'
+import { benchPages } from './pages.js'
 import { benchRegister } from './register.js'
 
 const { values } = parseArgs({
@@ -57,13 +60,19 @@ line('  a server that only parses them', rate(intake.bareUnchanged))
 line('  ratio', (intake.popisUnchanged.perSecond / intake.bareUnchanged.perSecond).toFixed(2))
 line(`memory of the server, ${intake.agents} agents enrolled`, `${intake.memoryMiB.toFixed(0)} MiB peak`)
 
-const register = await benchRegister({
-  root,
-  assets: Number(values.assets),
-  hosts: Number(values.hosts),
-  rounds: 60,
-})
 const ms = ({ p50Ms, p95Ms }) => `p50 ${p50Ms.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms`
+const taken = ({ readMs, totalMs }) =>
+  `${(totalMs / 1000).toFixed(2)} s, ${(readMs / 1000).toFixed(2)} s of it reading`
+const imported = await benchImport({ assets: 5000 })
+line('import: 5,000 assets from XLSX, first to last', taken(imported.first))
+line('  the same file once more, nothing to change', taken(imported.again))
+
+const size = { assets: Number(values.assets), hosts: Number(values.hosts) }
+const folder = mkdtempSync(join(tmpdir(), 'popis-bench-world-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+const world = await buildLargeWorld(folder, size)
+const pages = await benchPages({ launcher, folder })
+const register = await benchRegister({ root, folder, world, ...size, rounds: 60 })
 line(
   `register: ${register.assets} assets, ${register.hosts} hosts, ${register.verdicts} verdicts`,
   `made in ${register.seconds.toFixed(0)} s`,
@@ -73,3 +82,14 @@ line('  a bare synced write of as many bytes', ms(register.bare))
 line('  ratio', (register.edits.p50Ms / register.bare.p50Ms).toFixed(2))
 line('  5,000 assets more in one edit', `${(register.importMs / 1000).toFixed(2)} s`)
 line('  what the page of today shows', ms(register.today))
+
+line('\npages of the same, slowest first', `of /healthz: ${ms(pages.bare)}`)
+line(
+  '  the server answers after a start',
+  `in ${pages.startSeconds.toFixed(1)} s, and has judged all after ${pages.settledSeconds.toFixed(0)} s more`,
+)
+for (const { address, bytes, ...times } of pages.pages)
+  line(
+    `  ${address}`,
+    `${ms(times)}, ${(times.p50Ms / pages.bare.p50Ms).toFixed(0)} × /healthz, ${(bytes / 1000).toFixed(0)} kB${times.p95Ms > 100 ? '  OVER 100 ms' : ''}`,
+  )

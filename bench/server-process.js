@@ -17,19 +17,16 @@ export const startBare = () =>
     child.once('message', ({ port }) => resolve({ child, url: `http://127.0.0.1:${port}/` }))
   })
 
-/** Runs `popis serve` on a port of its own and an empty data folder; `said` tells what it has printed. */
-export const startPopis = (data, launcher, options = []) =>
+/** Runs `popis serve` on a port of its own and an empty data folder. */
+export const startPopis = (data, launcher) =>
   new Promise((resolve, reject) => {
     const env = { ...process.env, POPIS_DATA: data, POPIS_PORT: '0', POPIS_LOG_LEVEL: 'warn' }
-    const child = spawn(process.execPath, [launcher, 'serve', ...options], {
-      env,
-      stdio: ['ignore', 'inherit', 'pipe'],
-    })
+    const child = spawn(process.execPath, [launcher, 'serve'], { env, stdio: ['ignore', 'inherit', 'pipe'] })
     let said = ''
     child.stderr.setEncoding('utf8').on('data', (text) => {
       said += text
       const url = /listens on (http:\S+)/.exec(said)?.[1]
-      if (url) resolve({ child, url, said: () => said })
+      if (url) resolve({ child, url })
     })
     child.once('exit', (code) => reject(new Error(`popis serve ended with ${code}: ${said}`)))
   })

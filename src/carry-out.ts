@@ -66,7 +66,7 @@ export const carryOut = async <N extends VerbName>(
       editor,
       texts: await openTexts(),
       readRegister: () => readLiveRegister(register),
-      assetOf: () => null,
+      subjectsOf: () => [],
     })
     return await runVerb({ store, clock, organisation, editor, counts }, verb, input)
   } finally {

@@ -199,7 +199,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
       editor,
       texts,
       readRegister: async () => register.value,
-      assetOf: (subject) => judging.links.assetOf(subject),
+      subjectsOf: (asset) => judging.links.subjectsOf(asset),
     }),
     links: judging.links,
     documents: parts.documents,

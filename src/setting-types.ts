@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { languages } from '#lib/languages.js'
 import { parseSpan } from '#lib/span.js'
 
 export const list = (value: string): string[] =>
@@ -37,13 +38,16 @@ export const isNetwork = (value: string): boolean => {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
 }
 
-const recipient = /^([^\s;@]+@[^\s;@]+)(?:;(en|sr-Cyrl|sr-Latn))?$/
+const recipient = /^([^\s;@]+@[^\s;@]+)(?:;([\w-]+))?$/
 
 export const recipients = z.string().transform((value, context) =>
   list(value).flatMap((item) => {
     const [, address, language] = recipient.exec(item) ?? []
-    if (address) return [{ address, language: language ?? null }]
-    context.addIssue(`“${item}” is not an address, or an address;language with en, sr-Cyrl or sr-Latn`)
+    if (address && (language === undefined || languages.includes(language)))
+      return [{ address, language: language ?? null }]
+    context.addIssue(
+      `“${item}” is not an address, or an address;language with one of ${languages.join(', ')}`,
+    )
     return []
   }),
 )

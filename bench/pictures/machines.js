@@ -183,7 +183,7 @@ const officeComputer = ({ serial, hostname, definitionsDaysOld = 0 }, now) => ({
       manufacturer: 'LENOVO',
       model: 'ThinkCentre M70s',
       serial,
-      uuid: null,
+      uuid: `4c4c4544-0051-4710-8052-${Buffer.from(serial).toString('hex').slice(-12)}`,
       boardSerial: null,
       chassis: 'desktop',
       cpuModel: 'Intel Core i3-10100',

@@ -26,8 +26,8 @@ const makeToken = async (page) => {
 export const shotsOf = ({ count, check, act, server, ups }) => [
   { name: 'today', path: '/', language: 'en', screen: wide },
   { name: 'today-phone', path: '/', language: 'sr-Latn', screen: phone },
-  { name: 'devices', path: '/hosts', language: 'en', screen: wide },
-  { name: 'device', path: server, language: 'sr-Cyrl', screen: wide },
+  { name: 'devices', path: '/hosts', language: 'en', screen: wide, before: under('search') },
+  { name: 'device', path: server, language: 'sr-Cyrl', screen: wide, before: under('.identity') },
   { name: 'device-changes', path: `${server}/changes`, language: 'en', screen: wide },
   {
     name: 'readings',

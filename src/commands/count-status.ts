@@ -53,12 +53,7 @@ export default defineCommand({
         lines.filter(({ result }) => result === 'open' || result === 'missing').map(({ asset }) => asset.id),
       )
       const links = await readLinks(reading)
-      const seen = await seenSince(
-        reader,
-        (subject) => links.assetOf(subject),
-        doubtful,
-        view.count.opened.at,
-      )
+      const seen = await seenSince(reader, (asset) => links.subjectsOf(asset), doubtful, view.count.opened.at)
       const row = (line: Line) => rowOf(line, words, view.frame, seen.get(line.asset.id))
       if (options.format === 'json') {
         const items = lines.map((line) => ({ ...line, seen: seen.get(line.asset.id) ?? null }))

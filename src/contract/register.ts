@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '#lib/languages.js'
 import { text } from './field.js'
 import { Asset } from './register/asset.js'
 import { Attestation } from './register/attestation.js'
@@ -32,9 +33,7 @@ export const Organisation = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/)
     .describe('ISO 4217 code.'),
-  language: z
-    .enum(['en', 'sr-Cyrl', 'sr-Latn'])
-    .describe('Language of what it prints and sends, unless a reader has another.'),
+  language: z.enum(languages).describe('Language of what it prints and sends, unless a reader has another.'),
 })
 export type Organisation = z.infer<typeof Organisation>
 

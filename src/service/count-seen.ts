@@ -1,4 +1,3 @@
-import type { Asset } from '#contract/register/asset.js'
 import type { Agent, OrganisationReader } from '#domain/ports.js'
 import { type Instant, latest } from '#lib/instant.js'
 
@@ -13,7 +12,38 @@ export interface Seen {
   readonly addresses: readonly string[]
 }
 
-type Reader = Pick<OrganisationReader, 'agents' | 'subjects' | 'factSets' | 'body'>
+type Reader = Pick<
+  OrganisationReader,
+  'agents' | 'agent' | 'agentOfSubject' | 'subjects' | 'subject' | 'factSets' | 'body'
+>
+
+/** Who reports and what it is called. */
+interface Directory {
+  nameOf(subject: string): Promise<string | null>
+  agentOf(subject: string): Promise<Agent | null>
+  agent(id: string): Promise<Agent | null>
+}
+
+/** Above so many it is quicker to read everything at once. */
+const mostLookups = 200
+
+const lookingUp = (reader: Reader): Directory => ({
+  nameOf: async (subject) => (await reader.subject(subject))?.name ?? null,
+  agentOf: (subject) => reader.agentOfSubject(subject),
+  agent: (id) => reader.agent(id),
+})
+
+const readWhole = async (reader: Reader): Promise<Directory> => {
+  const agents = await reader.agents()
+  const byId = new Map(agents.map((agent) => [agent.id, agent]))
+  const bySubject = new Map(agents.map((agent) => [agent.subject, agent]))
+  const names = new Map((await reader.subjects()).map(({ id, name }) => [id, name]))
+  return {
+    nameOf: async (subject) => names.get(subject) ?? null,
+    agentOf: async (subject) => bySubject.get(subject) ?? null,
+    agent: async (id) => byId.get(id) ?? null,
+  }
+}
 
 const addressesOf = (facts: readonly unknown[]): string[] =>
   facts.flatMap((fact) => {
@@ -33,41 +63,38 @@ const readAddresses = async (reader: Reader, subject: string): Promise<string[]>
 /** When a device without an agent of its own was last heard of, and by which agent. */
 const heardThrough = async (
   reader: Reader,
-  agents: ReadonlyMap<string, Agent>,
+  directory: Directory,
   subject: string,
 ): Promise<{ readonly at: Instant | null; readonly teller: Agent | null }> => {
   const sets = await reader.factSets(subject)
-  const heard = sets.map((set) => set.observedAt ?? agents.get(set.agent)?.observedAt ?? null)
+  const tellers = await Promise.all(sets.map(({ agent }) => directory.agent(agent)))
+  const heard = sets.map(({ observedAt }, index) => observedAt ?? tellers[index]?.observedAt ?? null)
   const at = latest(...heard)
-  return { at, teller: agents.get(sets[heard.indexOf(at)]?.agent ?? '') ?? null }
+  return { at, teller: tellers[heard.indexOf(at)] ?? null }
 }
 
 /**
  * What agents heard of some assets since `since`, by asset, the last of them first.
- * @param assetOf which asset a subject is.
+ * @param subjectsOf which subjects an asset is.
  */
 export const seenSince = async (
   reader: Reader,
-  assetOf: (subject: string) => Pick<Asset, 'id'> | null,
+  subjectsOf: (asset: string) => readonly string[],
   assets: ReadonlySet<string>,
   since: Instant,
 ): Promise<Map<string, Seen>> => {
-  if (assets.size === 0) return new Map()
-  const agents = await reader.agents()
-  const byId = new Map(agents.map((agent) => [agent.id, agent]))
-  const bySubject = new Map(agents.map((agent) => [agent.subject, agent]))
-  const subjects = await reader.subjects()
-  const names = new Map(subjects.map(({ id, name }) => [id, name]))
+  const observed = [...assets].flatMap((asset) => subjectsOf(asset).map((subject) => ({ asset, subject })))
+  const directory = observed.length > mostLookups ? await readWhole(reader) : lookingUp(reader)
   const found = new Map<string, Seen>()
-  for (const { id: subject, name } of subjects) {
-    const asset = assetOf(subject)?.id
-    if (asset === undefined || !assets.has(asset)) continue
-    const own = bySubject.get(subject)
+  for (const { asset, subject } of observed) {
+    const name = await directory.nameOf(subject)
+    if (name === null) continue
+    const own = await directory.agentOf(subject)
     const { at, teller } = own
       ? { at: own.observedAt, teller: null }
-      : await heardThrough(reader, byId, subject)
+      : await heardThrough(reader, directory, subject)
     if (at === null || at < since || at <= (found.get(asset)?.at ?? '')) continue
-    const through = teller && (names.get(teller.subject) ?? teller.subject)
+    const through = teller && ((await directory.nameOf(teller.subject)) ?? teller.subject)
     found.set(asset, { subject, name, at, through, addresses: [] })
   }
   const newest = [...found].sort(([, a], [, b]) => (a.at < b.at ? 1 : -1))

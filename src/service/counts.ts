@@ -1,5 +1,4 @@
 import type { NewCount, NewMark } from '#contract/count.js'
-import type { Asset } from '#contract/register/asset.js'
 import type { Register } from '#contract/register.js'
 import type { Application, ApplyOptions } from '#domain/counting/apply.js'
 import type { Actor, Count } from '#domain/counting/count.js'
@@ -37,9 +36,9 @@ export const openCounts = (services: {
   readonly editor: RegisterEditor
   readonly texts: Pick<TextSource, 't' | 'local'>
   readRegister(): Promise<Register>
-  assetOf(subject: string): Pick<Asset, 'id'> | null
+  subjectsOf(asset: string): readonly string[]
 }): Counts => {
-  const { store, organisation, readRegister, assetOf } = services
+  const { store, organisation, readRegister, subjectsOf } = services
   const reader = store.of(organisation)
   const book = openCountBook(reader.counts, readRegister)
   const context: CountContext = { ...services, readRegister: () => readRegister(), book }
@@ -54,6 +53,6 @@ export const openCounts = (services: {
     unsign: (id, why, who) => unsignCount(context, id, why, who),
     planApply: (id, options) => planApply(context, id, options),
     apply: (id, options, who) => applyCount(context, id, options, who),
-    seen: ({ opened }, assets) => seenSince(reader, assetOf, assets, opened.at),
+    seen: ({ opened }, assets) => seenSince(reader, subjectsOf, assets, opened.at),
   }
 }

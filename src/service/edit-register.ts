@@ -1,12 +1,12 @@
 import type { Attestation } from '#contract/register/attestation.js'
 import type { Waiver } from '#contract/register/waiver.js'
-import type { Register } from '#contract/register.js'
 import type { EditAction, EntryChange } from '#domain/ports/register-edits.js'
 import type { Clock, RegisterDocument, Store } from '#domain/ports.js'
-import { applyChanges, type Change, entryVersion } from '#domain/register/change.js'
+import type { Change } from '#domain/register/change.js'
 import { Problem } from '#lib/problem.js'
 import { recordEdit, type Who } from './record-edit.js'
 import { type Kept, settleRegister } from './settle-register.js'
+import { type Applied, applied, undone } from './undo-edit.js'
 
 export type { Who } from './record-edit.js'
 
@@ -33,7 +33,8 @@ export interface RegisterEditor {
   edit(edit: Edit, who: Who): Promise<Edited>
   /**
    * Takes an edit back, where nothing that it touched was changed since.
-   * @throws Problem not_found, conflict (naming what was changed since, or that it was taken back already).
+   * @throws Problem not_found, conflict (naming what was changed since and by which edits, that it was taken back
+   * already, or that it is the beginning).
    */
   undo(number: number, who: Who): Promise<Edited>
 }
@@ -60,15 +61,6 @@ const refuseApproval = (changed: readonly EntryChange[]): void => {
     }))
   if (faults.length > 0) throw new Problem('forbidden', 'This is for a second person to say.', { faults })
 }
-
-/** The changes that lead back, each only from what the edit made. */
-const undoing = (changes: readonly EntryChange[]): Change[] =>
-  changes.map(({ part, id, before, after }) => ({
-    part,
-    id,
-    body: before,
-    expected: after === null ? null : entryVersion(after),
-  }))
 
 /** The editor of the process that has the register open. */
 export interface OpenEditor extends RegisterEditor {
@@ -137,7 +129,7 @@ export const openEditor = (services: {
   }
 
   const put = async (
-    { next, changed }: { readonly next: Register; readonly changed: readonly EntryChange[] },
+    { next, changed }: Applied,
     versionBefore: string,
     about: About,
     who: Who,
@@ -163,16 +155,16 @@ export const openEditor = (services: {
 
   /** `changesOf` may be asked again: the file may have been written by hand in between. */
   const make = async (
-    changesOf: () => Promise<{ readonly next: Register; readonly changed: readonly EntryChange[] }>,
+    changesOf: () => Promise<Applied>,
     about: About,
     who: Who,
   ): Promise<Edited> => {
     for (let attempt = 1; ; attempt += 1) {
       await settle()
       const versionBefore = register.version
-      const applied = await changesOf()
+      const made = await changesOf()
       try {
-        return await put(applied, versionBefore, about, who)
+        return await put(made, versionBefore, about, who)
       } catch (error) {
         const isOvertaken =
           error instanceof Problem && error.code === 'conflict' && register.version !== versionBefore
@@ -190,9 +182,9 @@ export const openEditor = (services: {
       inTurn(() =>
         make(
           async () => {
-            const applied = applyChanges(register.value, changes)
-            if (action !== 'approve') refuseApproval(applied.changed)
-            return applied
+            const made = applied(register.value, changes)
+            if (action !== 'approve') refuseApproval(made.changed)
+            return made
           },
           { action, why, undoes: null },
           who,
@@ -202,17 +194,10 @@ export const openEditor = (services: {
       inTurn(() =>
         make(
           async () => {
-            const found = await store.of(organisation).edits.get(number)
-            if (!found) throw new Problem('not_found', `There is no edit ${number}.`)
-            if (found.undoneBy !== null)
-              throw new Problem(
-                'conflict',
-                `Edit ${number} was taken back already, by edit ${found.undoneBy}.`,
-              )
-            const applied = applyChanges(register.value, undoing(found.changes))
+            const made = await undone({ store, organisation }, register.value, number)
             // What an approver took back, nobody else may bring again.
-            refuseApproval(applied.changed)
-            return applied
+            refuseApproval(made.changed)
+            return made
           },
           { action: 'undo', why: null, undoes: number },
           who,

@@ -6,7 +6,7 @@ import { Problem } from '#lib/problem.js'
 import { openLock } from './lock.js'
 import { documentIn, keepsOrganisation } from './register/document.js'
 import { realFile } from './register/durable-file.js'
-import { parseRegister } from './register/parse.js'
+import { parseEdited } from './register/parse.js'
 import { watchForChange } from './register/watch.js'
 
 interface RegisterOptions {
@@ -84,7 +84,7 @@ export const openRegister = async (options: RegisterOptions): Promise<RegisterDo
         })
         if (document.version() !== expected)
           throw new Problem('conflict', 'the register has changed meanwhile; load it again')
-        const parsed = parseRegister(next, document.value())
+        const parsed = parseEdited(next, document.value())
         keepsOrganisation(document.value(), parsed)
         await document.put(parsed, async (version) => before?.(version))
         tell()

@@ -95,6 +95,17 @@ describe('popis register, while no server runs', () => {
     expect((await live()).assets).toHaveLength(1)
   })
 
+  it('names the later edits that stand in the way of taking one back', async () => {
+    const { out } = await run(set, ['assets', 'PC-1', 'serial=A'])
+    const number = /edit (\d+)$/.exec(out)?.[1] ?? ''
+    await run(set, ['assets', 'PC-1', 'serial=B'])
+    await expect(run(undo, [number])).rejects.toMatchObject({
+      code: 'conflict',
+      faults: [{ where: 'assets/PC-1', what: expect.stringContaining(`edit ${Number(number) + 1} (`) }],
+    })
+    await expect(run(undo, ['1'])).rejects.toThrow('is the beginning')
+  })
+
   it('takes a field out by an empty value, and a whole entry as JSON', async () => {
     await run(set, ['assets', 'PC-1', 'serial='])
     expect((await live()).assets[0]).not.toHaveProperty('serial')

@@ -97,9 +97,19 @@ describe('the history', () => {
     expect((await ask('GET', 'edits/x')).status).toBe(400)
   })
 
+  it('has a beginning, which cannot be taken back', async () => {
+    const refused = await ask('POST', 'edits/1/undo')
+    expect([refused.status, refused.body.detail]).toEqual([
+      409,
+      'Edit 1 is the beginning of the register; it cannot be taken back.',
+    ])
+  })
+
   it('is led back, once, and not over what came after', async () => {
     const late = await ask('POST', `edits/${first + 1}/undo`)
     expect([late.status, late.body.errors]).toMatchObject([409, [{ where: 'assets/PC-1' }]])
+    const [{ what }] = late.body.errors as [{ what: string }]
+    expect(what).toMatch(new RegExp(`edit ${first + 3} \\(.*, edit ${first + 2} \\(`))
     const undone = await ask('POST', `edits/${first + 3}/undo`)
     expect([undone.status, undone.body]).toMatchObject([200, { number: first + 4, changed: 1 }])
     expect(world.services.register.value.assets.find(({ id }) => id === 'PC-1')?.serial).toBe('B')

@@ -117,9 +117,52 @@ describe('one entry', () => {
       body: { ...laptop, place: 'nowhere' },
       headers: { 'If-None-Match': '*' },
     })
-    expect(nowhere.body.errors?.[0]?.what).toContain('there is no “nowhere” in places')
+    expect(nowhere.body.errors).toEqual([
+      { where: 'assets/LT-1', what: 'place: there is no “nowhere” in places' },
+    ])
     const patch = await ask('PATCH', 'assets/SRV-1', { body: { kind: null }, headers: { 'If-Match': '*' } })
     expect(patch.body.errors).toMatchObject([{ where: 'kind' }])
+  })
+
+  it('is not removed while others name it, and these are named', async () => {
+    const refused = await ask('DELETE', 'places/rack-1', { headers: { 'If-Match': '*' } })
+    expect(refused.status).toBe(409)
+    expect(refused.body.detail).toContain('still named')
+    expect(refused.body.errors).toEqual([
+      { where: 'assets/SRV-1', what: 'place: still names places/rack-1' },
+    ])
+    expect((await ask('GET', 'places/rack-1')).status).toBe(200)
+  })
+
+  it('takes its id from the address where the body has none', async () => {
+    const { id: _, ...body } = laptop
+    const added = await ask('PUT', 'assets/LT-1', { body, headers: { 'If-None-Match': '*' } })
+    expect(added).toMatchObject({ status: 201, body: laptop })
+    const wrong = await ask('PUT', 'assets/LT-2', { body: laptop, headers: { 'If-None-Match': '*' } })
+    expect(wrong.body.errors).toMatchObject([{ where: 'assets/LT-2', what: expect.stringMatching(/^id:/) }])
+  })
+
+  it('sits in a rack no higher than the rack is', async () => {
+    const rack = (await ask('GET', 'places/rack-1')).body
+    const { rackUnits } = rack as { rackUnits?: number }
+    const put = (rackUnit: number) =>
+      ask('PATCH', 'assets/SRV-1', { body: { rackUnit }, headers: { 'If-Match': '*' } })
+    const refused = await put((rackUnits ?? 0) + 1)
+    expect([refused.status, refused.body.errors]).toEqual([
+      400,
+      [
+        {
+          where: 'assets/SRV-1',
+          what: `rackUnit: is ${(rackUnits ?? 0) + 1}, and the rack “rack-1” has ${rackUnits} units`,
+        },
+      ],
+    ])
+    expect((await put(rackUnits ?? 0)).status).toBe(200)
+    const shrunk = await ask('PATCH', 'places/rack-1', {
+      body: { rackUnits: (rackUnits ?? 0) - 1 },
+      headers: { 'If-Match': '*' },
+    })
+    expect([shrunk.status, shrunk.body.errors]).toMatchObject([400, [{ where: 'assets/SRV-1' }]])
   })
 
   it('is the organisation, too', async () => {

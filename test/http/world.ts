@@ -150,7 +150,7 @@ export const openWorld = async ({
       editor,
       texts,
       readRegister: async () => register.value,
-      assetOf: (subject) => links.assetOf(subject),
+      subjectsOf: (asset) => links.subjectsOf(asset),
     }),
     links,
     documents: await openDocuments(join(folder, 'documents')),

@@ -92,4 +92,14 @@ describe('taking back', () => {
     expect(text).toMatch(/cannot be taken back.*href="\/register\/assets\/SRV-1">SRV-1<.*Ана/s)
     expect(entryIn(world, 'assets', 'SRV-1')).toMatchObject({ state: 'in-repair', serial: 'LATER' })
   })
+
+  it('is not offered for the beginning, and says so in the language of the reader', async () => {
+    const { text } = await admin.get('/history/1')
+    expect(text).not.toContain('/undo"')
+    expect(text).toContain('the beginning cannot be taken back')
+    const refused = await admin.post('/history/1/undo', {})
+    expect(refused.status).toBe(409)
+    expect(refused.text).toContain('the beginning cannot be taken back')
+    expect(refused.text).not.toContain('changed, or is named')
+  })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '#lib/languages.js'
 import { text } from '../field.js'
 import { Id, LocalText } from './text.js'
 
@@ -7,7 +8,7 @@ export const Role = z.strictObject({
   id: Id.describe('Id of the role.'),
   name: LocalText.describe('What it is called.'),
   mail: text(254).optional().describe('Where its holder is told.'),
-  language: z.enum(['en', 'sr-Cyrl', 'sr-Latn']).optional().describe('The language in which.'),
+  language: z.enum(languages).optional().describe('The language in which.'),
   deputy: Id.optional().describe('Who stands in.'),
 })
 export type Role = z.infer<typeof Role>

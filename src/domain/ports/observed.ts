@@ -130,6 +130,8 @@ export interface ObservedStore {
     verdictGroups(): Promise<VerdictGroup[]>
     /** Those of a group, of what is lapsed, failed, unknown or due, since the longest time. */
     oldestOf(group: Pick<VerdictGroup, 'state' | 'rule' | 'reason'>, limit: number): Promise<VerdictSpan[]>
+    /** Agents whose keys serve. */
+    countAgents(): Promise<number>
     /** Null where no agent is enrolled. */
     hearing(now: Instant): Promise<Hearing | null>
     /** Verdicts that stood at or after `from`, the newest first. */

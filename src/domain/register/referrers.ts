@@ -1,5 +1,7 @@
 import type { Collection, Part, Register } from '#contract/register.js'
 import { idsIn, references } from '#contract/register-references.js'
+import type { Fault } from '#lib/problem.js'
+import type { EntryChange } from '../ports/register-edits.js'
 import { isCollection } from './change.js'
 import { type Entry, entryById } from './entries.js'
 
@@ -21,4 +23,20 @@ export const referrersOf = (register: Register, part: Part, id: string): Referre
         .filter(() => to.find((name) => entryById(register, name, id) !== null) === part)
         .map((entry) => ({ part: from, field, entry })),
     )
+}
+
+/** Entries of `next` that still name what `changed` removes, each with the field and what it names. */
+export const stillNamed = (next: Register, changed: readonly EntryChange[]): Fault[] => {
+  const gone = changed.filter(({ part, after }) => after === null && isCollection(part))
+  if (gone.length === 0) return []
+  const ids = Map.groupBy(gone, ({ part }) => part)
+  return references.flatMap(({ from, field, to }) => {
+    const removed = new Set(to.flatMap((part) => (ids.get(part) ?? []).map(({ id }) => id)))
+    if (removed.size === 0) return []
+    return (next[from] as unknown as readonly Entry[]).flatMap((entry) =>
+      idsIn(entry, field)
+        .filter((id) => removed.has(id) && to.every((part) => entryById(next, part, id) === null))
+        .map((id) => ({ where: `${from}/${entry.id}`, what: `${field}: still names ${to.find((part) => (ids.get(part) ?? []).some((one) => one.id === id))}/${id}` })),
+    )
+  })
 }

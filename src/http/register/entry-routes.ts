@@ -32,6 +32,13 @@ const body = (schema: z.ZodType, mediaType: 'application/json' | 'application/me
   content: { [mediaType]: { schema } } as Record<'application/json', { schema: z.ZodType }>,
 })
 
+/** What may be put: the address says the id, so that the body need not. */
+const entryWithoutId = (part: Part): z.ZodType => {
+  const schema: z.ZodObject = schemaOf(part)
+  const { id, ...shape } = schema.shape
+  return schema.clone({ ...schema.def, shape: { id: z.optional(id as z.ZodType), ...shape } })
+}
+
 const routesOf = (part: Part) => {
   const path = `/api/v1/register/${part}/{id}`
   const entry = schemaOf(part)
@@ -50,7 +57,7 @@ const routesOf = (part: Part) => {
       path,
       summary: `Adds an entry (If-None-Match: *) or replaces it (If-Match): ${part}`,
       middleware: [may('write')] as const,
-      request: { params, query: changing, body: body(entry, 'application/json') },
+      request: { params, query: changing, body: body(entryWithoutId(part), 'application/json') },
       responses: { 200: saved, 201: saved, ...refusals, ...clashes },
     }),
     patch: createRoute({
@@ -108,7 +115,8 @@ export const entryRoutes = (app: OpenAPIHono<Env>, { services }: RouteKit, part:
 
   app.openapi(routes.put, async (c) => {
     const { id } = c.req.valid('param')
-    const next = c.req.valid('json') as Entry
+    const given = c.req.valid('json') as Partial<Entry>
+    const next: Entry = { ...given, id: given.id ?? id }
     const expected = await requireVersion(c, services, { part, id }, next)
     await make(c, id, next, expected)
     c.header('ETag', etagOf(found(id)))

@@ -29,6 +29,17 @@ const refuse = (
     },
   )
 
+/** The entry that a path lies in, as `assets/PC-1`, and the rest of the path. */
+const entryAt = (value: unknown, path: Wrong['path']): { where: string; rest: Wrong['path'] } => {
+  const [part, at, ...rest] = path
+  const list = (value as Record<PropertyKey, unknown> | null)?.[part ?? '']
+  const isOne = part === 'organisation'
+  const entry: unknown = isOne ? list : Array.isArray(list) ? list[Number(at)] : undefined
+  const id = typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined
+  if (typeof id !== 'string') return { where: dotted(path), rest: path }
+  return { where: `${String(part)}/${id}`, rest: isOne ? path.slice(1) : rest }
+}
+
 /** Puts the entries of `known` in the place of those that say the same. */
 const reuse = (value: unknown, known: Register): unknown => {
   if (typeof value !== 'object' || value === null) return value
@@ -93,4 +104,24 @@ export const parseRegister = (value: unknown, known: Register | null = null): Re
   const result = checkRegister(value, known)
   if ('register' in result) return result.register
   throw refuse('this', result.wrong, dotted)
+}
+
+/**
+ * Reads a register that an edit would make out of `known`.
+ * @throws Problem invalid; each fault names the entry, as `assets/PC-1`, and in it the field.
+ */
+export const parseEdited = (value: unknown, known: Register): Register => {
+  const result = checkRegister(value, known)
+  if ('register' in result) return result.register
+  const { wrong } = result
+  throw new Problem(
+    'invalid',
+    `This change would leave the register out of order: ${wrong.length} ${wrong.length === 1 ? 'fault' : 'faults'}.`,
+    {
+      faults: wrong.slice(0, mostFaults).map(({ path, what }) => {
+        const { where, rest } = entryAt(value, path)
+        return { where, what: rest.length > 0 ? `${dotted(rest)}: ${what}` : what }
+      }),
+    },
+  )
 }

@@ -95,8 +95,19 @@ const circles = ({ places }: Register): Wrong[] => {
   })
 }
 
+/** Things that sit higher in a rack than it is. */
+const tooHigh = ({ assets, places }: Register): Wrong[] => {
+  const heights = new Map(places.map(({ id, kind, rackUnits }) => [id, kind === 'rack' ? rackUnits : undefined]))
+  return assets.flatMap(({ place, rackUnit }, index) => {
+    const height = place === undefined ? undefined : heights.get(place)
+    if (rackUnit === undefined || height === undefined || rackUnit <= height) return []
+    const what = `is ${rackUnit}, and the rack “${place}” has ${height} units`
+    return [{ path: ['assets', index, 'rackUnit'], what }]
+  })
+}
+
 /**
- * What a schema cannot see: ids that stand twice, and references to nothing. Of what stands in `good`, a register in
+ * What a schema cannot see: ids that stand twice, references to nothing, and what cannot be where it is said to be. Of what stands in `good`, a register in
  * which nothing was wrong, only that is looked at which may be wrong now.
  */
 export const wrongReferences = (register: Register, good: Register | null = null): Wrong[] => {
@@ -109,5 +120,6 @@ export const wrongReferences = (register: Register, good: Register | null = null
     ...repeated(register, ids),
     ...missing(register, ids, good),
     ...(register.places === good?.places ? [] : circles(register)),
+    ...(register.places === good?.places && register.assets === good.assets ? [] : tooHigh(register)),
   ]
 }

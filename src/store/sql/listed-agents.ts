@@ -69,6 +69,14 @@ const reporters = query((p: Param<{ organisation: string; subject: string }>) =>
     .orderBy('enrolled_at', 'desc'),
 )
 
+const serving = query((p: Param<{ organisation: string }>) =>
+  db
+    .selectFrom('agents')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('organisation', '=', p('organisation'))
+    .where('revoked_at', 'is', null),
+)
+
 const paramsOf = ({ text, standing, now, after, limit }: AgentFilter): Record<string, unknown> => {
   const [name, id] = after === undefined ? [] : (JSON.parse(after) as string[])
   return {
@@ -79,7 +87,9 @@ const paramsOf = ({ text, standing, now, after, limit }: AgentFilter): Record<st
   }
 }
 
-export const listedAgentReader = (scope: Scope): Pick<ObservedStore['read'], 'agents' | 'reportersOf'> => ({
+export const listedAgentReader = (
+  scope: Scope,
+): Pick<ObservedStore['read'], 'agents' | 'countAgents' | 'reportersOf'> => ({
   agents: async (filter) => {
     const given = paramsOf(filter)
     const rows = await scope.all(list(Object.keys(given)), given as unknown as Omit<Params, 'organisation'>)
@@ -91,5 +101,6 @@ export const listedAgentReader = (scope: Scope): Pick<ObservedStore['read'], 'ag
       }),
     )
   },
+  countAgents: async () => (await scope.get(serving, {}))?.count ?? 0,
   reportersOf: async (subject): Promise<Agent[]> => (await scope.all(reporters, { subject })).map(toAgent),
 })

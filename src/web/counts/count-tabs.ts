@@ -5,6 +5,13 @@ export type CountTab = (typeof countTabs)[number]
 
 export const isCountTab = (text: string): text is CountTab => (countTabs as readonly string[]).includes(text)
 
+/** Lines on one page of a view. */
+export const linesOnPage = 100
+
+/** Those at one place; `-` for things without one, null for all. */
+export const linesAt = (lines: readonly Line[], place: string | null): readonly Line[] =>
+  place === null ? lines : lines.filter(({ asset }) => (asset.place ?? '-') === place)
+
 /** The lines of the frozen list that a view shows. `seen` holds what agents heard of: a hint, whatever was counted. */
 export const linesOf = (tab: CountTab, { lines }: Outcome, seen: ReadonlySet<string>): readonly Line[] => {
   switch (tab) {

@@ -9,11 +9,9 @@ import { CountActs, type Plan } from './count-acts.js'
 import { countAddress, placeName } from './count-names.js'
 import { CountStateMark } from './count-state.js'
 import { LinesTable, OutsideTable, PlacesTable, SurplusTable } from './count-tables.js'
-import { type CountTab, countTabs, linesOf } from './count-tabs.js'
+import { type CountTab, countTabs, linesAt, linesOf, linesOnPage } from './count-tabs.js'
 import { PlaceField } from './place-field.js'
 import { ProgressBar } from './progress-bar.js'
-
-const rowsAPage = 100
 
 export interface CountPageProps {
   readonly frame: Frame
@@ -32,10 +30,8 @@ export interface CountPageProps {
 
 const Lines = ({ frame, view, tab, place, from, seen }: CountPageProps) => {
   const { voice } = frame
-  const all = linesOf(tab, view.outcome, new Set(seen.keys())).filter(
-    ({ asset }) => place === null || (asset.place ?? '-') === place,
-  )
-  const rows = all.slice(from, from + rowsAPage)
+  const all = linesAt(linesOf(tab, view.outcome, new Set(seen.keys())), place)
+  const rows = all.slice(from, from + linesOnPage)
   const canTick = tab === 'open' && view.count.state === 'open' && frame.can('write')
   const caption = voice.t(`web.count.tab.${tab}`, { count: all.length })
   if (all.length === 0)
@@ -81,7 +77,7 @@ const Lines = ({ frame, view, tab, place, from, seen }: CountPageProps) => {
       )}
       <Pager
         address={frame.address}
-        next={from + rowsAPage < all.length ? String(from + rowsAPage) : null}
+        next={from + linesOnPage < all.length ? String(from + linesOnPage) : null}
         voice={voice}
       />
     </section>

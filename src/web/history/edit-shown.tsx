@@ -9,8 +9,9 @@ import { entryTitle } from '../register/entry-words.js'
 import { entryAddress } from '../register/parts.js'
 import { editAddressOf, editorName } from '../register/who-when.js'
 
-/** Why an edit could not be taken back: each entry that was changed since, and by what. */
+/** Why an edit could not be taken back; where something came after, each entry and what changed it. */
 export interface UndoRefused {
+  readonly reason: 'beginning' | 'undone' | 'approval' | 'unfit' | 'changed'
   readonly entries: readonly (Fault & {
     readonly part: EntryChange['part'] | null
     readonly id: string
@@ -20,13 +21,15 @@ export interface UndoRefused {
 
 const Refused = ({ frame, refused }: { frame: Frame; refused: UndoRefused }) => {
   const { voice } = frame
+  // Where no entry is to blame, the reason says it all.
+  const entries = refused.entries.filter(({ part }) => part !== null || refused.reason === 'unfit')
   return (
     <div class="complaint" role="alert" id="complaint">
-      <p>{voice.t('history.undo-refused')}</p>
+      <p>{voice.t(`history.undo-refused.${refused.reason}`)}</p>
       <ul>
-        {refused.entries.map(({ part, id, what, since }) => (
+        {entries.map(({ part, id, what, since }) => (
           <li>
-            {part === null ? what : <a href={entryAddress(part, id)}>{id}</a>}
+            {part === null ? <span lang="en">{what}</span> : <a href={entryAddress(part, id)}>{id}</a>}
             {since.map((edit) => (
               <>
                 {' · '}
@@ -34,7 +37,9 @@ const Refused = ({ frame, refused }: { frame: Frame; refused: UndoRefused }) => 
                 {voice.instant(edit.at)}, {editorName(voice, edit)}
               </>
             ))}
-            {part !== null && since.length === 0 && ` ${what}`}
+            {part !== null && since.length === 0 && refused.reason !== 'approval' && (
+              <span lang="en"> {what}</span>
+            )}
           </li>
         ))}
       </ul>
@@ -47,6 +52,7 @@ export const EditShownPage = ({
   frame,
   register,
   edit,
+  isBeginning,
   changes,
   next,
   refused,
@@ -54,14 +60,14 @@ export const EditShownPage = ({
   frame: Frame
   register: Register
   edit: RegisterEdit
+  /** With which the register began. */
+  isBeginning: boolean
   changes: readonly EntryChange[]
   next: string | null
   refused: UndoRefused | null
 }) => {
   const { voice } = frame
   const title = voice.t('history.edit', { number: edit.number })
-  // With which the register began.
-  const isBeginning = changes.some(({ part, before }) => part === 'organisation' && before === null)
   return (
     <Layout frame={frame} title={title}>
       <PageHead title={title} back={{ href: '/history', label: voice.t('web.nav.history') }}>
@@ -73,6 +79,9 @@ export const EditShownPage = ({
           </form>
         )}
       </PageHead>
+      {isBeginning && refused === null && (
+        <p class="muted">{voice.t('history.undo-refused.beginning')}</p>
+      )}
       {refused !== null && <Refused frame={frame} refused={refused} />}
       <dl class="pairs sheet">
         <div>

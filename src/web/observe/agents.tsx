@@ -1,11 +1,13 @@
 import { type AgentStanding, agentStandings, type ListedAgent } from '#domain/ports/observed.js'
 import type { Instant } from '#lib/instant.js'
+import { Copyable } from '../kit/copyable.js'
 import { SelectField, TextField } from '../kit/field.js'
 import { Filters, Pager } from '../kit/filters.js'
 import { Empty } from '../kit/notice.js'
 import { PageHead } from '../kit/page-head.js'
 import { Table } from '../kit/table.js'
 import { type Frame, Layout } from '../layout.js'
+import type { Voice } from '../voice.js'
 import { hostAddress } from './host-head.js'
 
 export const standingOf = ({ revokedAt, staleAt }: ListedAgent, now: Instant): AgentStanding =>
@@ -167,10 +169,10 @@ const lines = (url: string, token: string, fingerprint: string | null) => {
   return { linux: `${enrol} --config /etc/popis/agent.yaml`, windows: `${enrol} --config agent.yaml` }
 }
 
-const Line = ({ label, text }: { label: string; text: string }) => (
+const Line = ({ label, text, voice }: { label: string; text: string; voice: Voice }) => (
   <>
     <h2>{label}</h2>
-    <pre class="copyable">{text}</pre>
+    <Copyable text={text} voice={voice} />
   </>
 )
 
@@ -195,10 +197,10 @@ export const TokenPage = ({ frame, token, url, fingerprint, uses, expiresAt }: T
         <p class="notice">{voice.t('web.agents.token.once')}</p>
         <p>{voice.t('web.agents.token.serves', { uses, at: voice.instant(expiresAt) })}</p>
         <p>{voice.t('web.agents.token.how')}</p>
-        <Line label="Linux" text={linux} />
-        <Line label="Windows" text={windows} />
+        <Line label="Linux" text={linux} voice={voice} />
+        <Line label="Windows" text={windows} voice={voice} />
         <p>{voice.t('web.agents.token.then')}</p>
-        <pre class="copyable">npx popis agent run --once</pre>
+        <Copyable text="npx popis agent run --once" voice={voice} />
       </section>
     </Layout>
   )

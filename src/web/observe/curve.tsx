@@ -13,6 +13,10 @@ const bottom = height - 26
 /** A label that is centred on a mark nearer to the end than this would be cut off. */
 const halfLabel = 28
 
+/** What round numbers are counted in: bytes are read in powers of 1024. */
+const unitOf = (metric: string, greatest: number): number =>
+  /bytes$/i.test(metric) && greatest >= 1 ? 1024 ** Math.floor(Math.log2(greatest) / 10) : 1
+
 const round = (value: number): string => String(Math.round(value * 10) / 10)
 
 interface Scale {
@@ -53,10 +57,10 @@ const Drawing = ({ curve, span, voice, zone, id, name }: Drawn & { id: string; n
   const { points, metric } = curve
   const fromMs = Date.parse(span.from)
   const toMs = Date.parse(span.to)
-  const ticks = roundTicks(
-    Math.min(...points.map(({ least }) => least)),
-    Math.max(...points.map(({ greatest }) => greatest)),
-  )
+  const least = Math.min(...points.map((point) => point.least))
+  const greatest = Math.max(...points.map((point) => point.greatest))
+  const unit = unitOf(metric, greatest)
+  const ticks = roundTicks(least / unit, greatest / unit).map((tick) => tick * unit)
   const [low = 0] = ticks
   const high = ticks.at(-1) ?? 1
   const scale: Scale = {

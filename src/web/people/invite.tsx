@@ -1,3 +1,4 @@
+import { Copyable } from '../kit/copyable.js'
 import { TextField } from '../kit/field.js'
 import { Complaint } from '../kit/notice.js'
 import { PageHead } from '../kit/page-head.js'
@@ -74,7 +75,7 @@ export const LinkPage = ({
         {sentTo === null ? (
           <>
             <p class="lead">{voice.t('web.people.link.copy', { until })}</p>
-            <p class="copyable">{address}</p>
+            <Copyable text={address} voice={voice} />
           </>
         ) : (
           <p class="lead">{voice.t('web.people.link.sent', { mail: sentTo, until })}</p>

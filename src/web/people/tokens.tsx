@@ -1,5 +1,6 @@
 import { type ApiToken, roles } from '#domain/ports/people.js'
 import type { Instant } from '#lib/instant.js'
+import { Copyable } from '../kit/copyable.js'
 import { SelectField, TextField } from '../kit/field.js'
 import { PageHead } from '../kit/page-head.js'
 import { Table } from '../kit/table.js'
@@ -40,7 +41,7 @@ export const TokensPage = ({
         <section class="sheet" role="status">
           <h2>{voice.t('web.tokens.made')}</h2>
           <p class="lead">{voice.t('web.tokens.made.what')}</p>
-          <p class="copyable">{made}</p>
+          <Copyable text={made} voice={voice} />
         </section>
       )}
       {tokens.length > 0 && (

@@ -15,6 +15,11 @@ for (const form of document.querySelectorAll('form[method="post"]'))
         if (!event.defaultPrevented) button.setAttribute('disabled', '')
       })
   })
+// Who comes back finds the page as it was left: it may be sent again.
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return
+  for (const button of document.querySelectorAll('form[method="post"] button')) button.removeAttribute('disabled')
+})
 
 // A line to copy gets a button that copies it.
 for (const line of document.querySelectorAll('[data-copy]')) {
@@ -25,7 +30,7 @@ for (const line of document.querySelectorAll('[data-copy]')) {
   button.textContent = line.getAttribute('data-copy')
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(line.textContent.trim())
-    button.classList.add('done')
+    button.textContent = line.getAttribute('data-copied')
   })
   line.after(button)
 }

@@ -135,6 +135,7 @@ export const observed = (open: Open): void => {
     expect(await hosts({ standing: 'heard' })).toEqual(['beta'])
     expect(await hosts({ standing: 'silent' })).toEqual(['Alpha'])
     expect(await hosts({ standing: 'revoked' })).toEqual(['gamma'])
+    expect(await from.countAgents()).toBe(2)
     expect(await hosts({ text: 'et' })).toEqual(['beta'])
     const [first] = await from.agents({ limit: 1 })
     expect(await hosts({ after: first?.cursor })).toEqual(['beta', 'gamma'])

@@ -133,6 +133,10 @@ const inboxes: {
     },
     traits: (from) => from.observed.traits(),
     agents: (from) => from.observed.agents({ limit: 9 }),
+    countAgents: async (from) => {
+      const count = await from.observed.countAgents()
+      return count === 0 ? [] : [count]
+    },
     reportersOf: (from) => from.observed.reportersOf('host:one'),
     tally: async (from) => [
       ...(await from.observed.tally()),

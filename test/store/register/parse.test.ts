@@ -151,3 +151,20 @@ it('refuses places that are within themselves, and takes those that are not', ()
   expect(inValue(circle).map(({ where }) => where)).toEqual(['places[0].within', 'places[1].within'])
   expect(parseRegister(register({ places: [room('P-1', 'P-2'), room('P-2')] })).places).toHaveLength(2)
 })
+
+it('refuses a thing that sits higher than its rack is, and takes one where the height is not known', () => {
+  const rack = { id: 'K-1', kind: 'rack', name: 'K', rackUnits: 42 } as const
+  const at = (rackUnit: number, place: object = rack) =>
+    register({
+      places: [place as typeof rack],
+      assets: [{ ...asset, place: 'K-1', rackUnit }],
+    })
+  expect(inValue(at(60))).toEqual([
+    {
+      where: 'assets[0].rackUnit',
+      what: expect.stringContaining('is 60, and the rack “K-1” has 42 units'),
+    },
+  ])
+  expect(parseRegister(at(42)).assets).toHaveLength(1)
+  expect(parseRegister(at(60, { id: 'K-1', kind: 'rack', name: 'K' })).assets).toHaveLength(1)
+})

@@ -3,7 +3,7 @@ import type { CountView } from '#service/count-book.js'
 import { countSheet } from '#service/count-sheet.js'
 import { CountPage } from '../../../web/counts/count.js'
 import type { Plan } from '../../../web/counts/count-acts.js'
-import { type CountTab, isCountTab } from '../../../web/counts/count-tabs.js'
+import { type CountTab, isCountTab, linesAt, linesOf, linesOnPage } from '../../../web/counts/count-tabs.js'
 import type { Env } from '../../env.js'
 import { readForm } from '../../form.js'
 import { may } from '../../may.js'
@@ -11,8 +11,14 @@ import { requireUser } from '../../own-user.js'
 import { drawPage, frameFor, tell } from '../../pages.js'
 import { defineRoutes } from '../../routes.js'
 
-/** Views that show what agents heard meanwhile. */
-const withHints: ReadonlySet<CountTab> = new Set(['open', 'missing', 'seen'])
+const nothingSeen: ReadonlySet<string> = new Set()
+
+/** Lines of which a view shows what agents heard meanwhile: where it is no more than that, those on the page. */
+const linesWithHints = (tab: CountTab, { outcome }: CountView, place: string | null, from: number) => {
+  if (tab === 'seen') return outcome.lines.filter(({ result }) => result === 'open' || result === 'missing')
+  if (tab !== 'open' && tab !== 'missing') return []
+  return linesAt(linesOf(tab, outcome, nothingSeen), place).slice(from, from + linesOnPage)
+}
 
 const addressOf = (id: string): string => `/counts/${encodeURIComponent(id)}`
 
@@ -51,19 +57,19 @@ export default defineRoutes((kit) => {
       const view = await counts.view(c.req.param('id'))
       const asked = c.req.query('tab') ?? 'places'
       const tab = isCountTab(asked) ? asked : 'places'
-      const doubtful = withHints.has(tab)
-        ? view.outcome.lines.filter(({ result }) => result === 'open' || result === 'missing')
-        : []
-      const from = Number(c.req.query('after') ?? 0)
+      const after = Number(c.req.query('after') ?? 0)
+      const from = Number.isSafeInteger(after) && after > 0 ? after : 0
+      const place = c.req.query('place') ?? null
+      const hinted = linesWithHints(tab, view, place, from)
       return drawPage(
         c,
         <CountPage
           frame={frame}
           view={view}
           tab={tab}
-          place={c.req.query('place') ?? null}
-          from={Number.isSafeInteger(from) && from > 0 ? from : 0}
-          seen={await counts.seen(view.count, new Set(doubtful.map(({ asset }) => asset.id)))}
+          place={place}
+          from={from}
+          seen={await counts.seen(view.count, new Set(hinted.map(({ asset }) => asset.id)))}
           plan={await planFor(view, frame.can('write'))}
           hash={view.count.state === 'closed' && frame.can('approve') ? countSheet(view).hash : ''}
         />,

@@ -30,6 +30,11 @@ const readFilter = (c: Context<Env>): HistoryFilter => {
   }
 }
 
+const reasonOf = ({ undoneBy }: RegisterEdit, { code }: Problem): UndoRefused['reason'] => {
+  if (undoneBy !== null) return 'undone'
+  return code === 'forbidden' ? 'approval' : code === 'invalid' ? 'unfit' : 'changed'
+}
+
 /** Who changed what in the register, and the way back. */
 export default defineRoutes((kit) => {
   const { services } = kit
@@ -43,6 +48,12 @@ export default defineRoutes((kit) => {
     return edit
   }
 
+  const isBeginning = async ({ number }: RegisterEdit): Promise<boolean> => {
+    const { id } = services.register.value.organisation
+    const found = await edits().ofEntry('organisation', id, { before: number + 1, limit: 1 })
+    return found.some((each) => each.number === number && each.before === null)
+  }
+
   const draw = async (c: Context<Env>, edit: RegisterEdit, refused: UndoRefused | null) => {
     const skip = numberOf(c.req.query('after')) ?? 0
     const frame = await frameFor(c, kit)
@@ -53,6 +64,7 @@ export default defineRoutes((kit) => {
         frame={refused ? { ...frame, address: `/history/${edit.number}` } : frame}
         register={services.register.value}
         edit={edit}
+        isBeginning={await isBeginning(edit)}
         changes={await edits().changes(edit.number, changesOnPage, skip)}
         next={isMore ? String(skip + changesOnPage) : null}
         refused={refused}
@@ -100,7 +112,10 @@ export default defineRoutes((kit) => {
       } catch (error) {
         if (!(error instanceof Problem) || !['conflict', 'invalid', 'forbidden'].includes(error.code))
           throw error
-        return draw(c, await editOf(c), await editsAfter(services, edit.number, error))
+        const now = await editOf(c)
+        const reason = (await isBeginning(now)) ? 'beginning' : reasonOf(now, error)
+        const { entries } = await editsAfter(services, edit.number, error)
+        return draw(c, now, { reason, entries })
       }
     })
 })

@@ -89,6 +89,8 @@ export default defineRoutes((kit) => {
   const remove = async (c: Context<Env>, part: Part, id: string, refused: Problem | null) => {
     const entry = found(part, id)
     const frame = await frameFor(c, kit)
+    const referrers = referrersOf(now(), part, id)
+    const isChanged = refused?.code === 'conflict' && referrers.length === 0
     return drawPage(
       c,
       <RemovePage
@@ -96,10 +98,10 @@ export default defineRoutes((kit) => {
         register={now()}
         part={part}
         entry={entry}
-        referrers={referrersOf(now(), part, id)}
+        referrers={referrers}
         complaint={
           refused &&
-          frame.voice.t(refused.code === 'conflict' ? 'register.remove.changed' : 'register.remove.refused')
+          frame.voice.t(isChanged ? 'register.remove.changed' : 'register.remove.refused')
         }
         faults={refused?.code === 'conflict' ? [] : (refused?.faults ?? [])}
       />,

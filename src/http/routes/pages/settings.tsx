@@ -19,7 +19,7 @@ export default defineRoutes((kit) => {
       const [disk, subjects, agents] = await Promise.all([
         about.diskUse(),
         reader.observed.countSubjects({}),
-        reader.agents(),
+        reader.observed.countAgents(),
       ])
       return drawPage(
         c,
@@ -27,7 +27,7 @@ export default defineRoutes((kit) => {
           frame={await frameFor(c, kit)}
           about={about}
           disk={disk}
-          counts={{ subjects, agents: agents.filter(({ revokedAt }) => revokedAt === null).length }}
+          counts={{ subjects, agents }}
           uptimeMs={toMs(clock.now()) - toMs(about.startedAt)}
           rules={[...policy.rules.values()]}
         />,
