@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { startPopis, stop } from './server-process.js'
 
 /** What people open: every room of the navigation, and of what lies behind each the usual. */
-const addresses = (count) => [
+const addresses = (count, host) => [
   '/',
   '/?all=1',
   '/hosts',
@@ -15,9 +15,9 @@ const addresses = (count) => [
   '/hosts?q=192.0.2.7',
   '/hosts?state=fail',
   '/hosts?sort=os',
-  '/hosts/host:pc-4711',
-  '/hosts/host:pc-4711/changes',
-  '/hosts/host:pc-4711/readings',
+  `/hosts/host:pc-${host}`,
+  `/hosts/host:pc-${host}/changes`,
+  `/hosts/host:pc-${host}/readings`,
   '/register/assets',
   '/register/assets?q=4711',
   '/register/assets?q=Model&kind=laptop',
@@ -26,8 +26,8 @@ const addresses = (count) => [
   '/register/contracts',
   '/register/places',
   '/register/serviceRecords',
-  '/register/assets/INV-004711',
-  '/register/assets/INV-004711/edit',
+  `/register/assets/INV-${String(host).padStart(6, '0')}`,
+  `/register/assets/INV-${String(host).padStart(6, '0')}/edit`,
   '/register/assets/new',
   '/register/import',
   '/history',
@@ -130,7 +130,7 @@ const settled = async (pid, mostSeconds) => {
 }
 
 /** `folder` holds a large world; a token and a count are added to it. Worst pages first. */
-export const benchPages = async ({ launcher, folder, rounds = 30, warm = 2, only = null }) => {
+export const benchPages = async ({ launcher, folder, hosts, rounds = 30, warm = 2, only = null }) => {
   const began = performance.now()
   const { child, url } = await startPopis(folder, launcher)
   const startSeconds = (performance.now() - began) / 1000
@@ -150,7 +150,9 @@ export const benchPages = async ({ launcher, folder, rounds = 30, warm = 2, only
     const timing = { rounds, warm }
     const bare = await measure(agent, `${url}/healthz`, null, { rounds: rounds * 10, warm: 50 })
     const pages = []
-    for (const address of addresses(counts[0].id).filter((one) => only === null || one.startsWith(only)))
+    for (const address of addresses(counts[0].id, Math.floor(hosts * 0.4711)).filter(
+      (one) => only === null || one.startsWith(only),
+    ))
       pages.push({ address, ...(await measure(agent, `${url}${address}`, key, timing)) })
     // A page that was not shown took no time worth telling.
     const refused = pages.filter(({ status }) => status !== 200)

@@ -71,7 +71,7 @@ const size = { assets: Number(values.assets), hosts: Number(values.hosts) }
 const folder = mkdtempSync(join(tmpdir(), 'popis-bench-world-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const world = await buildLargeWorld(folder, size)
-const pages = await benchPages({ launcher, folder })
+const pages = await benchPages({ launcher, folder, hosts: size.hosts })
 const register = await benchRegister({ root, folder, world, ...size, rounds: 60 })
 line(
   `register: ${register.assets} assets, ${register.hosts} hosts, ${register.verdicts} verdicts`,

@@ -2,11 +2,13 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
@@ -36,8 +38,42 @@ export const isStale = () => {
   )
 }
 
+const lock = `${dist}-lock`
+
+/** It is held for the time of two renames: one that is older was left by a process that was killed. */
+const heldAtMostMs = 10_000
+
+const takeLock = () => {
+  for (;;) {
+    try {
+      return mkdirSync(lock)
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > heldAtMostMs) rmSync(lock, { recursive: true, force: true })
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+  }
+}
+
+/** Puts `fresh` in the place of dist/, unless another start was faster: that one may be running from it already. */
+const put = (fresh) => {
+  const old = `${fresh}-old`
+  takeLock()
+  try {
+    if (isStale()) {
+      if (existsSync(dist)) renameSync(dist, old)
+      renameSync(fresh, dist)
+    }
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
+}
+
 export const build = async () => {
   const { build: esbuild, stop } = await import('esbuild')
+  const begunAt = new Date()
   const fresh = `${dist}-${process.pid}`
   const all = files()
   const isCode = (file) => ['.ts', '.tsx'].includes(extname(file))
@@ -58,8 +94,9 @@ export const build = async () => {
   await stop()
   for (const file of all.filter((name) => !isCode(name))) cpSync(file, file.replace(root, fresh))
   writeFileSync(join(fresh, '.built'), String(all.length))
-  rmSync(dist, { recursive: true, force: true })
-  renameSync(fresh, dist)
+  // What is written from now on is newer than what was built.
+  utimesSync(join(fresh, '.built'), begunAt, begunAt)
+  put(fresh)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && isStale()) await build()

@@ -14,7 +14,10 @@ export interface CountReading {
   readonly register: Register
   readonly reader: OrganisationReader
   readonly texts: Texts
-  /** The count of that id; where it is left out, the one under way, else the last one. */
+  /**
+   * The count of that id; where it is left out, the one under way, else the last one.
+   * @throws Problem not_found; invalid: several are open, and none was named.
+   */
   count(id: string | undefined): Promise<Count>
 }
 
@@ -35,6 +38,14 @@ export const withCounts = async <T>(
       texts,
       count: async (id) => {
         if (id !== undefined) return (await book.view(id)).count
+        const open = (await book.list()).filter(({ count: { state } }) => state === 'open')
+        if (open.length > 1)
+          throw new Problem('invalid', `${open.length} counts are open: say which one by --count ID`, {
+            faults: open.map(({ count: each }) => ({
+              where: each.id,
+              what: `${each.name}, as of ${each.date}`,
+            })),
+          })
         const present = await book.present()
         if (present === null)
           throw new Problem('not_found', 'nothing has been counted yet; begin with: popis count open')

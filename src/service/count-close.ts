@@ -8,7 +8,7 @@ const mostNamed = 50
 /**
  * Ends the counting: names are frozen, nothing more is marked.
  * @param withOpen closes though something was not counted; it stands on the list as not counted.
- * @throws Problem conflict: closed already, or not everything was counted (the first fifty are named).
+ * @throws Problem conflict: closed already, or not everything was counted (the first fifty are named, and how many more).
  */
 export const closeCount = async (
   context: CountContext,
@@ -21,10 +21,13 @@ export const closeCount = async (
   const open = outcome.lines.filter(({ result }) => result === 'open')
   if (open.length > 0 && !withOpen)
     throw new Problem('conflict', `${open.length} of ${progress.expected} were not counted yet.`, {
-      faults: open.slice(0, mostNamed).map(({ asset }) => ({
-        where: asset.id,
-        what: asset.place === null ? 'not counted' : `not counted; recorded in ${asset.place}`,
-      })),
+      faults: [
+        ...open.slice(0, mostNamed).map(({ asset }) => ({
+          where: asset.id,
+          what: asset.place === null ? 'not counted' : `not counted; recorded in ${asset.place}`,
+        })),
+        ...(open.length > mostNamed ? [{ where: '…', what: `and ${open.length - mostNamed} more` }] : []),
+      ],
     })
   return changeCount(context, id, 'close', who, async (count, at, writer) => {
     if (count.state !== 'open') throw new Problem('conflict', 'This count is closed already.')

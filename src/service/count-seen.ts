@@ -17,31 +17,24 @@ type Reader = Pick<
   'agents' | 'agent' | 'agentOfSubject' | 'subjects' | 'subject' | 'factSets' | 'body'
 >
 
-/** Who reports and what it is called. */
+/** By subject: what it is called, and the agent on it. */
 interface Directory {
-  nameOf(subject: string): Promise<string | null>
-  agentOf(subject: string): Promise<Agent | null>
-  agent(id: string): Promise<Agent | null>
+  readonly names: ReadonlyMap<string, string>
+  readonly agents: ReadonlyMap<string, Agent>
 }
 
 /** Above so many it is quicker to read everything at once. */
 const mostLookups = 200
 
-const lookingUp = (reader: Reader): Directory => ({
-  nameOf: async (subject) => (await reader.subject(subject))?.name ?? null,
-  agentOf: (subject) => reader.agentOfSubject(subject),
-  agent: (id) => reader.agent(id),
-})
-
-const readWhole = async (reader: Reader): Promise<Directory> => {
-  const agents = await reader.agents()
-  const byId = new Map(agents.map((agent) => [agent.id, agent]))
-  const bySubject = new Map(agents.map((agent) => [agent.subject, agent]))
-  const names = new Map((await reader.subjects()).map(({ id, name }) => [id, name]))
+const directoryOf = async (reader: Reader, wanted: readonly string[]): Promise<Directory> => {
+  const isFew = wanted.length <= mostLookups
+  const [subjects, agents] = await Promise.all([
+    isFew ? Promise.all(wanted.map((id) => reader.subject(id))) : reader.subjects(),
+    isFew ? Promise.all(wanted.map((id) => reader.agentOfSubject(id))) : reader.agents(),
+  ])
   return {
-    nameOf: async (subject) => names.get(subject) ?? null,
-    agentOf: async (subject) => bySubject.get(subject) ?? null,
-    agent: async (id) => byId.get(id) ?? null,
+    names: new Map(subjects.flatMap((subject) => (subject ? [[subject.id, subject.name]] : []))),
+    agents: new Map(agents.flatMap((agent) => (agent ? [[agent.subject, agent]] : []))),
   }
 }
 
@@ -60,17 +53,17 @@ const readAddresses = async (reader: Reader, subject: string): Promise<string[]>
   return addressesOf(facts.flatMap((body) => body ?? []))
 }
 
-/** When a device without an agent of its own was last heard of, and by which agent. */
+/** When a device without an agent of its own was last heard of, and by the agent of which machine. */
 const heardThrough = async (
   reader: Reader,
-  directory: Directory,
   subject: string,
-): Promise<{ readonly at: Instant | null; readonly teller: Agent | null }> => {
+): Promise<{ readonly at: Instant | null; readonly through: string | null }> => {
   const sets = await reader.factSets(subject)
-  const tellers = await Promise.all(sets.map(({ agent }) => directory.agent(agent)))
+  const tellers = await Promise.all(sets.map(({ agent }) => reader.agent(agent)))
   const heard = sets.map(({ observedAt }, index) => observedAt ?? tellers[index]?.observedAt ?? null)
   const at = latest(...heard)
-  return { at, teller: tellers[heard.indexOf(at)] ?? null }
+  const host = tellers[heard.indexOf(at)]?.subject
+  return { at, through: host === undefined ? null : ((await reader.subject(host))?.name ?? host) }
 }
 
 /**
@@ -84,26 +77,22 @@ export const seenSince = async (
   since: Instant,
 ): Promise<Map<string, Seen>> => {
   const observed = [...assets].flatMap((asset) => subjectsOf(asset).map((subject) => ({ asset, subject })))
-  const directory = observed.length > mostLookups ? await readWhole(reader) : lookingUp(reader)
+  const { names, agents } = await directoryOf(
+    reader,
+    observed.map(({ subject }) => subject),
+  )
   const found = new Map<string, Seen>()
   for (const { asset, subject } of observed) {
-    const name = await directory.nameOf(subject)
-    if (name === null) continue
-    const own = await directory.agentOf(subject)
-    const { at, teller } = own
-      ? { at: own.observedAt, teller: null }
-      : await heardThrough(reader, directory, subject)
+    const name = names.get(subject)
+    if (name === undefined) continue
+    const own = agents.get(subject)
+    const { at, through } = own ? { at: own.observedAt, through: null } : await heardThrough(reader, subject)
     if (at === null || at < since || at <= (found.get(asset)?.at ?? '')) continue
-    const through = teller && ((await directory.nameOf(teller.subject)) ?? teller.subject)
     found.set(asset, { subject, name, at, through, addresses: [] })
   }
   const newest = [...found].sort(([, a], [, b]) => (a.at < b.at ? 1 : -1))
-  return new Map(
-    await Promise.all(
-      newest.map(async ([asset, seen], index): Promise<[string, Seen]> => {
-        const addresses = index < mostAddresses ? await readAddresses(reader, seen.subject) : []
-        return [asset, { ...seen, addresses }]
-      }),
-    ),
-  )
+  const sorted = new Map(newest)
+  for (const [asset, seen] of newest.slice(0, mostAddresses))
+    sorted.set(asset, { ...seen, addresses: await readAddresses(reader, seen.subject) })
+  return sorted
 }

@@ -17,7 +17,15 @@ const decimals = (sums: Sums): Record<string, string> =>
   Object.fromEntries(Object.entries(sums).map(([currency, minor]) => [currency, decimalOf(minor)]))
 
 /** Totals as JSON can say them. */
-export const totalsAsData = ({ recordedValue, foundValue, missingValue, openValue, ...numbers }: Totals) => ({
+export const totalsAsData = ({
+  recordedValue,
+  foundValue,
+  missingValue,
+  openValue,
+  // The prices in the rows say it: lists that were signed before it was counted keep their hash.
+  withoutVat: _,
+  ...numbers
+}: Totals) => ({
   ...numbers,
   recordedValue: decimals(recordedValue),
   foundValue: decimals(foundValue),

@@ -154,11 +154,7 @@ export const openEditor = (services: {
   }
 
   /** `changesOf` may be asked again: the file may have been written by hand in between. */
-  const make = async (
-    changesOf: () => Promise<Applied>,
-    about: About,
-    who: Who,
-  ): Promise<Edited> => {
+  const make = async (changesOf: () => Promise<Applied>, about: About, who: Who): Promise<Edited> => {
     for (let attempt = 1; ; attempt += 1) {
       await settle()
       const versionBefore = register.version

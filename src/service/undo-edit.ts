@@ -46,10 +46,7 @@ export const undone = async (
   const found = await services.store.of(services.organisation).edits.get(number)
   if (!found) throw new Problem('not_found', `There is no edit ${number}.`)
   if (isBeginning(found.changes))
-    throw new Problem(
-      'conflict',
-      `Edit ${number} is the beginning of the register; it cannot be taken back.`,
-    )
+    throw new Problem('conflict', `Edit ${number} is the beginning of the register; it cannot be taken back.`)
   if (found.undoneBy !== null)
     throw new Problem('conflict', `Edit ${number} was taken back already, by edit ${found.undoneBy}.`)
   try {

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { emptyRegister } from '#domain/register/empty-register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 import type { Command } from '../../src/command.js'
+import close from '../../src/commands/count-close.js'
+import mark from '../../src/commands/count-mark.js'
 import open from '../../src/commands/count-open.js'
 
 let data: string
@@ -25,15 +27,15 @@ afterEach(async () => {
   await rm(data, { recursive: true, force: true })
 })
 
-const run = async (given: Record<string, unknown>) => {
-  const { options, run: carry } = open as unknown as Command
+const run = async (given: Record<string, unknown>, command: unknown = open, args: string[] = []) => {
+  const { options, run: carry } = command as Command
   const [out, err]: [string[], string[]] = [[], []]
   const terminal = {
     out: (line: string) => out.push(line),
     err: (line: string) => err.push(line),
     isInteractive: false,
   }
-  await carry({ options: options.parse(given), args: [], raw: [], terminal })
+  await carry({ options: options.parse(given), args, raw: [], terminal })
   return { out, err }
 }
 
@@ -50,4 +52,17 @@ it('tells who opens a second count that the first is still open', async () => {
 
 it('says how a day is written', async () => {
   await expect(run({ date: '31.12.2026' })).rejects.toThrow('write it as 2026-12-31')
+})
+
+it('asks which count is meant where several are open', async () => {
+  await run({ date: '2026-12-31' })
+  expect((await run({}, mark, ['PC-1'])).out).toEqual(['PC-1  found'])
+  await run({ date: '2026-12-31' })
+  for (const command of [mark, close])
+    await expect(run({}, command, ['PC-1'])).rejects.toMatchObject({
+      code: 'invalid',
+      message: '2 counts are open: say which one by --count ID',
+      faults: [{ where: '2026-2' }, { where: '2026' }],
+    })
+  expect((await run({ count: '2026' }, mark, ['PC-1'])).out).toEqual(['PC-1  found'])
 })

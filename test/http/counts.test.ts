@@ -207,3 +207,23 @@ describe('a count, by pages and without JavaScript', () => {
         ).not.toMatch(/>[^<]*\b(?:web\.count|count\.[a-z]|kind\.[a-z])[^<]*</)
   })
 })
+
+it('that is closed too early names the first fifty that nobody counted, and how many more there are', async () => {
+  const { editor } = world.services
+  const assets = Array.from({ length: 92 }, (_, at) => ({
+    id: `MON-${at + 1}`,
+    kind: 'monitor',
+    state: 'in-use',
+  }))
+  await editor.edit(
+    { action: 'edit', changes: assets.map((body) => ({ part: 'assets', id: body.id, body })) },
+    { id: 'test', name: 'test' },
+  )
+  await world.api('operator', 'POST', '/counts', { date: '2026-12-31' })
+  const refused = await world.api('operator', 'POST', '/counts/2026/close', {})
+  expect(refused.status).toBe(409)
+  const { detail, errors } = (await refused.json()) as { detail: string; errors: { what: string }[] }
+  expect(detail).toBe('95 of 95 were not counted yet.')
+  expect(errors).toHaveLength(51)
+  expect(errors[50]?.what).toBe('and 45 more')
+})

@@ -67,6 +67,22 @@ describe('an import by API', () => {
     expect(readdirSync(join(world.folder, 'imports'))).toEqual([])
   })
 
+  it('takes a file of megabytes, whether it is said how long it is or not', async () => {
+    const rows = Array.from({ length: 1700 }, (_, at) => `PC-${at};рачунар;у употреби;${'x'.repeat(1900)}`)
+    const body = Buffer.from(['Инв. број;Врста;Стање;Напомена', ...rows].join('\n'))
+    expect(body.length).toBeGreaterThan(3 * 1024 * 1024)
+    const authorization = `Bearer ${await world.token('operator')}`
+    for (const length of [{ 'Content-Length': String(body.length) }, { 'Transfer-Encoding': 'chunked' }]) {
+      const response = await world.app.request('/api/v1/register/import?dry-run=true', {
+        method: 'POST',
+        headers: { Authorization: authorization, ...(length as Record<string, string>) },
+        body,
+      })
+      expect(response.status).toBe(200)
+      expect(await response.json()).toMatchObject({ added: 1700, faults: [] })
+    }
+  })
+
   it('is for those who may write', async () => {
     expect((await post('dry-run=true', table.join('\n'), 'auditor')).status).toBe(403)
   })

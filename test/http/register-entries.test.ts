@@ -128,9 +128,7 @@ describe('one entry', () => {
     const refused = await ask('DELETE', 'places/rack-1', { headers: { 'If-Match': '*' } })
     expect(refused.status).toBe(409)
     expect(refused.body.detail).toContain('still named')
-    expect(refused.body.errors).toEqual([
-      { where: 'assets/SRV-1', what: 'place: still names places/rack-1' },
-    ])
+    expect(refused.body.errors).toEqual([{ where: 'assets/SRV-1', what: 'place: still names places/rack-1' }])
     expect((await ask('GET', 'places/rack-1')).status).toBe(200)
   })
 

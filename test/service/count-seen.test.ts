@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { plusMs } from '#lib/instant.js'
+import { seenSince } from '#service/count-seen.js'
 import { type CountWorld, openCountWorld } from '../http/count-world.js'
 import { organisation } from '../http/world.js'
 
@@ -38,4 +39,24 @@ it('what was heard before the count began is no hint', async () => {
   const { count } = await world.services.counts.view('2026')
   expect(await world.services.counts.seen(count, new Set(['SRV-01']))).toEqual(new Map())
   expect((await world.store.of(organisation).agents()).length).toBe(1)
+})
+
+it('what agents said is the same, whether asked of one thing or of hundreds', async () => {
+  const since = world.clock.now()
+  const reported = await world.agent('srv-key', { observedAt: plusMs(since, hour) })
+  const hosts = Array.from({ length: 250 }, (_, index) => `host:pc-${index}`)
+  await world.store.transaction(async (tx) => {
+    const to = tx.of(organisation)
+    for (const [index, id] of hosts.entries()) {
+      await to.putSubject({ id, kind: 'host', name: `pc-${index}`, firstSeen: since, verdicts: {} })
+      // Every third was heard before the count began.
+      const observedAt = plusMs(since, index % 3 === 0 ? -hour : hour + index)
+      await to.putAgent({ ...reported, id: `agent-${index}`, subject: id, observedAt, keyHash: id })
+    }
+  })
+  const reader = world.store.of(organisation)
+  const ask = (assets: readonly string[]) => seenSince(reader, (asset) => [asset], new Set(assets), since)
+  const all = await ask(hosts)
+  expect(all.size).toBe(hosts.filter((_, index) => index % 3 !== 0).length)
+  for (const host of hosts.slice(0, 6)) expect((await ask([host])).get(host)).toEqual(all.get(host))
 })

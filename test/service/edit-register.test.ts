@@ -211,3 +211,26 @@ it('forgets an edit that was cut off before the history had it', async () => {
   expect(register.interrupted).toBeNull()
   expect(await history()).toHaveLength(2)
 })
+
+it('brings back by undoing no approval that was taken back: that is for an approver alone', async () => {
+  const { editor, inFile } = await open()
+  const waiver = { id: 'W-1', rule: 'backup-recent', reason: 'нов уређај', until: '2027-06-30' }
+  const approved = { ...waiver, approvedBy: 'chief' }
+  const asked = { part: 'waivers', id: 'W-1', body: waiver, expected: null } as const
+  const chief = {
+    part: 'roles',
+    id: 'chief',
+    body: { id: 'chief', name: 'Начелник' },
+    expected: null,
+  } as const
+  await editor.edit({ action: 'edit', changes: [chief, asked] }, who)
+  const approval = { part: 'waivers', id: 'W-1', body: approved, expected: entryVersion(waiver) } as const
+  const { number } = await editor.edit({ action: 'approve', changes: [approval] }, who)
+  const back = await editor.undo(number ?? 0, who)
+  expect(inFile().waivers).toEqual([waiver])
+  await expect(editor.undo(back.number ?? 0, who)).rejects.toMatchObject({
+    code: 'forbidden',
+    faults: [{ where: 'waivers/W-1' }],
+  })
+  expect(inFile().waivers).toEqual([waiver])
+})

@@ -78,7 +78,10 @@ it('refuses what is no register, and leaves memory and file as they were', async
   const { file, document, changes } = await open()
   const text = readFileSync(file, 'utf8')
   const bad = document.replace(register({ places: [room('P-1', 'P-9')] }), document.version)
-  await expect(bad).rejects.toMatchObject({ code: 'invalid', faults: [{ where: 'places/P-1', what: 'within: there is no “P-9” in places' }] })
+  await expect(bad).rejects.toMatchObject({
+    code: 'invalid',
+    faults: [{ where: 'places/P-1', what: 'within: there is no “P-9” in places' }],
+  })
   expect(document.value).toEqual(register())
   expect(readFileSync(file, 'utf8')).toBe(text)
   expect(changes).toEqual([])

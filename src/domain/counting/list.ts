@@ -23,7 +23,7 @@ export interface Row {
   readonly recorded: 0 | 1
   /** Null where nobody counted it: neither there nor missing. */
   readonly found: 0 | 1 | null
-  /** With VAT, to the hundredth: `250000.00`. */
+  /** With VAT, where its rate is known, to the hundredth: `250000.00`. */
   readonly value: { readonly amount: string; readonly currency: string } | null
   readonly note: string | null
   readonly document: string | null
@@ -38,6 +38,8 @@ export interface Totals {
   readonly surplus: number
   /** Recorded things without a price: the values leave them out. */
   readonly unvalued: number
+  /** Recorded things whose value lacks the VAT that comes on top. */
+  readonly withoutVat: number
   readonly recordedValue: Sums
   readonly foundValue: Sums
   readonly missingValue: Sums
@@ -58,6 +60,10 @@ export interface CountList {
 
 const priceOf = (asset: CountedAsset): Row['value'] =>
   asset.price && { amount: decimalOf(minorOf(asset.price)), currency: asset.price.currency }
+
+/** True where the value of a row lacks the VAT that comes on top: nobody recorded at which rate. */
+export const isWithoutVat = ({ asset }: Pick<Row, 'asset'>): boolean =>
+  asset?.price?.vatIncluded === false && asset.price.vatRate === undefined
 
 const rowOf = (
   kind: RowKind,
@@ -110,6 +116,7 @@ const totalsOf = (rows: readonly Row[]): Totals => {
     open: some(null).length,
     surplus: rows.filter(({ kind }) => kind === 'surplus' || kind === 'written-off').length,
     unvalued: listed.filter(({ value }) => value === null).length,
+    withoutVat: listed.filter(isWithoutVat).length,
     recordedValue: valued(listed),
     foundValue: valued(some(1)),
     missingValue: valued(some(0)),

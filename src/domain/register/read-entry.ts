@@ -73,9 +73,10 @@ const ofSchema = (part: Part, body: Fields): FieldFault[] => {
   const parsed = schemaOf(part).safeParse(body)
   return parsed.success
     ? []
-    : parsed.error.issues.map(({ path, code }) => ({
-        path: path.map(String).join('.'),
-        code: codes[code] ?? 'not-in-form',
+    : parsed.error.issues.map((issue) => ({
+        path: issue.path.map(String).join('.'),
+        code: codes[issue.code] ?? 'not-in-form',
+        ...(issue.code === 'too_big' && { values: { max: Number(issue.maximum) } }),
       }))
 }
 
@@ -91,6 +92,15 @@ const circle = (part: Part, body: Fields, { register }: ReadContext): FieldFault
   return []
 }
 
+/** Nothing sits higher in a rack than it is. */
+const aboveRack = (part: Part, body: Fields, { register }: ReadContext): FieldFault[] => {
+  if (part !== 'assets' || typeof body.rackUnit !== 'number' || typeof body.place !== 'string') return []
+  const place = entryById(register, 'places', body.place)
+  const max = place?.kind === 'rack' ? place.rackUnits : undefined
+  if (typeof max !== 'number' || body.rackUnit <= max) return []
+  return [{ path: 'rackUnit', code: 'too-large', values: { max } }]
+}
+
 /**
  * What an entry becomes by a form. Fields that the form does not have keep what they hold; so do fields that are set
  * by other ways.
@@ -103,5 +113,6 @@ export const readEntry = (
 ): ReadEntry => {
   const read = readFields(fieldsOf(part), typed, context, before ?? {}, before === null)
   if (read.faults.length > 0) return read
-  return { body: read.body, faults: [...ofSchema(part, read.body), ...circle(part, read.body, context)] }
+  const looks = [circle, aboveRack].flatMap((look) => look(part, read.body, context))
+  return { body: read.body, faults: [...ofSchema(part, read.body), ...looks] }
 }

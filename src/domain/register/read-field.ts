@@ -1,5 +1,5 @@
 import type { EntryField } from '#contract/entry-fields.js'
-import type { LocalText } from '#contract/register/text.js'
+import { type LocalText, mostMoney } from '#contract/register/text.js'
 import type { Collection, Register } from '#contract/register.js'
 import { parseLocalNumber } from '#lib/local-number.js'
 import { meantBy } from './select.js'
@@ -168,7 +168,7 @@ export const readMoney = (path: string, typed: Typed, { language }: ReadContext)
     faults.push(...read.faults)
     return undefined
   }
-  const amount = take(readNumber(`${path}.amount`, part('amount'), language, { min: 0, max: null }))
+  const amount = take(readNumber(`${path}.amount`, part('amount'), language, { min: 0, max: mostMoney }))
   if (amount !== undefined && isTooFine(part('amount'), amount))
     faults.push({ path: `${path}.amount`, code: 'too-fine' })
   const currency = part('currency').toUpperCase()

@@ -36,7 +36,10 @@ export const stillNamed = (next: Register, changed: readonly EntryChange[]): Fau
     return (next[from] as unknown as readonly Entry[]).flatMap((entry) =>
       idsIn(entry, field)
         .filter((id) => removed.has(id) && to.every((part) => entryById(next, part, id) === null))
-        .map((id) => ({ where: `${from}/${entry.id}`, what: `${field}: still names ${to.find((part) => (ids.get(part) ?? []).some((one) => one.id === id))}/${id}` })),
+        .map((id) => ({
+          where: `${from}/${entry.id}`,
+          what: `${field}: still names ${to.find((part) => (ids.get(part) ?? []).some((one) => one.id === id))}/${id}`,
+        })),
     )
   })
 }

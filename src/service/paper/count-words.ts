@@ -1,7 +1,7 @@
 import type { LocalText } from '#contract/register/text.js'
 import type { Frame } from '#domain/counting/count.js'
 import type { CountedAsset } from '#domain/counting/expected.js'
-import type { Row } from '#domain/counting/list.js'
+import { isWithoutVat, type Row } from '#domain/counting/list.js'
 import { decimalOf, type Sums } from '#domain/counting/money.js'
 import type { Instant } from '#lib/instant.js'
 import type { CalendarDay } from '#lib/zone.js'
@@ -71,6 +71,7 @@ export const rowNote = (words: Pick<CountWords, 't' | 'local'>, frame: Frame, ro
         ? words.t('count.elsewhere')
         : words.t('count.elsewhere-in', { place: placeName(words, frame, row.foundPlace) }),
     )
+  if (isWithoutVat(row)) parts.push(words.t('count.without-vat'))
   if (row.note !== null) parts.push(row.note)
   if (row.document !== null) parts.push(words.t('count.photo-is', { document: row.document }))
   return parts.join('; ')

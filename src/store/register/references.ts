@@ -97,7 +97,9 @@ const circles = ({ places }: Register): Wrong[] => {
 
 /** Things that sit higher in a rack than it is. */
 const tooHigh = ({ assets, places }: Register): Wrong[] => {
-  const heights = new Map(places.map(({ id, kind, rackUnits }) => [id, kind === 'rack' ? rackUnits : undefined]))
+  const heights = new Map(
+    places.map(({ id, kind, rackUnits }) => [id, kind === 'rack' ? rackUnits : undefined]),
+  )
   return assets.flatMap(({ place, rackUnit }, index) => {
     const height = place === undefined ? undefined : heights.get(place)
     if (rackUnit === undefined || height === undefined || rackUnit <= height) return []

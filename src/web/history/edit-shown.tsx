@@ -79,9 +79,7 @@ export const EditShownPage = ({
           </form>
         )}
       </PageHead>
-      {isBeginning && refused === null && (
-        <p class="muted">{voice.t('history.undo-refused.beginning')}</p>
-      )}
+      {isBeginning && refused === null && <p class="muted">{voice.t('history.undo-refused.beginning')}</p>}
       {refused !== null && <Refused frame={frame} refused={refused} />}
       <dl class="pairs sheet">
         <div>

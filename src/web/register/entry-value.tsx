@@ -23,9 +23,17 @@ const References = ({ voice, register, field, value }: Around & { field: EntryFi
           <>
             {index > 0 && ', '}
             {found ? (
-              <a href={entryAddress(found.part, id)}>
-                {found.part === 'assets' ? entryTitle(voice, found.entry) : entryName(voice, found.entry)}
-              </a>
+              <>
+                <a href={entryAddress(found.part, id)}>
+                  {found.part === 'assets' ? entryTitle(voice, found.entry) : entryName(voice, found.entry)}
+                </a>
+                {typeof found.entry.leftOn === 'string' && (
+                  <strong class="left">
+                    {' '}
+                    {voice.t('custody.left', { on: voice.value('date', found.entry.leftOn) })}
+                  </strong>
+                )}
+              </>
             ) : (
               <span>{id}</span>
             )}

@@ -18,7 +18,8 @@ for (const form of document.querySelectorAll('form[method="post"]'))
 // Who comes back finds the page as it was left: it may be sent again.
 addEventListener('pageshow', ({ persisted }) => {
   if (!persisted) return
-  for (const button of document.querySelectorAll('form[method="post"] button')) button.removeAttribute('disabled')
+  for (const button of document.querySelectorAll('form[method="post"] button'))
+    button.removeAttribute('disabled')
 })
 
 // A line to copy gets a button that copies it.

@@ -60,6 +60,7 @@ const add = (a: Totals, b: Totals): Totals => ({
   open: a.open + b.open,
   surplus: a.surplus + b.surplus,
   unvalued: a.unvalued + b.unvalued,
+  withoutVat: a.withoutVat + b.withoutVat,
   recordedValue: addSums(a.recordedValue, b.recordedValue),
   foundValue: addSums(a.foundValue, b.foundValue),
   missingValue: addSums(a.missingValue, b.missingValue),

@@ -17,6 +17,7 @@ const register: Register = {
   }),
   places: [
     { id: 'hall', kind: 'building', name: 'Зграда' },
+    { id: 'rack', kind: 'rack', name: 'Рек', rackUnits: 42 },
     { id: 'room', kind: 'room', name: { 'sr-Cyrl': 'Соба', en: 'Room' }, within: 'hall' },
   ],
   roles: [{ id: 'it', name: 'Администратор' }],
@@ -69,6 +70,8 @@ describe('a form becomes an entry', () => {
     [{ rackUnit: '1,5' }, 'rackUnit', 'not-whole'],
     [{ rackUnit: '0' }, 'rackUnit', 'too-small'],
     [{ rackUnit: '101' }, 'rackUnit', 'too-large'],
+    [{ rackUnit: '60', place: 'rack' }, 'rackUnit', 'too-large'],
+    [{ macs: Array.from({ length: 65 }, (_, at) => `aa:${at}`) }, 'macs', 'too-large'],
     [{ nominalWatts: 'много' }, 'nominalWatts', 'not-a-number'],
     [{ place: 'nowhere' }, 'place', 'not-there'],
     [{ serial: 'x'.repeat(257) }, 'serial', 'too-long'],
@@ -77,6 +80,7 @@ describe('a form becomes an entry', () => {
     [{ 'price.amount': '5', 'price.currency': 'dinar' }, 'price.currency', 'not-in-form'],
     // In Serbian 70,000 is seventy; whoever writes it means seventy thousand.
     [{ 'price.amount': '70,000', 'price.currency': 'RSD' }, 'price.amount', 'too-fine'],
+    [{ 'price.amount': '99999999999999999', 'price.currency': 'RSD' }, 'price.amount', 'too-large'],
     [{ id: 'a b' }, 'id', 'not-in-form'],
   ])('%j is told beside its field', (given, path, code) => {
     expect(read({ ...asset, ...given }).faults).toMatchObject([{ path, code }])

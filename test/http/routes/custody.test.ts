@@ -241,3 +241,15 @@ describe('the API of custody', () => {
     ])
   })
 })
+
+it('looks up as many tags as an act can hold, and refuses more before it looks', async () => {
+  const tags = (count: number) => Array.from({ length: count }, (_, at) => `X-${at}`).join('\n')
+  const act = { kind: 'hand-over', id: 'R-9', date: '2026-11-22', to: 'keeper' }
+  const most = await post({ ...act, assets: tags(2000) })
+  expect(most.status).toBe(400)
+  expect(await most.text()).toContain('X-1999')
+  const more = await post({ ...act, assets: tags(2001) })
+  expect(more.status).toBe(413)
+  expect(await more.text()).not.toContain('X-1999')
+  expect(world.services.register.value.handOvers).toEqual([])
+})

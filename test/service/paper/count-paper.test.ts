@@ -2,6 +2,10 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentHash } from '#lib/canonical.js'
 import { countSheet, sheetAsData } from '#service/count-sheet.js'
+import { countCsv } from '#service/paper/count-csv.js'
+import { countPdf } from '#service/paper/count-pdf.js'
+import { countWords } from '#service/paper/count-words.js'
+import { countHtml } from '../../../src/count-html.js'
 import { type CountWorld, openCountWorld } from '../../http/count-world.js'
 import { readPdf } from './read-pdf.js'
 
@@ -98,5 +102,29 @@ describe('the list of a count', () => {
     const page = await (await world.page('viewer', '/counts/2026/list?custodian=treasurer', 'sr')).text()
     expect(page).toContain('PC-02')
     expect(page).not.toContain('SRV-01')
+  })
+
+  it('marks each value without the VAT that comes on top, and says how many there are', async () => {
+    const view = await world.services.counts.view('2026')
+    const net = { amount: 1000, currency: 'RSD', vatIncluded: false }
+    const priced = (price: typeof net & { vatRate?: number }) =>
+      countSheet({
+        ...view,
+        outcome: {
+          ...view.outcome,
+          lines: view.outcome.lines.map((line) =>
+            line.asset.id === 'PC-02' ? { ...line, asset: { ...line.asset, price } } : line,
+          ),
+        },
+      })
+    const words = countWords(world.services.texts, 'sr-Cyrl', 'Europe/Belgrade')
+    const papers = (sheet: ReturnType<typeof countSheet>) => [
+      countCsv(sheet, words),
+      countHtml(sheet, words),
+      JSON.stringify(countPdf(sheet, words, '2026-12-31T10:00:00.000Z')),
+    ]
+    for (const paper of papers(priced(net))) expect(paper).toContain('без ПДВ, стопа није уписана')
+    for (const paper of papers(priced(net)).slice(1)) expect(paper).toContain('Од тога вредност без ПДВ')
+    for (const paper of papers(priced({ ...net, vatRate: 0.2 }))) expect(paper).not.toContain('без ПДВ')
   })
 })

@@ -176,6 +176,26 @@ describe('an entry', () => {
     expect(idsIn(seen.text)).toEqual(['SRV-1'])
   })
 
+  it('says of a custodian who has left that he has, as the lists do', async () => {
+    const left = { id: 'p-9', name: 'Сава Ћирић', leftOn: '2026-10-31' }
+    const server = { ...entryIn(world, 'assets', 'SRV-1'), custodian: 'p-9' }
+    await world.services.editor.edit(
+      {
+        action: 'edit',
+        changes: [
+          { part: 'persons', id: 'p-9', body: left },
+          { part: 'assets', id: 'SRV-1', body: server },
+        ],
+      },
+      { id: 'u-1', name: 'Petar' },
+    )
+    for (const page of ['/register/assets/SRV-1', '/register/assets', '/custody'])
+      expect((await admin.get(page)).text).toMatch(
+        /Сава Ћирић<\/a><strong class="left"> left on 31 Oct 2026</,
+      )
+    expect((await admin.get('/register/assets/SRV-2')).text).not.toContain('left on')
+  })
+
   it('shows its state of a past moment', async () => {
     world.setNow('2026-11-25T07:00:00.000Z')
     const server = entryIn(world, 'assets', 'SRV-1')

@@ -100,8 +100,7 @@ export default defineRoutes((kit) => {
         entry={entry}
         referrers={referrers}
         complaint={
-          refused &&
-          frame.voice.t(isChanged ? 'register.remove.changed' : 'register.remove.refused')
+          refused && frame.voice.t(isChanged ? 'register.remove.changed' : 'register.remove.refused')
         }
         faults={refused?.code === 'conflict' ? [] : (refused?.faults ?? [])}
       />,

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../store/folder.js'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** A checkout with so many modules that whoever begins to load them is at it for a while. */
+const checkout = (): string => {
+  const folder = temporaryFolder()
+  for (const name of ['src', 'agents', 'bin']) mkdirSync(join(folder, name))
+  cpSync(join(root, 'bin', 'build.js'), join(folder, 'bin', 'build.js'))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
+  const names = Array.from({ length: 200 }, (_, at) => `part-${at}`)
+  for (const name of names) writeFileSync(join(folder, 'src', `${name}.ts`), 'export const one: number = 1\n')
+  const loads = names.map((name) => `sum += (await import('./${name}.js')).one`).join('\n')
+  writeFileSync(join(folder, 'src', 'main.ts'), `let sum = 0\n${loads}\nconsole.log(sum)\n`)
+  return folder
+}
+
+const starting = `
+import { build, isStale } from './bin/build.js'
+if (isStale()) await build()
+await import('./dist/src/main.js')
+`
+
+const start = (cwd: string) =>
+  new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', starting], { cwd })
+    const said = { out: '', err: '' }
+    child.stdout.on('data', (text: Buffer) => {
+      said.out += text.toString()
+    })
+    child.stderr.on('data', (text: Buffer) => {
+      said.err += text.toString()
+    })
+    child.on('close', (code) => resolve({ code, ...said }))
+  })
+
+it('lets several start at once from what has to be built first', { timeout: 120_000 }, async () => {
+  const folder = checkout()
+  for (let round = 0; round < 2; round += 1) {
+    const started = await Promise.all(Array.from({ length: 4 }, () => start(folder)))
+    for (const each of started) expect(each).toEqual({ code: 0, out: '200\n', err: '' })
+    expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist'])
+    writeFileSync(join(folder, 'src', 'part-0.ts'), 'export const one: number = 1\n')
+  }
+})
+
+it('goes on where a process was killed while it held the lock', { timeout: 60_000 }, async () => {
+  const folder = checkout()
+  mkdirSync(join(folder, 'dist-lock'))
+  const before = new Date(Date.now() - 60_000)
+  utimesSync(join(folder, 'dist-lock'), before, before)
+  expect(await start(folder)).toMatchObject({ code: 0, out: '200\n' })
+})
