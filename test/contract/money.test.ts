@@ -9,7 +9,7 @@ it.each([
   [58_999.9, 'RSD', true],
   [mostMoney, 'RSD', true],
   // What a computer makes of ninety-nine quadrillions is another number.
-  [99_999_999_999_999_999, 'RSD', false],
+  [1e17, 'RSD', false],
   [mostMoney + 0.5, 'RSD', false],
   [0.005, 'RSD', false],
   [1.005, 'EUR', false],
