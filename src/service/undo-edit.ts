@@ -30,7 +30,7 @@ const undoing = (changes: readonly EntryChange[]): Change[] =>
   }))
 
 /** True of the edit with which a register began: nothing was before it. */
-export const isBeginning = (changes: readonly Pick<EntryChange, 'part' | 'before'>[]): boolean =>
+const isBeginning = (changes: readonly Pick<EntryChange, 'part' | 'before'>[]): boolean =>
   changes.some(({ part, before }) => part === 'organisation' && before === null)
 
 /**

@@ -26,23 +26,25 @@ const Refused = ({ frame, refused }: { frame: Frame; refused: UndoRefused }) => 
   return (
     <div class="complaint" role="alert" id="complaint">
       <p>{voice.t(`history.undo-refused.${refused.reason}`)}</p>
-      <ul>
-        {entries.map(({ part, id, what, since }) => (
-          <li>
-            {part === null ? <span lang="en">{what}</span> : <a href={entryAddress(part, id)}>{id}</a>}
-            {since.map((edit) => (
-              <>
-                {' · '}
-                <a href={editAddressOf(edit.number)}>{voice.t('history.edit', { number: edit.number })}</a>{' '}
-                {voice.instant(edit.at)}, {editorName(voice, edit)}
-              </>
-            ))}
-            {part !== null && since.length === 0 && refused.reason !== 'approval' && (
-              <span lang="en"> {what}</span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {entries.length > 0 && (
+        <ul>
+          {entries.map(({ part, id, what, since }) => (
+            <li>
+              {part === null ? <span lang="en">{what}</span> : <a href={entryAddress(part, id)}>{id}</a>}
+              {since.map((edit) => (
+                <>
+                  {' · '}
+                  <a href={editAddressOf(edit.number)}>{voice.t('history.edit', { number: edit.number })}</a>{' '}
+                  {voice.instant(edit.at)}, {editorName(voice, edit)}
+                </>
+              ))}
+              {part !== null && since.length === 0 && refused.reason !== 'approval' && (
+                <span lang="en"> {what}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
