@@ -9,6 +9,11 @@ const unwanted = [
   // People's browsers hold pages to what they may do.
   '--disable-web-security',
   '--allow-running-insecure-content',
+  // Pages draw nothing for which a card would have to be imitated.
+  '--ignore-gpu-blocklist',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
 ]
 
 /** The Chromium that comes inside npm, unpacked into a folder of its own. */
@@ -20,7 +25,7 @@ export const openChromium = async (moreArgs: readonly string[] = []) => {
   const { default: bundled } = await import('@sparticuz/chromium')
   const executablePath = await bundled.executablePath()
   const browser = await chromium.launch({
-    args: [...bundled.args.filter((arg) => !unwanted.includes(arg)), ...moreArgs],
+    args: [...bundled.args.filter((arg) => !unwanted.includes(arg)), '--disable-gpu', ...moreArgs],
     executablePath,
     headless: true,
   })

@@ -76,7 +76,10 @@ export const runsOf = (points: readonly CurvePoint[], lengthMs: number): CurvePo
 
 /** Round numbers for an axis that holds everything from `least` to `greatest`: at most `most` steps. */
 export const roundTicks = (least: number, greatest: number, most = 4): number[] => {
-  const span = greatest - least || Math.abs(greatest) || 1
+  const size = Math.max(Math.abs(least), Math.abs(greatest))
+  // A difference that rounding alone can make is none, and what is as small as that is zero.
+  const isWide = greatest - least > 1e-12 * Math.max(1, size)
+  const span = isWide ? greatest - least : size > 1e-12 ? size : 1
   const rough = span / most
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough

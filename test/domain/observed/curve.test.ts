@@ -89,7 +89,7 @@ describe('the ticks of an axis', () => {
         const ticks = roundTicks(least, greatest)
         expect(ticks.length).toBeGreaterThanOrEqual(2)
         expect(ticks.length).toBeLessThanOrEqual(7)
-        const slack = 1e-9 * Math.max(1e-9, Math.abs(least), Math.abs(greatest))
+        const slack = 1e-9 * Math.max(1, Math.abs(least), Math.abs(greatest))
         expect(ticks[0]).toBeLessThanOrEqual(least + slack)
         expect(ticks.at(-1)).toBeGreaterThanOrEqual(greatest - slack)
       }),
@@ -100,5 +100,6 @@ describe('the ticks of an axis', () => {
     expect(roundTicks(0, 97)).toEqual([0, 25, 50, 75, 100])
     expect(roundTicks(41.2, 41.9)).toEqual([41.2, 41.400000000000006, 41.6, 41.800000000000004, 42])
     expect(roundTicks(5, 5)).toEqual([4, 6])
+    expect(roundTicks(-5e-324, 0)).toHaveLength(2)
   })
 })
