@@ -1,16 +1,11 @@
-import type { Measure, Plan } from '#contract/register/plan.js'
 import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { Part, Register } from '#contract/register.js'
+import { type PlanRow, rowsNamed } from '#domain/plan/rows.js'
 import type { EntryEdit } from '#domain/ports/register-edits.js'
 import type { Subject } from '#domain/ports.js'
 import { type Entry, entryById } from '#domain/register/entries.js'
 import { type Referrer, referrersOf } from '#domain/register/referrers.js'
 import type { Services } from './services.js'
-
-export interface PlanRow {
-  readonly plan: Plan
-  readonly measure: Measure
-}
 
 export interface EntryDescription {
   readonly part: Part
@@ -27,13 +22,6 @@ export interface EntryDescription {
 }
 
 export const mostEdits = 20
-
-const rowsOf = (register: Register, row: unknown): PlanRow[] =>
-  typeof row !== 'string'
-    ? []
-    : register.plans.flatMap((plan) =>
-        plan.measures.filter(({ id }) => id === row).map((measure) => ({ plan, measure })),
-      )
 
 /** An entry of a register with all that leads to it; null where there is none. */
 export const describeEntry = async (
@@ -55,7 +43,7 @@ export const describeEntry = async (
     serviceRecords: register.serviceRecords.filter(isDoneTo).sort((a, b) => (a.date < b.date ? 1 : -1)),
     referrers: referrersOf(register, part, id).filter((each) => each.part !== 'serviceRecords'),
     subjects: found.filter((subject) => subject !== null),
-    planRows: rowsOf(register, entry.measure),
+    planRows: typeof entry.measure === 'string' ? rowsNamed(register, entry.measure) : [],
     edits: await reader.edits.ofEntry(part, id, { limit: mostEdits + 1 }),
   }
 }

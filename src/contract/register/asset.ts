@@ -65,7 +65,11 @@ export const Asset = z.strictObject({
   nominalWatts: z.number().min(0).optional().describe('Rated output from the plate.'),
   nominalVoltAmperes: z.number().min(0).optional().describe('Rated output from the plate.'),
   custodian: Id.optional().describe('Role or person that answers for it.'),
-  measure: text(32).optional().describe('Row of the plan that it was bought under.'),
+  measure: text(97)
+    .optional()
+    .describe(
+      'Row of the plan that it was bought under: its number, or plan/number where several plans have it.',
+    ),
   disposedOn: calendarDay().optional().describe('Day on which it was written off.'),
   documents: z.array(Id).max(100).optional().describe('Papers about it.'),
   note: text(2000).optional().describe('Anything else.'),

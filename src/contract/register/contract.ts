@@ -26,7 +26,9 @@ export const Contract = z.strictObject({
   contact: text().optional().describe('Whom to call.'),
   amount: Money.optional().describe('What it costs for its term.'),
   bitsPerSecond: z.number().min(0).optional().describe('Contracted speed of a link.'),
-  measure: text(32).optional().describe('Row of the plan that it belongs to.'),
+  measure: text(97)
+    .optional()
+    .describe('Row of the plan that it belongs to: its number, or plan/number where several plans have it.'),
   documents: z.array(Id).max(100).optional().describe('Papers about it.'),
   note: text(2000).optional().describe('Anything else.'),
 })

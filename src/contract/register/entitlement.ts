@@ -39,7 +39,11 @@ export const Entitlement = z.strictObject({
   proofs: z.array(text()).max(32).optional().describe('Invoice, certificate, label.'),
   price: Money.optional().describe('What it cost.'),
   supplier: text().optional().describe('Who sold it.'),
-  measure: text(32).optional().describe('Row of the plan that it was bought under.'),
+  measure: text(97)
+    .optional()
+    .describe(
+      'Row of the plan that it was bought under: its number, or plan/number where several plans have it.',
+    ),
   documents: z.array(Id).max(100).optional().describe('Papers about it.'),
   note: text(2000).optional().describe('Anything else.'),
 })

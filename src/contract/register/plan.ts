@@ -1,39 +1,25 @@
 import { z } from 'zod'
 import { calendarDay, text } from '../field.js'
+import { Measure } from './measure.js'
 import { Id, LocalText } from './text.js'
-
-/** One row of a plan. */
-export const Measure = z.strictObject({
-  id: text(32).describe('Number of the row.'),
-  area: text(32).describe('Area of the plan.'),
-  task: text(32).describe('Task within the area.'),
-  title: LocalText.describe('What is to be done.'),
-  owners: z.array(Id).max(20).describe('Roles that do it.'),
-  approvers: z.array(Id).max(20).describe('Roles that approve it.'),
-  quantity: z.number().min(0).optional().describe('How many.'),
-  quantityStated: z.boolean().optional().describe('False where the number was inferred.'),
-  unit: text(64).optional().describe('Of what.'),
-  unitPrice: z.number().min(0).optional().describe('Price of one, in the currency of the plan.'),
-  total: z.number().min(0).optional().describe('Amount of the row, in the currency of the plan.'),
-  recurrence: text(32).describe('one-off, yearly, monthly.'),
-  fundingSources: z.array(text()).max(20).describe('Where the money comes from.'),
-  budgetAsWritten: text().describe('The budget cell as it stands in the document.'),
-  deadline: calendarDay().optional().describe('Last day.'),
-  deadlineKind: text(64).describe('How the document puts the deadline.'),
-  indicators: z.array(text(500)).max(20).describe('What shows that it is done.'),
-  spec: text(1000).describe('What should exist, as the source of the plan codes it.'),
-  category: text(32).describe(
-    'hardware, licence, network, security, service, governance, website, e-service.',
-  ),
-})
-export type Measure = z.infer<typeof Measure>
 
 export const Plan = z.strictObject({
   id: Id.describe('Id of the plan.'),
   title: LocalText.describe('What it is called.'),
-  adoptedOn: calendarDay().describe('Day on which it was adopted.'),
-  actNumber: text(64).describe('Number of the act.'),
-  adoptedBy: Id.describe('Role or body that adopted it.'),
+  kind: z
+    .enum(['action-plan', 'procurement-plan', 'strategy'])
+    .optional()
+    .describe('What sort of plan; an action plan if missing.'),
+  status: z
+    .enum(['draft', 'adopted', 'replaced'])
+    .optional()
+    .describe('Where it is in its life; adopted if missing.'),
+  adoptedOn: calendarDay().optional().describe('Day on which it was adopted.'),
+  actNumber: text(64).optional().describe('Number of the act.'),
+  adoptedBy: Id.optional().describe('Role or body that adopted it.'),
+  gazette: text(64).optional().describe('Number of the gazette that it was published in.'),
+  replaces: Id.optional().describe('The version before.'),
+  template: text(64).optional().describe('The template that it was made from.'),
   from: calendarDay().describe('First day of its period.'),
   to: calendarDay().describe('Last day of its period.'),
   currency: z
@@ -53,6 +39,43 @@ export const Plan = z.strictObject({
     )
     .max(50)
     .describe('Strategies and acts that it names.'),
+  groups: z
+    .array(
+      z.strictObject({
+        id: text(32).describe('Number of the area, goal, segment, field or task.'),
+        title: LocalText.describe('What it is called.'),
+        parent: text(32).optional().describe('The group around it.'),
+      }),
+    )
+    .max(500)
+    .optional()
+    .describe('How its rows are grouped.'),
+  amendments: z
+    .array(
+      z.strictObject({
+        on: calendarDay().describe('Day of the decision.'),
+        actNumber: text(64).optional().describe('Number of the act.'),
+        reason: text(1000).describe('Why.'),
+        approvedBy: Id.optional().describe('Role or body that approved it.'),
+        measures: z.array(text(32)).max(500).optional().describe('Rows that it changed.'),
+      }),
+    )
+    .max(100)
+    .optional()
+    .describe('How it was amended.'),
+  acceptances: z
+    .array(
+      z.strictObject({
+        rule: text(64).describe('Lint rule.'),
+        measures: z.array(text(32)).max(500).describe('Rows that it names.'),
+        reason: text(1000).min(1).describe('Why it may stay.'),
+        by: text(64).describe('Who accepted it.'),
+        on: calendarDay().describe('When.'),
+      }),
+    )
+    .max(1000)
+    .optional()
+    .describe('What lint says and somebody has accepted.'),
   measures: z.array(Measure).max(5000).describe('Its rows.'),
 })
 export type Plan = z.infer<typeof Plan>
