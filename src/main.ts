@@ -35,6 +35,7 @@ import { openRegister } from '#store/register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 import { openAbout } from './about.js'
 import { openChannels } from './channels.js'
+import { fitHeap } from './fit-heap.js'
 import { createApp } from './http/app.js'
 import { openControl } from './http/control.js'
 import { baseUrlOf, listen, requireSafety } from './http/listen.js'
@@ -237,6 +238,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   await editor.settle()
   await linkAll(store, judging)
   await syncTraits(store, organisation, judging.links)
+  fitHeap()
   await wake.runDue()
   // Who starts for the first time finds the register judged; later on the verdicts of before do for a moment.
   if ((await store.of(organisation).verdicts({ limit: 1 })).length === 0)
@@ -248,6 +250,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
       onJudged: (queued) => {
         if (queued > 0) deliverer.wake()
         wake.wake()
+        fitHeap()
       },
       onFailed: (error) => log.error({ err: error }, 'judging what the register changed failed'),
     },

@@ -39,6 +39,8 @@ export type {
 /** What the store knows of one organisation. Every method sees that organisation only. */
 export interface OrganisationReader {
   agents(): Promise<Agent[]>
+  /** Every subject with an agent of its own, and when it last reported; null: never. */
+  heardSubjects(): Promise<{ readonly subject: string; readonly observedAt: Instant | null }[]>
   agent(id: string): Promise<Agent | null>
   agentOfSubject(subject: string): Promise<Agent | null>
   subjects(filter?: {

@@ -1,4 +1,4 @@
-import type { Agent, OrganisationReader } from '#domain/ports.js'
+import type { OrganisationReader } from '#domain/ports.js'
 import { type Instant, latest } from '#lib/instant.js'
 
 /** An agent heard of an asset: a hint where to look, never a proof that the thing was counted. */
@@ -14,28 +14,29 @@ export interface Seen {
 
 type Reader = Pick<
   OrganisationReader,
-  'agents' | 'agent' | 'agentOfSubject' | 'subjects' | 'subject' | 'factSets' | 'body'
+  'agent' | 'agentOfSubject' | 'heardSubjects' | 'subjects' | 'subject' | 'factSets' | 'body'
 >
-
-/** By subject: what it is called, and the agent on it. */
-interface Directory {
-  readonly names: ReadonlyMap<string, string>
-  readonly agents: ReadonlyMap<string, Agent>
-}
 
 /** Above so many it is quicker to read everything at once. */
 const mostLookups = 200
 
-const directoryOf = async (reader: Reader, wanted: readonly string[]): Promise<Directory> => {
-  const isFew = wanted.length <= mostLookups
-  const [subjects, agents] = await Promise.all([
-    isFew ? Promise.all(wanted.map((id) => reader.subject(id))) : reader.subjects(),
-    isFew ? Promise.all(wanted.map((id) => reader.agentOfSubject(id))) : reader.agents(),
-  ])
-  return {
-    names: new Map(subjects.flatMap((subject) => (subject ? [[subject.id, subject.name]] : []))),
-    agents: new Map(agents.flatMap((agent) => (agent ? [[agent.subject, agent]] : []))),
-  }
+/** By subject, when its own agent was last heard; subjects without one are missing. */
+const heardOf = async (
+  reader: Reader,
+  wanted: readonly string[],
+): Promise<ReadonlyMap<string, Instant | null>> => {
+  if (wanted.length > mostLookups)
+    return new Map((await reader.heardSubjects()).map(({ subject, observedAt }) => [subject, observedAt]))
+  const agents = await Promise.all(wanted.map((id) => reader.agentOfSubject(id)))
+  return new Map(agents.flatMap((agent) => (agent ? [[agent.subject, agent.observedAt]] : [])))
+}
+
+const namesOf = async (reader: Reader, wanted: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const subjects =
+    wanted.length > mostLookups
+      ? await reader.subjects()
+      : await Promise.all(wanted.map((id) => reader.subject(id)))
+  return new Map(subjects.flatMap((subject) => (subject ? [[subject.id, subject.name]] : [])))
 }
 
 const addressesOf = (facts: readonly unknown[]): string[] =>
@@ -77,22 +78,29 @@ export const seenSince = async (
   since: Instant,
 ): Promise<Map<string, Seen>> => {
   const observed = [...assets].flatMap((asset) => subjectsOf(asset).map((subject) => ({ asset, subject })))
-  const { names, agents } = await directoryOf(
+  const heard = await heardOf(
     reader,
     observed.map(({ subject }) => subject),
   )
-  const found = new Map<string, Seen>()
+  const found = new Map<string, Omit<Seen, 'name' | 'addresses'>>()
   for (const { asset, subject } of observed) {
-    const name = names.get(subject)
-    if (name === undefined) continue
-    const own = agents.get(subject)
-    const { at, through } = own ? { at: own.observedAt, through: null } : await heardThrough(reader, subject)
+    const own = heard.get(subject)
+    const { at, through } =
+      own === undefined ? await heardThrough(reader, subject) : { at: own, through: null }
     if (at === null || at < since || at <= (found.get(asset)?.at ?? '')) continue
-    found.set(asset, { subject, name, at, through, addresses: [] })
+    found.set(asset, { subject, at, through })
   }
   const newest = [...found].sort(([, a], [, b]) => (a.at < b.at ? 1 : -1))
-  const sorted = new Map(newest)
-  for (const [asset, seen] of newest.slice(0, mostAddresses))
-    sorted.set(asset, { ...seen, addresses: await readAddresses(reader, seen.subject) })
+  const names = await namesOf(
+    reader,
+    newest.map(([, { subject }]) => subject),
+  )
+  const sorted = new Map<string, Seen>()
+  for (const [index, [asset, seen]] of newest.entries()) {
+    const name = names.get(seen.subject)
+    if (name === undefined) continue
+    const addresses = index < mostAddresses ? await readAddresses(reader, seen.subject) : []
+    sorted.set(asset, { ...seen, name, addresses })
+  }
   return sorted
 }

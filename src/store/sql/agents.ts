@@ -45,6 +45,15 @@ const agentOfSubject = query((p: Param<{ organisation: string; subject: string }
     .limit(1),
 )
 
+/** Read in one go for pages that look at everything, so no more than they need. */
+const heardSubjects = query((p: Param<{ organisation: string }>) =>
+  db
+    .selectFrom('agents')
+    .select(['subject', (eb) => eb.fn.max('observed_at').as('observedAt')])
+    .where('organisation', '=', p('organisation'))
+    .groupBy('subject'),
+)
+
 const byKey = query((p: Param<{ keyHash: string }>) => agents.where('key_hash', '=', p('keyHash')))
 
 const stale = query((p: Param<{ until: Instant }>) =>
@@ -143,12 +152,13 @@ export const nextStaleAt = async (connection: Connection): Promise<Instant | nul
 
 export const agentReader = (
   scope: Scope,
-): Pick<OrganisationReader, 'agents' | 'agent' | 'agentOfSubject'> => ({
+): Pick<OrganisationReader, 'agents' | 'agent' | 'agentOfSubject' | 'heardSubjects'> => ({
   agents: async () => (await scope.all(everyAgent, {})).map(toAgent),
   agent: async (id) => {
     const row = await scope.get(oneAgent, { id })
     return row ? toAgent(row) : null
   },
+  heardSubjects: async () => scope.all(heardSubjects, {}),
   agentOfSubject: async (subject) => {
     const row = await scope.get(agentOfSubject, { subject })
     return row ? toAgent(row) : null

@@ -82,6 +82,7 @@ const looks: Record<
   (from: OrganisationReader) => Promise<unknown>
 > = {
   agents: (from) => from.agents(),
+  heardSubjects: (from) => from.heardSubjects(),
   agent: (from) => from.agent('agent-1'),
   agentOfSubject: (from) => from.agentOfSubject('host:one'),
   subjects: async (from) => [...(await from.subjects()), ...(await from.subjects({ asOf: at(5) }))],
