@@ -20,6 +20,8 @@ export interface ActFault {
     | 'twice'
     | 'disposed'
     | 'not-held'
+    | 'not-out'
+    | 'later-act'
     | 'no-recipient'
     | 'unknown-party'
     | 'left'
@@ -59,8 +61,20 @@ const partyFaults = (register: Register, act: NewAct): ActFault[] => {
   return faults
 }
 
+/** Assets that changed hands after that day: an older act would undo what came after it. */
+const movedAfter = (register: Register, day: CalendarDay): ReadonlySet<string> =>
+  new Set(register.handOvers.filter(({ date }) => date > day).flatMap(({ assets }) => assets))
+
+const isNotOut = (asset: Asset, act: NewAct): boolean =>
+  act.kind === 'return' && act.to === undefined && asset.custodian === undefined && asset.state === 'in-store'
+
+/** Blanks prove nothing. */
+const isProven = ({ wiped }: Pick<NewAct, 'wiped'>): boolean =>
+  wiped !== undefined && wiped.method.trim() !== '' && wiped.by.trim() !== ''
+
 const assetFaults = (register: Register, act: NewAct): ActFault[] => {
   const seen = new Set<string>()
+  const moved = movedAfter(register, act.date)
   return act.assets.flatMap((id): ActFault[] => {
     const asset = entryById(register, 'assets', id) as Asset | null
     const fault = (code: ActFault['code']): ActFault[] => [{ code, field: 'assets', what: id }]
@@ -69,7 +83,9 @@ const assetFaults = (register: Register, act: NewAct): ActFault[] => {
     seen.add(id)
     if (asset.state === 'disposed') return fault('disposed')
     if (act.from !== undefined && asset.custodian !== act.from) return fault('not-held')
-    if (act.kind === 'write-off' && holdsData(asset) && act.wiped === undefined) return fault('not-wiped')
+    if (isNotOut(asset, act)) return fault('not-out')
+    if (moved.has(id)) return fault('later-act')
+    if (act.kind === 'write-off' && holdsData(asset) && !isProven(act)) return fault('not-wiped')
     return []
   })
 }
