@@ -47,6 +47,7 @@ describe('a count, by pages and without JavaScript', () => {
     const wrong = await begin({ date: '', president: 'Мира Симић' })
     expect(wrong.status).toBe(400)
     expect(await wrong.text()).toContain('value="Мира Симић"')
+    expect((await begin({ date: '0026-12-31' })).status).toBe(400)
     const nothing = await begin({ kind: ['phone'] })
     expect([nothing.status, await nothing.text()]).toEqual([
       400,

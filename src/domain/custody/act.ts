@@ -1,3 +1,4 @@
+import { isHalfTyped } from '#contract/field.js'
 import type { Asset, AssetKind } from '#contract/register/asset.js'
 import type { HandOver } from '#contract/register/hand-over.js'
 import type { Register } from '#contract/register.js'
@@ -16,6 +17,7 @@ export interface ActFault {
   readonly code:
     | 'number-taken'
     | 'future'
+    | 'half-typed'
     | 'unknown-asset'
     | 'twice'
     | 'disposed'
@@ -96,6 +98,11 @@ export const actFaults = (register: Register, act: NewAct, today: CalendarDay): 
   if (entryById(register, 'handOvers', act.id))
     faults.push({ code: 'number-taken', field: 'id', what: act.id })
   if (act.date > today) faults.push({ code: 'future', field: 'date', what: act.date })
+  for (const [field, day] of [
+    ['date', act.date],
+    ['wiped.on', act.wiped?.on],
+  ] as const)
+    if (day !== undefined && isHalfTyped(day)) faults.push({ code: 'half-typed', field, what: day })
   if (act.place !== undefined && !entryById(register, 'places', act.place))
     faults.push({ code: 'unknown-place', field: 'place', what: act.place })
   const proof = act.wiped?.document

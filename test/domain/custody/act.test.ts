@@ -93,6 +93,13 @@ describe('handing over', () => {
     ])
   })
 
+  it('is refused in a year that was typed by half', () => {
+    expect(codes(act({ date: '0026-11-22' }))).toEqual(['half-typed 0026-11-22'])
+    expect(codes(act({ wiped: { method: 'x', on: '0026-11-22', by: 'y' } }))).toEqual([
+      'half-typed 0026-11-22',
+    ])
+  })
+
   it('is refused on a day before another act of the same thing, which it would undo', () => {
     const known = { ...register, handOvers: [act({ date: '2026-11-20' })] }
     const on = (date: string) =>
