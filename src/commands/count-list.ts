@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { z } from 'zod'
 import { toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
-import { type CountSheet, countSheet } from '#service/count-sheet.js'
+import { type CountSheet, countSheet, partOfSheet } from '#service/count-sheet.js'
 import { countCsv } from '#service/paper/count-csv.js'
 import { countPdf } from '#service/paper/count-pdf.js'
 import { stateLine, totalLines } from '#service/paper/count-phrases.js'
@@ -20,6 +19,7 @@ import { countHtml } from '../count-html.js'
 import { withCounts } from '../count-reading.js'
 import { readSettings } from '../settings.js'
 import { tableOf } from '../table.js'
+import { writeOutput } from '../write-output.js'
 
 type Render = (sheet: CountSheet, words: CountWords) => Promise<string | Uint8Array>
 
@@ -70,14 +70,9 @@ export default defineCommand({
       const { language, timeZone } = register.organisation
       const words = countWords(texts, texts.language(options.lang ?? language), timeZone)
       const whole = countSheet(await book.view((await count(options.count)).id))
-      const { custodian } = options
-      const sheet =
-        custodian === undefined
-          ? whole
-          : { ...whole, lists: whole.lists.filter((list) => list.custodian === custodian) }
-      if (sheet.lists.length === 0) throw new Problem('not_found', `“${custodian}” has nothing on this list`)
+      const sheet = partOfSheet(whole, options.custodian)
       if (render === null || options.output === undefined) terminal.out(asText(sheet, words))
-      else await writeFile(options.output, await render(sheet, words))
+      else await writeOutput(options.output, await render(sheet, words))
     })
     return 0
   },

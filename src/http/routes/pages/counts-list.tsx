@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type CountSheet, countSheet } from '#service/count-sheet.js'
+import { type CountSheet, countSheet, partOfSheet } from '#service/count-sheet.js'
 import { countCsv } from '#service/paper/count-csv.js'
 import { countPdf } from '#service/paper/count-pdf.js'
 import { type CountWords, countWords } from '#service/paper/count-words.js'
@@ -21,14 +21,11 @@ export default defineRoutes((kit) => {
   ): Promise<{ readonly frame: Frame; readonly sheet: CountSheet; readonly words: CountWords }> => {
     const frame = await frameFor(c, kit)
     const whole = countSheet(await services.counts.view(c.req.param('id') ?? ''))
-    const custodian = c.req.query('custodian')
     const { timeZone } = services.register.value.organisation
     return {
       frame,
       words: countWords(services.texts, frame.voice.language, timeZone),
-      sheet: custodian
-        ? { ...whole, lists: whole.lists.filter((list) => list.custodian === custodian) }
-        : whole,
+      sheet: partOfSheet(whole, c.req.query('custodian')),
     }
   }
   const fileName = ({ count }: CountSheet, ending: string) => `popis-${count.id}.${ending}`
