@@ -4,7 +4,7 @@ import { toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { type CountSheet, countSheet, partOfSheet } from '#service/count-sheet.js'
 import { countCsv } from '#service/paper/count-csv.js'
-import { countPdf } from '#service/paper/count-pdf.js'
+import { renderCountList } from '#service/paper/count-pdf.js'
 import { stateLine, totalLines } from '#service/paper/count-phrases.js'
 import {
   type CountWords,
@@ -13,7 +13,6 @@ import {
   holderName,
   rowCells,
 } from '#service/paper/count-words.js'
-import { renderPdf } from '#service/paper/pdf.js'
 import { defineCommand } from '../command.js'
 import { countHtml } from '../count-html.js'
 import { withCounts } from '../count-reading.js'
@@ -24,7 +23,7 @@ import { writeOutput } from '../write-output.js'
 type Render = (sheet: CountSheet, words: CountWords) => Promise<string | Uint8Array>
 
 const formats: Readonly<Record<string, Render>> = {
-  '.pdf': async (sheet, words) => renderPdf(countPdf(sheet, words, toInstant(Date.now()))),
+  '.pdf': async (sheet, words) => renderCountList(sheet, words, toInstant(Date.now())),
   '.csv': async (sheet, words) => countCsv(sheet, words),
   '.html': async (sheet, words) => countHtml(sheet, words),
 }

@@ -22,7 +22,8 @@ it('takes inventory numbers with blanks around their commas', async () => {
   const { options, run } = labels as unknown as Command
   const output = join(data, 'labels.pdf')
   const said: string[] = []
-  const terminal = { out: () => {}, err: (line: string) => said.push(line), isInteractive: false }
+  const say = (line: string) => said.push(line)
+  const terminal = { out: say, err: say, isInteractive: false }
   await run({ options: options.parse({ assets: 'PC-1, PC-2', output }), args: [], raw: [], terminal })
   expect(said).toEqual([`written: ${output} (2 labels)`])
   expect((await readFile(output)).subarray(0, 5).toString()).toBe('%PDF-')
