@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { z } from 'zod'
 import { toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
-import { type CountSheet, countSheet } from '#service/count-sheet.js'
+import { type CountSheet, countSheet, partOfSheet } from '#service/count-sheet.js'
 import { countCsv } from '#service/paper/count-csv.js'
-import { countPdf } from '#service/paper/count-pdf.js'
+import { renderCountList } from '#service/paper/count-pdf.js'
 import { stateLine, totalLines } from '#service/paper/count-phrases.js'
 import {
   type CountWords,
@@ -14,17 +13,17 @@ import {
   holderName,
   rowCells,
 } from '#service/paper/count-words.js'
-import { renderPdf } from '#service/paper/pdf.js'
 import { defineCommand } from '../command.js'
 import { countHtml } from '../count-html.js'
 import { withCounts } from '../count-reading.js'
 import { readSettings } from '../settings.js'
 import { tableOf } from '../table.js'
+import { writeOutput } from '../write-output.js'
 
 type Render = (sheet: CountSheet, words: CountWords) => Promise<string | Uint8Array>
 
 const formats: Readonly<Record<string, Render>> = {
-  '.pdf': async (sheet, words) => renderPdf(countPdf(sheet, words, toInstant(Date.now()))),
+  '.pdf': async (sheet, words) => renderCountList(sheet, words, toInstant(Date.now())),
   '.csv': async (sheet, words) => countCsv(sheet, words),
   '.html': async (sheet, words) => countHtml(sheet, words),
 }
@@ -70,14 +69,9 @@ export default defineCommand({
       const { language, timeZone } = register.organisation
       const words = countWords(texts, texts.language(options.lang ?? language), timeZone)
       const whole = countSheet(await book.view((await count(options.count)).id))
-      const { custodian } = options
-      const sheet =
-        custodian === undefined
-          ? whole
-          : { ...whole, lists: whole.lists.filter((list) => list.custodian === custodian) }
-      if (sheet.lists.length === 0) throw new Problem('not_found', `“${custodian}” has nothing on this list`)
+      const sheet = partOfSheet(whole, options.custodian)
       if (render === null || options.output === undefined) terminal.out(asText(sheet, words))
-      else await writeFile(options.output, await render(sheet, words))
+      else await writeOutput(options.output, await render(sheet, words))
     })
     return 0
   },

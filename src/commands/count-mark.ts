@@ -59,7 +59,7 @@ export default defineCommand({
     const settings = readSettings(process.env)
     const { place, note, surplus } = options
     const { missing, damaged, found } = options
-    const kind = surplus === undefined ? oneOf({ missing, damaged, found }) : 'surplus'
+    const kind = oneOf({ missing, damaged, found, surplus: surplus !== undefined })
     const count = await withCounts(settings, async (reading) => (await reading.count(options.count)).id)
     const markOf = (tag: string): NewMark => ({
       id: crypto.randomUUID(),

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { NewCount } from '#contract/count.js'
 import { membersOf } from '#domain/counting/commission.js'
+import { nearestYearEnd } from '#domain/counting/count.js'
+import { toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { dayOf } from '#lib/zone.js'
 import { carryOut } from '../carry-out.js'
 import { defineCommand } from '../command.js'
 import { withCounts } from '../count-reading.js'
@@ -20,7 +23,7 @@ export default defineCommand({
     date: z.iso
       .date('is no day; write it as 2026-12-31')
       .optional()
-      .describe('Day whose state is counted; this 31 December where left out.'),
+      .describe('Day whose state is counted; the nearest 31 December where left out.'),
     name: z.string().optional().describe('What it is called.'),
     commission: z
       .string()
@@ -38,10 +41,11 @@ export default defineCommand({
   ],
   async run({ options, terminal }) {
     const settings = readSettings(process.env)
-    const { persons } = await readLiveRegister(settings.register)
+    const { persons, organisation } = await readLiveRegister(settings.register)
+    const today = dayOf(toInstant(Date.now()), organisation.timeZone)
     const [president = '', ...members] = (options.commission ?? '').split(';')
     const asked = NewCount.safeParse({
-      date: options.date ?? `${new Date().getFullYear()}-12-31`,
+      date: options.date ?? nearestYearEnd(today),
       ...(options.name && { name: options.name }),
       commission: [
         ...membersOf([president], 'president', persons),

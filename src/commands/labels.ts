@@ -37,7 +37,10 @@ export default defineCommand({
     const settings = readSettings(process.env)
     const [texts, register] = await Promise.all([openTexts(), readLiveRegister(settings.register)])
     const chosen = chosenAssets(register, {
-      assets: (assets ?? '').split(',').filter(Boolean),
+      assets: (assets ?? '')
+        .split(',')
+        .map((id) => id.trim())
+        .filter(Boolean),
       filter: { ...(kind && { kind }), ...(place && { place }) },
     })
     const pdf = await printLabels(

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { calendarDay, text } from './field.js'
+import { calendarDay, isHalfTyped, text } from './field.js'
 import { AssetKind } from './register/asset.js'
 import { Id } from './register/text.js'
 
 /** Somebody of the commission that the head appoints. */
 export const CommissionMember = z.strictObject({
-  name: text(200).min(1).describe('Name and surname.'),
+  name: text(200).regex(/\S/, 'says nothing').describe('Name and surname.'),
   person: Id.optional().describe('The person of the register.'),
   part: z.enum(['president', 'member', 'deputy']).describe('Part in the commission.'),
 })
@@ -27,7 +27,9 @@ export type CountScope = z.infer<typeof CountScope>
 
 export const NewCount = z.strictObject({
   name: text(200).min(1).optional().describe('What it is called; the year of its day where left out.'),
-  date: calendarDay().describe('The day whose state is counted, such as 2026-12-31.'),
+  date: calendarDay()
+    .refine((day) => !isHalfTyped(day), 'is before 1900: check the year')
+    .describe('The day whose state is counted, such as 2026-12-31.'),
   commission: z.array(CommissionMember).max(30).default([]).describe('Who counts.'),
   scope: CountScope.default({ places: [], kinds: [], custodians: [] }).describe('What is counted.'),
 })

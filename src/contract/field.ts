@@ -19,6 +19,9 @@ export const instant = () => z.iso.datetime({ offset: true })
 /** A calendar day, good on the whole of that day where the organisation is. */
 export const calendarDay = () => z.iso.date()
 
+/** Whether a day has a year such as 0026, which was typed by half. */
+export const isHalfTyped = (day: string): boolean => day < '1900'
+
 /** A count of things. */
 export const count = () => z.int().min(0).max(1e9)
 

@@ -5,10 +5,11 @@ import {
   applicationOf,
 } from '#domain/counting/apply.js'
 import type { Actor, Count } from '#domain/counting/count.js'
+import type { OrganisationReader } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
 import { dayOf } from '#lib/zone.js'
 import { isTakenBack } from './count-close.js'
-import { type CountContext, changeCount } from './count-context.js'
+import { type CountContext, changeCountIn } from './count-context.js'
 
 export interface Applied {
   readonly count: Count
@@ -45,6 +46,14 @@ export const planApply = async (
   return { count, ...applicationOf(count, outcome, register, date, words, options) }
 }
 
+const refuseAgain = async (
+  reader: Pick<OrganisationReader, 'edits'>,
+  { applied }: Pick<Count, 'applied'>,
+): Promise<void> => {
+  if (applied && !(await isTakenBack(reader, applied.edit)))
+    throw new Problem('conflict', `This was done already, by edit ${applied.edit}.`)
+}
+
 /**
  * Takes the results into the register, as one edit that can be taken back as one.
  * @throws Problem conflict: open, applied already, nothing to change, or the register was changed meanwhile.
@@ -56,13 +65,27 @@ export const applyCount = async (
   who: Actor,
 ): Promise<Applied> => {
   const { count, changes, skipped } = await planApply(context, id, options)
-  if (count.applied && !(await isTakenBack(context, count.applied.edit)))
-    throw new Problem('conflict', `This was done already, by edit ${count.applied.edit}.`)
-  const { number } = await context.editor.edit({ action: 'count', changes, why: count.name }, who)
+  await refuseAgain(context.store.of(context.organisation), count)
+  let next = count
+  const { number } = await context.editor.edit(
+    {
+      action: 'count',
+      changes,
+      why: count.name,
+      also: async (writer, edit) => {
+        next = await changeCountIn(writer, context.clock.now(), id, 'apply', who, async (now, at) => {
+          if (now.closed?.at !== count.closed?.at)
+            throw new Problem('conflict', 'Somebody has changed this count meanwhile; look again.')
+          await refuseAgain(writer, now)
+          return {
+            next: { ...now, applied: { at, by: who, edit } },
+            detail: { edit, changes: changes.length, skipped },
+          }
+        })
+      },
+    },
+    who,
+  )
   if (number === null) throw new Problem('conflict', 'Nothing in the register would change.')
-  const next = await changeCount(context, id, 'apply', who, async (now, at) => ({
-    next: { ...now, applied: { at, by: who, edit: number } },
-    detail: { edit: number, changes: changes.length, skipped },
-  }))
   return { count: next, edit: number, changed: changes.length, skipped }
 }

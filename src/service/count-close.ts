@@ -1,7 +1,8 @@
 import type { Actor, Count } from '#domain/counting/count.js'
 import { frameOf } from '#domain/counting/count.js'
+import type { OrganisationReader } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
-import { type CountContext, changeCount } from './count-context.js'
+import { type CountContext, changeCount, requireWhy } from './count-context.js'
 
 const mostNamed = 50
 
@@ -42,22 +43,22 @@ export const closeCount = async (
 
 /**
  * Opens a closed count again.
- * @throws Problem conflict: it is open, it is signed (the signature has to be taken back first), or its results stand in
+ * @throws Problem invalid: no reason; conflict: it is open, it is signed (the signature has to be taken back first), or its results stand in
  * the register.
  */
 export const reopenCount = async (
   context: CountContext,
   id: string,
-  why: string,
+  reason: string,
   who: Actor,
 ): Promise<Count> => {
-  const { count } = await context.book.view(id)
-  if (count.applied && !(await isTakenBack(context, count.applied.edit)))
-    throw new Problem(
-      'conflict',
-      `The results stand in the register: take back edit ${count.applied.edit} in the history first.`,
-    )
-  return changeCount(context, id, 'reopen', who, async (now, at) => {
+  const why = requireWhy(reason)
+  return changeCount(context, id, 'reopen', who, async (now, at, writer) => {
+    if (now.applied && !(await isTakenBack(writer, now.applied.edit)))
+      throw new Problem(
+        'conflict',
+        `The results stand in the register: take back edit ${now.applied.edit} in the history first.`,
+      )
     if (now.state === 'open') throw new Problem('conflict', 'This count is open.')
     if (now.state === 'signed')
       throw new Problem('conflict', 'This count is signed: an approver has to take the signature back first.')
@@ -76,6 +77,6 @@ export const reopenCount = async (
 
 /** Whether an edit of the register was taken back since. */
 export const isTakenBack = async (
-  { store, organisation }: Pick<CountContext, 'store' | 'organisation'>,
+  { edits }: Pick<OrganisationReader, 'edits'>,
   edit: number,
-): Promise<boolean> => ((await store.of(organisation).edits.get(edit))?.undoneBy ?? null) !== null
+): Promise<boolean> => ((await edits.get(edit))?.undoneBy ?? null) !== null

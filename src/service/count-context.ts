@@ -25,23 +25,44 @@ export const countIn = async (writer: OrganisationWriter, id: string): Promise<C
   return count
 }
 
+/** How an act changes what is known of a count. */
+type CountChange = (
+  count: Count,
+  at: Instant,
+  writer: OrganisationWriter,
+) => Promise<{ readonly next: Count; readonly detail?: unknown }>
+
+/** Changes what is known of a count, and the audit log, inside of a transaction. */
+export const changeCountIn = async (
+  writer: OrganisationWriter,
+  at: Instant,
+  id: string,
+  what: string,
+  who: Actor,
+  change: CountChange,
+): Promise<Count> => {
+  const { next, detail = null } = await change(await countIn(writer, id), at, writer)
+  await writer.counts.put(next)
+  await writer.audit({ at, who: who.id, what: `count.${what}`, on: `count/${id}`, detail })
+  return next
+}
+
 /** Changes what is known of a count and writes it into the audit log, both or neither. */
 export const changeCount = async (
   { store, clock, organisation }: CountContext,
   id: string,
   what: string,
   who: Actor,
-  change: (
-    count: Count,
-    at: Instant,
-    writer: OrganisationWriter,
-  ) => Promise<{ readonly next: Count; readonly detail?: unknown }>,
+  change: CountChange,
 ): Promise<Count> =>
-  store.transaction(async (tx) => {
-    const writer = tx.of(organisation)
-    const at = clock.now()
-    const { next, detail = null } = await change(await countIn(writer, id), at, writer)
-    await writer.counts.put(next)
-    await writer.audit({ at, who: who.id, what: `count.${what}`, on: `count/${id}`, detail })
-    return next
-  })
+  store.transaction((tx) => changeCountIn(tx.of(organisation), clock.now(), id, what, who, change))
+
+const mostWhy = 1000
+
+/** What a count that was ended is opened again for. @throws Problem invalid. */
+export const requireWhy = (why: string): string => {
+  const given = why.trim()
+  if (given === '' || given.length > mostWhy)
+    throw new Problem('invalid', `Say why, in at most ${mostWhy} characters.`)
+  return given
+}

@@ -13,8 +13,9 @@ export interface Marked {
   readonly isRepeated: boolean
 }
 
-const faultsOf = ({ place, document, found, note }: NewMark, register: Register): Fault[] => {
+const faultsOf = ({ tag, place, document, found, note }: NewMark, register: Register): Fault[] => {
   const faults: Fault[] = []
+  if (tagOf(tag) === '') faults.push({ where: 'tag', what: 'says nothing' })
   if (place !== undefined && !register.places.some(({ id }) => id === place))
     faults.push({ where: 'place', what: `there is no place “${place}”` })
   if (document !== undefined && !register.documents.some(({ id }) => id === document))

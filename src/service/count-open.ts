@@ -2,7 +2,9 @@ import { CountScope, type NewCount } from '#contract/count.js'
 import type { Register } from '#contract/register.js'
 import { type Actor, type Count, newCountId } from '#domain/counting/count.js'
 import { expectedOf } from '#domain/counting/expected.js'
+import { canonicalJson } from '#lib/canonical.js'
 import { type Fault, Problem } from '#lib/problem.js'
+import type { CalendarDay } from '#lib/zone.js'
 import type { CountContext } from './count-context.js'
 
 const unknownIds = (
@@ -38,9 +40,13 @@ const faultsOf = ({ commission, scope }: NewCount, register: Register): Fault[] 
   ]
 }
 
+/** Whether `count` is open and finds out the very same: who sends a form twice means one. */
+const isSame = (count: Count, date: CalendarDay, scope: CountScope): boolean =>
+  count.state === 'open' && count.date === date && canonicalJson(count.scope) === canonicalJson(scope)
+
 /**
  * Begins a count: what it has to find is frozen as the register stands now.
- * @throws Problem invalid: a place or person that nobody knows, or nothing to count.
+ * @throws Problem invalid (a place or person that nobody knows, or nothing to count), conflict (the very same is open).
  */
 export const openCount = async (context: CountContext, asked: NewCount, who: Actor): Promise<Count> => {
   const { store, clock, organisation, texts } = context
@@ -57,7 +63,11 @@ export const openCount = async (context: CountContext, asked: NewCount, who: Act
   return store.transaction(async (tx) => {
     const writer = tx.of(organisation)
     const at = clock.now()
-    const id = newCountId(asked.date, new Set((await writer.counts.list()).map((count) => count.id)))
+    const counts = await writer.counts.list()
+    const same = counts.find((count) => isSame(count, asked.date, scope))
+    if (same)
+      throw new Problem('conflict', `A count of the same things as of that day is open already: ${same.id}.`)
+    const id = newCountId(asked.date, new Set(counts.map((count) => count.id)))
     const count: Count = {
       id,
       name: asked.name ?? texts.t(language, 'count.name', { year: asked.date.slice(0, 4) }),

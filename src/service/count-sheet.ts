@@ -3,6 +3,7 @@ import type { Count, Frame } from '#domain/counting/count.js'
 import { type CountList, type CustodianList, countList, type Totals } from '#domain/counting/list.js'
 import { decimalOf, type Sums } from '#domain/counting/money.js'
 import { contentHash } from '#lib/canonical.js'
+import { Problem } from '#lib/problem.js'
 import type { CountView } from './count-book.js'
 
 /** The list of a count, by custodian, as it is signed. */
@@ -22,8 +23,9 @@ export const totalsAsData = ({
   foundValue,
   missingValue,
   openValue,
-  // The prices in the rows say it: lists that were signed before it was counted keep their hash.
+  // The rows say it: lists that were signed before these were counted keep their hash.
   withoutVat: _,
+  outside: __,
   ...numbers
 }: Totals) => ({
   ...numbers,
@@ -57,7 +59,7 @@ export const sheetAsData = ({
   totals: totalsAsData(totals),
 })
 
-/** The list of a count as it stands; with `custodian`, whose hash is still that of the whole, that part of it. */
+/** The list of a count as it stands. */
 export const countSheet = ({
   count,
   frame,
@@ -65,4 +67,15 @@ export const countSheet = ({
 }: Pick<CountView, 'count' | 'frame' | 'outcome'>): CountSheet => {
   const list = countList(outcome, frame.places)
   return { count, frame, ...list, hash: contentHash(sheetAsData({ count, frame, ...list })) }
+}
+
+/**
+ * The part of a list that a custodian signs; its hash is still that of the whole.
+ * @throws Problem not_found, where nothing of theirs is on it.
+ */
+export const partOfSheet = (sheet: CountSheet, custodian: string | undefined): CountSheet => {
+  if (!custodian) return sheet
+  const lists = sheet.lists.filter((list) => list.custodian === custodian)
+  if (lists.length === 0) throw new Problem('not_found', `“${custodian}” has nothing on this list.`)
+  return { ...sheet, lists }
 }

@@ -1,7 +1,7 @@
 import type { Actor, Count } from '#domain/counting/count.js'
 import { Problem } from '#lib/problem.js'
 import type { CountView } from './count-book.js'
-import { type CountContext, changeCount } from './count-context.js'
+import { type CountContext, changeCount, requireWhy } from './count-context.js'
 import { countSheet } from './count-sheet.js'
 import { samePerson } from './people/same-person.js'
 
@@ -28,7 +28,7 @@ const hasCounted = async (
 export const signCount = async (
   context: CountContext,
   id: string,
-  seen: string | null,
+  seen: string,
   who: Actor,
 ): Promise<Count> => {
   const view = await context.book.view(id)
@@ -40,7 +40,7 @@ export const signCount = async (
   if (await hasCounted(context, view, who))
     throw new Problem('forbidden', 'A second person signs: you have counted here yourself.')
   const { hash } = countSheet(view)
-  if (seen !== null && seen !== hash)
+  if (seen !== hash)
     throw new Problem('conflict', 'The list is no longer the one that you looked at; look again.')
   return changeCount(context, id, 'sign', who, async (count, at) => {
     if (count.state !== 'closed' || count.closed?.at !== view.count.closed?.at)
@@ -49,14 +49,15 @@ export const signCount = async (
   })
 }
 
-/** Takes the signature back. @throws Problem conflict, where there is none. */
+/** Takes the signature back. @throws Problem invalid, without a reason; conflict, where there is none. */
 export const unsignCount = async (
   context: CountContext,
   id: string,
-  why: string,
+  reason: string,
   who: Actor,
-): Promise<Count> =>
-  changeCount(context, id, 'unsign', who, async (count, at) => {
+): Promise<Count> => {
+  const why = requireWhy(reason)
+  return changeCount(context, id, 'unsign', who, async (count, at) => {
     if (count.state !== 'signed') throw new Problem('conflict', 'This count is not signed.')
     return {
       next: {
@@ -68,3 +69,4 @@ export const unsignCount = async (
       detail: { why, hash: count.signed?.hash ?? null },
     }
   })
+}

@@ -47,23 +47,9 @@ export const countVerbs = {
       return told
     },
   }),
-  'count.withdraw': defineVerb({
-    input: z.strictObject({ count: id, id, mark: id }),
-    run: ({ counts }: CountVerbContext, { count, ...asked }, who) =>
-      counts.withdraw(count, asked, actor(who)),
-  }),
   'count.close': defineVerb({
     input: z.strictObject({ count: id, withOpen: z.boolean() }),
     run: ({ counts }: CountVerbContext, { count, withOpen }, who) =>
       counts.close(count, { withOpen }, actor(who)),
-  }),
-  'count.reopen': defineVerb({
-    input: z.strictObject({ count: id, why: z.string().min(1).max(1000) }),
-    run: ({ counts }: CountVerbContext, { count, why }, who) => counts.reopen(count, why, actor(who)),
-  }),
-  'count.apply': defineVerb({
-    input: z.strictObject({ count: id, retireMissing: z.boolean() }),
-    run: ({ counts }: CountVerbContext, { count, retireMissing }, who) =>
-      counts.apply(count, { retireMissing }, actor(who)),
   }),
 } as const

@@ -21,7 +21,7 @@ export interface Counts extends CountBook {
   withdraw(id: string, asked: { readonly id: string; readonly mark: string }, who: Actor): Promise<Marked>
   close(id: string, options: { readonly withOpen: boolean }, who: Actor): Promise<Count>
   reopen(id: string, why: string, who: Actor): Promise<Count>
-  sign(id: string, seen: string | null, who: Actor): Promise<Count>
+  sign(id: string, seen: string, who: Actor): Promise<Count>
   unsign(id: string, why: string, who: Actor): Promise<Count>
   planApply(id: string, options: ApplyOptions): Promise<Application>
   apply(id: string, options: ApplyOptions, who: Actor): Promise<Applied>

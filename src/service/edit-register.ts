@@ -1,7 +1,7 @@
 import type { Attestation } from '#contract/register/attestation.js'
 import type { Waiver } from '#contract/register/waiver.js'
 import type { EditAction, EntryChange } from '#domain/ports/register-edits.js'
-import type { Clock, RegisterDocument, Store } from '#domain/ports.js'
+import type { Clock, OrganisationWriter, RegisterDocument, Store } from '#domain/ports.js'
 import type { Change } from '#domain/register/change.js'
 import { Problem } from '#lib/problem.js'
 import { recordEdit, type Who } from './record-edit.js'
@@ -14,6 +14,8 @@ export interface Edit {
   readonly action: EditAction
   readonly changes: readonly Change[]
   readonly why?: string | null
+  /** What else is kept with it in the history, both or neither; asked again where the edit is made anew. */
+  readonly also?: (writer: OrganisationWriter, number: number) => Promise<void>
 }
 
 export interface Edited {
@@ -109,8 +111,14 @@ export const openEditor = (services: {
     about: About & { readonly versionBefore: string; readonly versionAfter: string },
     changed: readonly EntryChange[],
     who: Who,
+    also: Edit['also'],
   ): Promise<number> =>
-    store.transaction((tx) => recordEdit(tx.of(organisation), { ...about, at: clock.now() }, changed, who))
+    store.transaction(async (tx) => {
+      const writer = tx.of(organisation)
+      const number = await recordEdit(writer, { ...about, at: clock.now() }, changed, who)
+      await also?.(writer, number)
+      return number
+    })
 
   /** The history had it before the file, and the file would not have it. */
   const takeBack = async (
@@ -122,7 +130,12 @@ export const openEditor = (services: {
     const about = { action: 'undo', why, undoes: number } as const
     const turned = changed.map((change) => ({ ...change, before: change.after, after: change.before }))
     owed = async () => {
-      await record({ ...about, versionBefore: versionAfter, versionAfter: versionBefore }, turned, who)
+      await record(
+        { ...about, versionBefore: versionAfter, versionAfter: versionBefore },
+        turned,
+        who,
+        undefined,
+      )
     }
     await owed()
     owed = null
@@ -133,12 +146,13 @@ export const openEditor = (services: {
     versionBefore: string,
     about: About,
     who: Who,
+    also: Edit['also'],
   ): Promise<Edited> => {
     if (changed.length === 0) return { number: null, version: versionBefore, changed }
     const made: Made[] = []
     const before = async (versionAfter: string) => {
       const versions = { versionBefore, versionAfter }
-      made.push({ ...versions, number: await record({ ...about, ...versions }, changed, who) })
+      made.push({ ...versions, number: await record({ ...about, ...versions }, changed, who, also) })
     }
     try {
       await register.replace(next, versionBefore, before)
@@ -154,13 +168,18 @@ export const openEditor = (services: {
   }
 
   /** `changesOf` may be asked again: the file may have been written by hand in between. */
-  const make = async (changesOf: () => Promise<Applied>, about: About, who: Who): Promise<Edited> => {
+  const make = async (
+    changesOf: () => Promise<Applied>,
+    about: About,
+    who: Who,
+    also?: Edit['also'],
+  ): Promise<Edited> => {
     for (let attempt = 1; ; attempt += 1) {
       await settle()
       const versionBefore = register.version
       const made = await changesOf()
       try {
-        return await put(made, versionBefore, about, who)
+        return await put(made, versionBefore, about, who, also)
       } catch (error) {
         const isOvertaken =
           error instanceof Problem && error.code === 'conflict' && register.version !== versionBefore
@@ -174,7 +193,7 @@ export const openEditor = (services: {
     idle: async () => {
       await last
     },
-    edit: ({ action, changes, why = null }, who) =>
+    edit: ({ action, changes, why = null, also }, who) =>
       inTurn(() =>
         make(
           async () => {
@@ -184,6 +203,7 @@ export const openEditor = (services: {
           },
           { action, why, undoes: null },
           who,
+          also,
         ),
       ),
     undo: (number, who) =>

@@ -17,13 +17,19 @@ const assetThatIs = (register: Register, id: string): Asset => {
 
 /**
  * The change of the register by which an asset is that subject, or by hand none.
- * @throws Problem not_found; invalid (another kind of thing); conflict (another asset is said to be that subject).
+ * @throws Problem not_found; invalid (another kind of thing); conflict (another asset is said to be that subject, or
+ * this one was written off).
  */
 export const linkChange = (register: Register, id: string, subject: Subject | null): Change => {
   const asset = assetThatIs(register, id)
   const { subject: _, ...rest } = asset
   const expected = entryVersion(asset)
   if (subject === null) return { part: 'assets', id, body: rest, expected }
+  if (asset.state === 'disposed')
+    throw new Problem(
+      'conflict',
+      `${id} was written off: what is still observed is another thing, or was never disposed of.`,
+    )
   const kind = subjectKindOf(asset)
   if (kind !== subject.kind)
     throw new Problem('invalid', `${id} is no thing of the kind that ${subject.id} is.`, {

@@ -44,10 +44,24 @@ it('tells who opens a second count that the first is still open', async () => {
     out: [expect.stringMatching(/^2026 .*1 to find$/)],
     err: [],
   })
-  expect(await run({ date: '2026-12-31' })).toMatchObject({
+  expect(await run({ date: '2026-12-31', kind: 'computer' })).toMatchObject({
     out: [expect.stringMatching(/^2026-2 /)],
     err: [expect.stringMatching(/^2026 is open too/)],
   })
+})
+
+it('counts the last of December that is nearest, by the clock of the organisation', async () => {
+  vi.useFakeTimers({ now: new Date('2027-01-12T09:00:00Z'), toFake: ['Date'] })
+  try {
+    expect((await run({})).out).toEqual([expect.stringContaining('as of 2026-12-31')])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('refuses to call one thing a surplus and missing', async () => {
+  await run({ date: '2026-12-31' })
+  await expect(run({ surplus: 'Television', missing: true }, mark, ['TV-1'])).rejects.toThrow('at once')
 })
 
 it('says how a day is written', async () => {
@@ -57,7 +71,7 @@ it('says how a day is written', async () => {
 it('asks which count is meant where several are open', async () => {
   await run({ date: '2026-12-31' })
   expect((await run({}, mark, ['PC-1'])).out).toEqual(['PC-1  found'])
-  await run({ date: '2026-12-31' })
+  await run({ date: '2026-12-31', kind: 'computer' })
   for (const command of [mark, close])
     await expect(run({}, command, ['PC-1'])).rejects.toMatchObject({
       code: 'invalid',

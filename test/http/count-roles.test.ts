@@ -81,9 +81,10 @@ describe('the second person', () => {
     if (!mira || !petar || !jelena) throw new Error('three people')
     await counts.mark('2026', { ...mark, found: 'found' }, mira)
     await counts.close('2026', { withOpen: true }, petar)
-    await expect(counts.sign('2026', null, mira)).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(counts.sign('2026', null, petar)).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(counts.sign('2026', null, jelena)).resolves.toMatchObject({ state: 'signed' })
+    const seen = await hash()
+    await expect(counts.sign('2026', seen, mira)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(counts.sign('2026', seen, petar)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(counts.sign('2026', seen, jelena)).resolves.toMatchObject({ state: 'signed' })
   })
 
   it('is a person: no token signs, and who had a token mark has marked', async () => {
@@ -99,7 +100,9 @@ describe('the second person', () => {
     })
     expect(sent.status).toBe(201)
     await close()
-    await expect(world.services.counts.sign('2026', null, maker)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(world.services.counts.sign('2026', await hash(), maker)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
     const byToken = await world.app.request('/api/v1/counts/2026/sign', {
       method: 'POST',
       headers: {
@@ -111,13 +114,21 @@ describe('the second person', () => {
     expect(byToken.status).toBe(403)
   })
 
+  it('signs nothing that they have not looked at', async () => {
+    await close()
+    expect((await world.send('approver', '/counts/2026/sign', {})).status).toBe(409)
+    expect((await world.services.counts.view('2026')).count.signed).toBeNull()
+  })
+
   it('takes the signature back before anybody counts on', async () => {
     await close()
     await world.api('approver', 'POST', '/counts/2026/sign', { hash: await hash() })
     expect((await world.send('operator', '/counts/2026/reopen', { why: 'грешка' })).status).toBe(409)
+    expect((await world.send('approver', '/counts/2026/unsign', { why: ' ' })).status).toBe(400)
     expect((await world.send('approver', '/counts/2026/unsign', { why: 'погрешна просторија' })).status).toBe(
       303,
     )
+    expect((await world.send('operator', '/counts/2026/reopen', {})).status).toBe(400)
     expect((await world.send('operator', '/counts/2026/reopen', { why: 'грешка' })).status).toBe(303)
     const { count } = await world.services.counts.view('2026')
     expect(count).toMatchObject({ state: 'open', closed: null, signed: null })
@@ -140,6 +151,7 @@ describe('the API', () => {
     expect((await send({ id: 'phone-0002', tag: 'TV-9', found: 'found' })).status).toBe(404)
     expect((await send({ id: 'phone-0003', tag: 'OLD-1', found: 'missing' })).status).toBe(400)
     expect((await send({ id: 'phone-0004', tag: 'PC-01', found: 'found', place: 'moon' })).status).toBe(400)
+    expect((await send({ id: 'phone-0006', tag: ' ', found: 'surplus', what: 'TV' })).status).toBe(400)
     expect((await send({ id: 'phone-0005', tag: 'PC-01', found: 'other-place' })).status).toBe(400)
     const marks = (await (await world.api('viewer', 'GET', '/counts/2026/marks')).json()) as {
       items: unknown[]

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { countSheet } from '#service/count-sheet.js'
 import { type CountWorld, openCountWorld } from './count-world.js'
 
 let world: CountWorld
@@ -17,6 +18,7 @@ it('lets nobody sign a count by a second account of theirs', async () => {
   ]
   await counts.mark('2026', { id: 'phone-0001', tag: 'P-0001', found: 'found' }, counting)
   await counts.close('2026', { withOpen: true }, { id: 'admin', name: 'admin' })
-  await expect(counts.sign('2026', null, same)).rejects.toMatchObject({ code: 'forbidden' })
-  await expect(counts.sign('2026', null, other)).resolves.toMatchObject({ state: 'signed' })
+  const { hash } = countSheet(await counts.view('2026'))
+  await expect(counts.sign('2026', hash, same)).rejects.toMatchObject({ code: 'forbidden' })
+  await expect(counts.sign('2026', hash, other)).resolves.toMatchObject({ state: 'signed' })
 })

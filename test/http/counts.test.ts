@@ -47,6 +47,7 @@ describe('a count, by pages and without JavaScript', () => {
     const wrong = await begin({ date: '', president: 'Мира Симић' })
     expect(wrong.status).toBe(400)
     expect(await wrong.text()).toContain('value="Мира Симић"')
+    expect((await begin({ date: '0026-12-31' })).status).toBe(400)
     const nothing = await begin({ kind: ['phone'] })
     expect([nothing.status, await nothing.text()]).toEqual([
       400,
@@ -99,6 +100,43 @@ describe('a count, by pages and without JavaScript', () => {
     ])
     expect((await world.send('operator', '/counts/2026/apply', {})).status).toBe(409)
     expect((await world.send('operator', '/counts/2026/reopen', { why: 'грешка' })).status).toBe(409)
+  })
+
+  it('says that counting has ended to who marks a thing after that', async () => {
+    await begin()
+    await world.send('operator', '/counts/2026/close', { 'with-open': '1' })
+    const late = await world.send('operator', '/counts/2026/mark', {
+      mark: 'phone-0001',
+      tag: 'PC-01',
+      found: 'found',
+    })
+    expect(late.headers.get('location')).toBe('/counts/2026')
+    expect(decodeURIComponent(late.headers.get('set-cookie') ?? '')).toContain('web.count.is-closed')
+  })
+
+  it('is one, however often the form is sent that begins it', async () => {
+    const [first, second] = [await begin(), await begin()]
+    expect([first.status, second.status]).toEqual([303, 409])
+    expect((await begin({ kind: ['computer'] })).headers.get('location')).toBe('/counts/2026-2')
+    await world.send('operator', '/counts/2026/close', { 'with-open': '1' })
+    expect((await begin()).headers.get('location')).toBe('/counts/2026-3')
+  })
+
+  it('is either open again or in the register, never both', async () => {
+    await begin()
+    await scan('P-0001', { place: 'server-room' })
+    await world.send('operator', '/counts/2026/close', { 'with-open': '1' })
+    const { counts } = world.services
+    const who = { id: 'mira', name: 'mira' }
+    const done = await Promise.allSettled([
+      counts.apply('2026', { retireMissing: false }, who),
+      counts.reopen('2026', 'грешка', who),
+    ])
+    expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const edits = await world.store.of('plandiste').edits.list({ action: 'count' })
+    const { count } = await counts.view('2026')
+    expect(count.state === 'open').toBe(edits.length === 0)
+    expect(count.applied?.edit).toBe(edits[0]?.number)
   })
 
   it('takes a mark back, and the one before it holds again', async () => {

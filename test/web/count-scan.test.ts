@@ -116,6 +116,27 @@ describe.skipIf(process.platform !== 'linux')('counting on a phone', () => {
     await context.close()
   })
 
+  it('asks of each thing that nobody knows, also where several waited for the network', async () => {
+    const { context, page } = await openPhone()
+    await page.goto(`${server.url}/counts/2026/scan`)
+    await context.setOffline(true)
+    for (const [index, tag] of ['TV-1', 'TV-2'].entries()) {
+      await page.getByLabel('Label').fill(tag)
+      await page.keyboard.press('Enter')
+      await page.getByText(`(${index + 1})`).waitFor()
+    }
+    await context.setOffline(false)
+    for (const tag of ['TV-1', 'TV-2']) {
+      await page.getByRole('heading', { name: tag }).waitFor()
+      await page.getByLabel('What it is').fill('Television')
+      await page.getByRole('button', { name: 'Record as surplus' }).click()
+    }
+    await page.locator('#recent').getByText('TV-2').waitFor()
+    const { outcome } = await world.services.counts.view('2026')
+    expect(outcome.surplus.map(({ tag }) => tag)).toEqual(['TV-1', 'TV-2'])
+    await context.close()
+  })
+
   it('asks what a thing is that nobody knows, and says why there is no camera over plain http', async () => {
     const { context, page } = await openPhone()
     await page.goto(`${server.url}/counts/2026/scan`)

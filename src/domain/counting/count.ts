@@ -54,7 +54,8 @@ export const frameOf = ({ organisation, places, roles, persons }: Register): Fra
   organisation: organisation.name,
   currency: organisation.currency,
   places: Object.fromEntries(places.map(({ id, name, within }) => [id, { name, within: within ?? null }])),
-  holders: Object.fromEntries([...roles, ...persons].map(({ id, name }) => [id, name])),
+  // Where both have an id, the office is meant, as everywhere in a register.
+  holders: Object.fromEntries([...persons, ...roles].map(({ id, name }) => [id, name])),
 })
 
 /** `place` and every place that it is in, the nearest first. */
@@ -68,6 +69,12 @@ export const placesAbove = (places: Frame['places'], place: string): string[] =>
 /** Whether one of two places is the other or lies in it: the rack in the server room is not somewhere else. */
 export const isSamePlace = (places: Frame['places'], a: string, b: string): boolean =>
   placesAbove(places, a).includes(b) || placesAbove(places, b).includes(a)
+
+/** The last of December that is nearest: who counts in January counts the year before. */
+export const nearestYearEnd = (today: CalendarDay): CalendarDay => {
+  const year = Number(today.slice(0, 4))
+  return `${today.slice(5) < '07-01' ? year - 1 : year}-12-31`
+}
 
 /** The first free id for a count of that day's year: `2026`, `2026-2`. */
 export const newCountId = (date: CalendarDay, taken: ReadonlySet<string>): string => {

@@ -36,6 +36,8 @@ export interface Totals {
   readonly open: number
   /** Without a row in the books: unknown to the register, or written off and still there. */
   readonly surplus: number
+  /** Found, in the register, and not among what this count had to find. */
+  readonly outside: number
   /** Recorded things without a price: the values leave them out. */
   readonly unvalued: number
   /** Recorded things whose value lacks the VAT that comes on top. */
@@ -115,6 +117,7 @@ const totalsOf = (rows: readonly Row[]): Totals => {
     missing: some(0).length,
     open: some(null).length,
     surplus: rows.filter(({ kind }) => kind === 'surplus' || kind === 'written-off').length,
+    outside: rows.filter(({ kind }) => kind === 'later' || kind === 'out-of-scope').length,
     unvalued: listed.filter(({ value }) => value === null).length,
     withoutVat: listed.filter(isWithoutVat).length,
     recordedValue: valued(listed),

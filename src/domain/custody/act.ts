@@ -1,3 +1,4 @@
+import { isHalfTyped } from '#contract/field.js'
 import type { Asset, AssetKind } from '#contract/register/asset.js'
 import type { HandOver } from '#contract/register/hand-over.js'
 import type { Register } from '#contract/register.js'
@@ -16,10 +17,13 @@ export interface ActFault {
   readonly code:
     | 'number-taken'
     | 'future'
+    | 'half-typed'
     | 'unknown-asset'
     | 'twice'
     | 'disposed'
     | 'not-held'
+    | 'not-out'
+    | 'later-act'
     | 'no-recipient'
     | 'unknown-party'
     | 'left'
@@ -59,8 +63,20 @@ const partyFaults = (register: Register, act: NewAct): ActFault[] => {
   return faults
 }
 
+/** Assets that changed hands after that day: an older act would undo what came after it. */
+const movedAfter = (register: Register, day: CalendarDay): ReadonlySet<string> =>
+  new Set(register.handOvers.filter(({ date }) => date > day).flatMap(({ assets }) => assets))
+
+const isNotOut = (asset: Asset, act: NewAct): boolean =>
+  act.kind === 'return' && act.to === undefined && asset.custodian === undefined && asset.state === 'in-store'
+
+/** Blanks prove nothing. */
+const isProven = ({ wiped }: Pick<NewAct, 'wiped'>): boolean =>
+  wiped !== undefined && wiped.method.trim() !== '' && wiped.by.trim() !== ''
+
 const assetFaults = (register: Register, act: NewAct): ActFault[] => {
   const seen = new Set<string>()
+  const moved = movedAfter(register, act.date)
   return act.assets.flatMap((id): ActFault[] => {
     const asset = entryById(register, 'assets', id) as Asset | null
     const fault = (code: ActFault['code']): ActFault[] => [{ code, field: 'assets', what: id }]
@@ -69,7 +85,9 @@ const assetFaults = (register: Register, act: NewAct): ActFault[] => {
     seen.add(id)
     if (asset.state === 'disposed') return fault('disposed')
     if (act.from !== undefined && asset.custodian !== act.from) return fault('not-held')
-    if (act.kind === 'write-off' && holdsData(asset) && act.wiped === undefined) return fault('not-wiped')
+    if (isNotOut(asset, act)) return fault('not-out')
+    if (moved.has(id)) return fault('later-act')
+    if (act.kind === 'write-off' && holdsData(asset) && !isProven(act)) return fault('not-wiped')
     return []
   })
 }
@@ -80,6 +98,11 @@ export const actFaults = (register: Register, act: NewAct, today: CalendarDay): 
   if (entryById(register, 'handOvers', act.id))
     faults.push({ code: 'number-taken', field: 'id', what: act.id })
   if (act.date > today) faults.push({ code: 'future', field: 'date', what: act.date })
+  for (const [field, day] of [
+    ['date', act.date],
+    ['wiped.on', act.wiped?.on],
+  ] as const)
+    if (day !== undefined && isHalfTyped(day)) faults.push({ code: 'half-typed', field, what: day })
   if (act.place !== undefined && !entryById(register, 'places', act.place))
     faults.push({ code: 'unknown-place', field: 'place', what: act.place })
   const proof = act.wiped?.document

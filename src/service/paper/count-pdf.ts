@@ -11,7 +11,7 @@ import {
   numberColumns,
   rowCells,
 } from './count-words.js'
-import type { PdfDefinition } from './pdf.js'
+import { type PdfDefinition, renderPdf } from './pdf.js'
 
 /** Of the width between the margins of A4 on its side. */
 const widths: Record<CountColumn, number | string> = {
@@ -100,7 +100,7 @@ const custodianPart = (
   ]
 }
 
-/** The list as it is printed and signed: a part for each custodian, each on a page of its own, then the totals. */
+/** What the PDF of a list shows: a part for each custodian, each on a page of its own, then the totals. */
 export const countPdf = (sheet: CountSheet, words: CountWords, madeAt: Instant): PdfDefinition => {
   const { count, hash } = sheet
   return {
@@ -111,14 +111,14 @@ export const countPdf = (sheet: CountSheet, words: CountWords, madeAt: Instant):
     pageMargins: [36, 40, 36, 46],
     defaultStyle: { font: 'narrow', fontSize: 9 },
     styles: { holder: { fontSize: 11, bold: true, margin: [0, 10, 0, 6] } },
-    footer: (page, pages) => ({
+    footer: {
       margin: [36, 8, 36, 0],
       fontSize: 7,
       columns: [
         { width: '*', text: words.t('count.hash-is', { hash }) },
-        { width: 120, alignment: 'right', text: words.t('count.page', { page, pages }) },
+        { width: 120, alignment: 'right', text: words.t('count.page', { page: '{page}', pages: '{pages}' }) },
       ],
-    }),
+    },
     content: [
       { text: words.local(sheet.frame.organisation), fontSize: 10 },
       { text: words.t('count.list'), fontSize: 16, bold: true, margin: [0, 4, 0, 2] },
@@ -141,3 +141,10 @@ export const countPdf = (sheet: CountSheet, words: CountWords, madeAt: Instant):
     ],
   }
 }
+
+/** The list as it is printed and signed. */
+export const renderCountList = (sheet: CountSheet, words: CountWords, madeAt: Instant): Promise<Uint8Array> =>
+  renderPdf(
+    countPdf(sheet, words, madeAt),
+    sheet.lists.reduce((lines, { rows }) => lines + rows.length, 0),
+  )

@@ -52,6 +52,7 @@ export const totalLines = (
   ]
   if (totals.open > 0) lines.push(line('open', totals.open, sum(totals.openValue)))
   lines.push(line('surplus', totals.surplus, null))
+  if (totals.outside > 0) lines.push(line('outside', totals.outside, null))
   if (totals.unvalued > 0) lines.push(line('unvalued', totals.unvalued, null))
   if (totals.withoutVat > 0) lines.push(line('without-vat', totals.withoutVat, null))
   return lines

@@ -5,7 +5,7 @@ import type { Party } from '#domain/custody/parties.js'
 import type { CustodySheet, SheetRow } from '#domain/custody/sheet.js'
 import type { Instant } from '#lib/instant.js'
 import type { CountWords } from './count-words.js'
-import { renderPdf } from './pdf.js'
+import { type PdfDefinition, renderPdf } from './pdf.js'
 
 /** What a sheet says, in one language and by one clock. */
 export type SheetWords = CountWords
@@ -150,17 +150,17 @@ export const renderCustodySheet = (
   const heading = words.t(`custody.sheet.title.${act.kind}`)
   const number = words.t('custody.sheet.number', { number: act.id })
   const house = [words.local(organisation.name), organisation.seat && words.local(organisation.seat)]
-  return renderPdf({
+  const definition: PdfDefinition = {
     title: `${heading} ${number}`,
     language: words.language,
     madeAt,
     pageMargins: [45, 45, 45, 50],
-    footer: (page, pages) => ({
-      text: `${number} · ${words.t('custody.sheet.page', { page, pages })}`,
+    footer: {
+      text: `${number} · ${words.t('custody.sheet.page', { page: '{page}', pages: '{pages}' })}`,
       alignment: 'right',
       fontSize: 8,
       margin: [45, 12, 45, 0],
-    }),
+    },
     content: [
       { text: house.filter(Boolean).join(', '), fontSize: 10 },
       { text: heading, fontSize: 16, bold: true, margin: [0, 14, 0, 0] },
@@ -178,5 +178,6 @@ export const renderCustodySheet = (
         : []),
       signatures(words, sheet),
     ],
-  })
+  }
+  return renderPdf(definition, sheet.rows.length)
 }

@@ -1,53 +1,52 @@
-import { createRequire } from 'node:module'
-import { dirname, join, sep } from 'node:path'
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { Worker } from 'node:worker_threads'
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Instant } from '#lib/instant.js'
+import { drawPdf } from './draw-pdf.js'
 
-/** What `renderPdf` draws: a document of pdfmake. Its fonts are `sans` (the default) and `narrow`, with Cyrillic. */
-export interface PdfDefinition extends TDocumentDefinitions {
+/**
+ * What `renderPdf` draws: a document of pdfmake, as data alone. Its fonts are `sans` (the default) and `narrow`, with
+ * Cyrillic.
+ */
+export interface PdfDefinition extends Omit<TDocumentDefinitions, 'footer'> {
   /** Title of the document, as readers show it. */
   readonly title: string
   /** Language of its text, so that it is read out right. */
   readonly language: string
   /** When it was made; it stands in the file. */
   readonly madeAt: Instant
+  /** Stands under each page, with its number for `{page}` and that of all for `{pages}`. */
+  readonly footer?: Content
 }
 
-const require = createRequire(import.meta.url)
-const fontFolder = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf')
+/** So many lines are drawn in a fifth of a second; for more the server would stand still. */
+const mostLines = 200
 
-const face = (name: string) => ({
-  normal: join(fontFolder, `${name}.ttf`),
-  bold: join(fontFolder, `${name}-Bold.ttf`),
-  italics: join(fontFolder, `${name}-Oblique.ttf`),
-  bolditalics: join(fontFolder, `${name}-BoldOblique.ttf`),
-})
+const isSource = import.meta.url.endsWith('.ts')
 
-/** Drawing libraries are large: they are loaded with the first paper, not with the server. */
-const openPdf = async () => {
-  const { default: pdfmake } = await import('pdfmake')
-  pdfmake.setFonts({ sans: face('DejaVuSans'), narrow: face('DejaVuSansCondensed') })
-  // A paper is made of what is given here: nothing is fetched, and no file but a font is read.
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder + sep))
-  return pdfmake
-}
-
-let opened: ReturnType<typeof openPdf> | undefined
-
-/** Draws a document as PDF: A4 upright unless it says otherwise. */
-export const renderPdf = async (definition: PdfDefinition): Promise<Uint8Array> => {
-  opened ??= openPdf()
-  const pdfmake = await opened
-  const { title, madeAt, defaultStyle, info, ...rest } = definition
-  return pdfmake
-    .createPdf({
-      pageSize: 'A4',
-      displayTitle: true,
-      tagged: false,
-      ...rest,
-      defaultStyle: { font: 'sans', fontSize: 9.5, lineHeight: 1.15, ...defaultStyle },
-      info: { title, creationDate: new Date(madeAt), creator: 'Popis', ...info },
+const inWorker = (definition: PdfDefinition): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(isSource ? './pdf-worker.ts' : './pdf-worker.js', import.meta.url), {
+      workerData: definition,
+      ...(isSource && { execArgv: ['--conditions=development', '--no-warnings'] }),
     })
-    .getBuffer()
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    // After an answer this settles nothing any more.
+    worker.once('exit', (code) => reject(new Error(`what draws papers ended with ${code} and said nothing`)))
+  })
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One after another: each takes hundreds of megabytes. */
+const inTurn = (definition: PdfDefinition): Promise<Uint8Array> => {
+  const mine = last.then(() => inWorker(definition))
+  last = mine.catch(() => undefined)
+  return mine
 }
+
+/**
+ * Draws a document as PDF: A4 upright unless it says otherwise.
+ * @param lines how many rows of tables there are: many are drawn in a thread of their own, so that nobody waits for them.
+ */
+export const renderPdf = (definition: PdfDefinition, lines = 0): Promise<Uint8Array> =>
+  lines > mostLines ? inTurn(definition) : drawPdf(definition)

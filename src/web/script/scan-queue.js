@@ -13,9 +13,10 @@ const read = (name) => {
 
 /** Marks are sent in their order; `tell` hears what became of each. */
 export const openQueue = (name, address, tell) => {
-  let waiting = read(name)
   let isSending = false
-  const keep = () => localStorage.setItem(name, JSON.stringify(waiting))
+  // Read anew each time: another window of this phone may count, too.
+  const waiting = () => read(name)
+  const keep = (marks) => localStorage.setItem(name, JSON.stringify(marks))
 
   const ask = async (path, init = {}) => {
     try {
@@ -38,24 +39,27 @@ export const openQueue = (name, address, tell) => {
     })
   }
 
+  /** Whether the next one can be sent: what is unclear leads to a page of its own, and the others wait meanwhile. */
   const answered = async (mark, answer) => {
     const said = await answer.json()
-    if (!answer.ok) return tell.refused(mark, said.detail ?? String(answer.status))
-    return 'kind' in said ? tell.unclear(mark) : tell.kept(mark)
+    if (answer.ok && 'kind' in said) {
+      tell.unclear(mark)
+      return false
+    }
+    await (answer.ok ? tell.kept(mark) : tell.refused(mark, said.detail ?? String(answer.status)))
+    return true
   }
 
   const flush = async () => {
     if (isSending) return
     isSending = true
     try {
-      while (waiting.length > 0) {
-        const [mark] = waiting
+      for (let [mark] = waiting(); mark; [mark] = waiting()) {
         const answer = await send(mark)
         if (answer === null || answer.status >= 500 || answer.status === 401 || answer.status === 429)
-          return tell.waiting(mark, waiting.length)
-        waiting = waiting.slice(1)
-        keep()
-        await answered(mark, answer)
+          return tell.waiting(mark, waiting().length)
+        keep(waiting().filter(({ id }) => id !== mark.id))
+        if (!(await answered(mark, answer))) return
       }
     } finally {
       isSending = false
@@ -66,12 +70,11 @@ export const openQueue = (name, address, tell) => {
   setInterval(flush, retryMs)
   return {
     get size() {
-      return waiting.length
+      return waiting().length
     },
     flush,
     add: (mark) => {
-      waiting = [...waiting, mark]
-      keep()
+      keep([...waiting(), mark])
       return flush()
     },
   }

@@ -59,6 +59,7 @@ const add = (a: Totals, b: Totals): Totals => ({
   missing: a.missing + b.missing,
   open: a.open + b.open,
   surplus: a.surplus + b.surplus,
+  outside: a.outside + b.outside,
   unvalued: a.unvalued + b.unvalued,
   withoutVat: a.withoutVat + b.withoutVat,
   recordedValue: addSums(a.recordedValue, b.recordedValue),
@@ -103,9 +104,11 @@ describe('whatever is on the list and whatever was marked', () => {
         expect(addSums(addSums(totals.foundValue, totals.missingValue), totals.openValue)).toEqual(
           totals.recordedValue,
         )
-        expect(list.lists.flatMap(({ rows }) => rows)).toHaveLength(
-          outcome.lines.length + outcome.outside.length + outcome.surplus.length,
+        const rows = list.lists.flatMap((one) => one.rows)
+        expect(rows.filter(({ found }) => found === 1)).toHaveLength(
+          totals.found + totals.surplus + totals.outside,
         )
+        expect(rows).toHaveLength(outcome.lines.length + outcome.outside.length + outcome.surplus.length)
       }),
     )
   })

@@ -93,6 +93,23 @@ describe('handing over', () => {
     ])
   })
 
+  it('is refused in a year that was typed by half', () => {
+    expect(codes(act({ date: '0026-11-22' }))).toEqual(['half-typed 0026-11-22'])
+    expect(codes(act({ wiped: { method: 'x', on: '0026-11-22', by: 'y' } }))).toEqual([
+      'half-typed 0026-11-22',
+    ])
+  })
+
+  it('is refused on a day before another act of the same thing, which it would undo', () => {
+    const known = { ...register, handOvers: [act({ date: '2026-11-20' })] }
+    const on = (date: string) =>
+      actFaults(known, act({ id: 'R-2026-002', date, assets: ['PC-2', 'PC-4'] }), today).map(
+        ({ code, what }) => `${code} ${what}`,
+      )
+    expect(on('2026-11-19')).toEqual(['later-act PC-2'])
+    expect(on('2026-11-20')).toEqual([])
+  })
+
   it('is refused where an asset was changed after somebody looked at it', () => {
     const stale = new Map([['PC-2', entryVersion(asset('PC-2'))]])
     expect(() => registerAfter(act(), stale)).toThrow('Somebody else has changed this meanwhile')
@@ -121,6 +138,12 @@ describe('giving back', () => {
     })
   })
 
+  it('takes nothing back that is in store and that nobody answers for, unless somebody keeps it from now on', () => {
+    const { from: _, leaves: __, ...none } = { ...given, assets: ['PC-2'] }
+    expect(codes(none)).toEqual(['not-out PC-2'])
+    expect(codes({ ...none, to: 'keeper' })).toEqual([])
+  })
+
   it('lets nobody leave who is no person', () => {
     expect(codes({ ...given, from: 'keeper', assets: ['PC-4'] })).toEqual([
       'nobody-leaves keeper',
@@ -136,6 +159,8 @@ describe('writing off', () => {
   it('of what holds data of people needs proof that they were destroyed', () => {
     expect(codes(off)).toEqual(['not-wiped PC-4'])
     expect(codes({ ...off, wiped })).toEqual([])
+    expect(codes({ ...off, wiped: { ...wiped, by: ' ' } })).toEqual(['not-wiped PC-4'])
+    expect(codes({ ...off, wiped: { ...wiped, method: '' } })).toEqual(['not-wiped PC-4'])
     expect(codes({ ...off, assets: ['MON-1'] })).toEqual([])
     expect(codes({ ...off, wiped: { ...wiped, document: 'D-1' } })).toEqual(['unknown-document D-1'])
   })

@@ -88,6 +88,13 @@ describe('what is recorded and never observed', () => {
     expect(await page('unseen')).toContain('It is said to be host:ghost')
   })
 
+  it('is not made of what was written off', async () => {
+    await record({ id: 'PC-1', state: 'disposed' })
+    await observe('host:one', { hardware: hardware('aaaa1') })
+    expect((await post('/links/link', { asset: 'PC-1', subject: 'host:one' })).status).toBe(409)
+    expect(await api('')).toMatchObject({ unrecorded: 1 })
+  })
+
   it('needs no agent any more once it is said to be in store', async () => {
     await record({ id: 'PC-1' })
     const text = await page('unseen')

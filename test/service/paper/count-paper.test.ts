@@ -102,6 +102,7 @@ describe('the list of a count', () => {
     const page = await (await world.page('viewer', '/counts/2026/list?custodian=treasurer', 'sr')).text()
     expect(page).toContain('PC-02')
     expect(page).not.toContain('SRV-01')
+    expect((await world.page('viewer', '/counts/2026/list?custodian=nobody')).status).toBe(404)
   })
 
   it('marks each value without the VAT that comes on top, and says how many there are', async () => {

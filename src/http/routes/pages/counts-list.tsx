@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { type CountSheet, countSheet } from '#service/count-sheet.js'
+import { type CountSheet, countSheet, partOfSheet } from '#service/count-sheet.js'
 import { countCsv } from '#service/paper/count-csv.js'
-import { countPdf } from '#service/paper/count-pdf.js'
+import { renderCountList } from '#service/paper/count-pdf.js'
 import { type CountWords, countWords } from '#service/paper/count-words.js'
-import { renderPdf } from '#service/paper/pdf.js'
 import { CountListPage } from '../../../web/counts/list.js'
 import type { Frame } from '../../../web/layout.js'
 import type { Env } from '../../env.js'
@@ -21,14 +20,11 @@ export default defineRoutes((kit) => {
   ): Promise<{ readonly frame: Frame; readonly sheet: CountSheet; readonly words: CountWords }> => {
     const frame = await frameFor(c, kit)
     const whole = countSheet(await services.counts.view(c.req.param('id') ?? ''))
-    const custodian = c.req.query('custodian')
     const { timeZone } = services.register.value.organisation
     return {
       frame,
       words: countWords(services.texts, frame.voice.language, timeZone),
-      sheet: custodian
-        ? { ...whole, lists: whole.lists.filter((list) => list.custodian === custodian) }
-        : whole,
+      sheet: partOfSheet(whole, c.req.query('custodian')),
     }
   }
   const fileName = ({ count }: CountSheet, ending: string) => `popis-${count.id}.${ending}`
@@ -38,7 +34,7 @@ export default defineRoutes((kit) => {
 
     .get('/counts/:id/list.pdf', may('read'), async (c) => {
       const { sheet, words } = await read(c)
-      const pdf = await renderPdf(countPdf(sheet, words, services.clock.now()))
+      const pdf = await renderCountList(sheet, words, services.clock.now())
       return sendPdf(c, fileName(sheet, 'pdf'), pdf)
     })
 

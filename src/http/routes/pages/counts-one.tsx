@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { CountView } from '#service/count-book.js'
+import { isTakenBack } from '#service/count-close.js'
 import { countSheet } from '#service/count-sheet.js'
 import { CountPage } from '../../../web/counts/count.js'
 import type { Plan } from '../../../web/counts/count-acts.js'
@@ -29,8 +30,8 @@ export default defineRoutes((kit) => {
 
   const planFor = async ({ count }: CountView, mayWrite: boolean): Promise<Plan | null> => {
     if (!mayWrite || count.closed === null) return null
-    const edits = services.store.of(services.organisation).edits
-    if (count.applied && (await edits.get(count.applied.edit))?.undoneBy === null) return null
+    const reader = services.store.of(services.organisation)
+    if (count.applied && !(await isTakenBack(reader, count.applied.edit))) return null
     const { changes, skipped } = await counts.planApply(count.id, { retireMissing: false })
     return changes.length === 0 ? null : { changes: changes.length, skipped }
   }
@@ -90,20 +91,20 @@ export default defineRoutes((kit) => {
 
     .post('/counts/:id/reopen', may('write'), async (c) => {
       const id = c.req.param('id')
-      await counts.reopen(id, (await readForm(c)).text('why') || '–', who(c))
+      await counts.reopen(id, (await readForm(c)).text('why'), who(c))
       return done(c, id, 'reopened')
     })
 
     .post('/counts/:id/sign', may('approve'), async (c) => {
       const id = c.req.param('id')
       const seen = (await readForm(c)).text('hash')
-      await counts.sign(id, seen || null, person(c))
+      await counts.sign(id, seen, person(c))
       return done(c, id, 'signed')
     })
 
     .post('/counts/:id/unsign', may('approve'), async (c) => {
       const id = c.req.param('id')
-      await counts.unsign(id, (await readForm(c)).text('why') || '–', person(c))
+      await counts.unsign(id, (await readForm(c)).text('why'), person(c))
       return done(c, id, 'unsigned')
     })
 

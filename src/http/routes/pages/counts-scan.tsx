@@ -111,7 +111,10 @@ export default defineRoutes((kit) => {
     .post('/counts/:id/mark', may('write'), bodyUpTo(mostPhotoBytes), async (c) => {
       const id = c.req.param('id')
       const { count } = await counts.view(id)
-      if (count.state !== 'open') return c.redirect(at(c, ''), 303)
+      if (count.state !== 'open') {
+        tell(c, 'web.count.is-closed')
+        return c.redirect(at(c, ''), 303)
+      }
       const { voice } = await frameFor(c, kit)
       const { values, document } = await readMarkForm(c, services, who(c), (tag) =>
         voice.t('count.photo-name', { tag, name: count.name }),

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { frameOf } from '#domain/counting/count.js'
+import { frameOf, nearestYearEnd } from '#domain/counting/count.js'
 import { type Fault, Problem } from '#lib/problem.js'
 import { dayOf } from '#lib/zone.js'
 import { CountsPage } from '../../../web/counts/counts.js'
@@ -10,12 +10,6 @@ import { readForm } from '../../form.js'
 import { may } from '../../may.js'
 import { drawPage, frameFor, tell } from '../../pages.js'
 import { defineRoutes } from '../../routes.js'
-
-/** The last of December that is nearest: who counts in January counts the year before. */
-const nearestYearEnd = (today: string): string => {
-  const year = Number(today.slice(0, 4))
-  return `${today.slice(5) < '07-01' ? year - 1 : year}-12-31`
-}
 
 /** Every count, and where one begins. */
 export default defineRoutes((kit) => {
