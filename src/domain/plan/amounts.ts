@@ -16,7 +16,7 @@ const perOne = /^\s*(?:[A-Za-zА-Яа-яČčŠšŽžĐđ€.]{1,4}\s*)?(?:\/|per
 
 /** The amounts that a budget cell holds: “1.800.000 (70.000/ком)”. Counts such as “4 sources” are none. */
 export const amountsIn = (cell: string): WrittenAmount[] =>
-  [...cell.matchAll(number)].flatMap(([found, ], index, all) => {
+  [...cell.matchAll(number)].flatMap(([found], index, all) => {
     const read = writtenNumber(found.trim())
     if (read === null) return []
     const amount = 'value' in read ? read.value : Math.max(read.ambiguous.comma, read.ambiguous.point)
@@ -25,15 +25,21 @@ export const amountsIn = (cell: string): WrittenAmount[] =>
     return amount < 100 && !isPrice ? [] : [{ amount, isPrice }]
   })
 
-const product = ({ quantity, unitPrice }: { quantity?: number | undefined; unitPrice?: number | undefined }) =>
-  quantity === undefined || unitPrice === undefined ? null : roundMoney(quantity * unitPrice)
+const product = ({
+  quantity,
+  unitPrice,
+}: {
+  quantity?: number | undefined
+  unitPrice?: number | undefined
+}) => (quantity === undefined || unitPrice === undefined ? null : roundMoney(quantity * unitPrice))
 
 /** What rounding a price to cents can make of so many. */
 const slack = (quantity: number | undefined): number => 0.01 + (quantity ?? 1) * 0.005
 
 export const differs = (a: number, b: number, quantity?: number): boolean => Math.abs(a - b) > slack(quantity)
 
-const itemAmount = (item: NonNullable<Measure['items']>[number]): number | null => product(item) ?? item.total ?? null
+const itemAmount = (item: NonNullable<Measure['items']>[number]): number | null =>
+  product(item) ?? item.total ?? null
 
 const sum = (amounts: readonly (number | null)[]): number | null =>
   amounts.length === 0 || amounts.includes(null)
@@ -47,7 +53,9 @@ export const itemsTotal = ({ items = [] }: Measure): number | null => sum(items.
 export const partsInCell = ({ total, unitPrice, budgetAsWritten }: Measure): number[] =>
   total !== undefined || unitPrice !== undefined
     ? []
-    : amountsIn(budgetAsWritten).filter(({ isPrice }) => !isPrice).map(({ amount }) => amount)
+    : amountsIn(budgetAsWritten)
+        .filter(({ isPrice }) => !isPrice)
+        .map(({ amount }) => amount)
 
 /** The amount of a row as it stands in the plan; null where none does. */
 export const statedAmount = (measure: Measure): number | null => {

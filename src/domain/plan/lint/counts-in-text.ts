@@ -6,26 +6,31 @@ const verbs = wordsFor('buy').source
 const measures =
   'inch|inches|inca|inci|palcu|palca|w|va|kw|kva|mb|gb|tb|mbit|mbps|gbit|m|m2|km|kg|l|h|hours|sati|ur|hodin|days|dana|dni|years|godina|godine|let|lety|roku|months|meseci|mesecev|mesicu|percent|odsto|odstotkov|procent|eur|rsd|czk|din|port|ports|th|st|nd|rd'
 
-const valueOf = (word: string): number | null =>
+const countOf = (word: string): number | null =>
   /^\d{1,5}$/.test(word) ? Number(word) : (numberWords[word] ?? null)
 
 const isYear = (value: number): boolean => value >= 1990 && value <= 2060
 
 const anyNumber = `(?:\\d{1,5}|${Object.keys(numberWords).join('|')})`
-const afterVerb = new RegExp(`${verbs} (?:of |od )?(${anyNumber})(?= (?!(?:${measures})(?: |$))[^ |]{2,})`, 'g')
+const afterVerb = new RegExp(
+  `${verbs} (?:of |od )?(${anyNumber})(?= (?!(?:${measures})(?: |$))[^ |]{2,})`,
+  'g',
+)
 const leading = new RegExp(`(?:^|\\| )(${anyNumber})(?= (?!(?:${measures})(?: |$))[^ |]{3,})`, 'g')
 const ofPieces = new RegExp(`(?<![^ ])(${anyNumber}) (?:${pieces})(?![^ ])`, 'g')
 const joined = new RegExp(`(?:and|i|in|a|ter) (${anyNumber})(?= (?!(?:${measures})(?: |$))[^ |]{3,})`, 'g')
 
 const found = (text: string, pattern: RegExp): number[] =>
   [...text.matchAll(pattern)].flatMap((match) => {
-    const value = valueOf(match.at(-1) ?? '')
+    const value = countOf(match.at(-1) ?? '')
     return value === null || isYear(value) ? [] : [value]
   })
 
 /** How many a folded title says are bought: “Buy 40 brand-name 23-inch monitors” is 40. */
 export const countsInTitle = (title: string): number[] => {
-  const first = [...new Set([...found(title, afterVerb), ...found(title, leading), ...found(title, ofPieces)])]
+  const first = [
+    ...new Set([...found(title, afterVerb), ...found(title, leading), ...found(title, ofPieces)]),
+  ]
   return first.length === 0 ? [] : [...new Set([...first, ...found(title, joined)])]
 }
 
@@ -51,6 +56,6 @@ export const countsOfThings = (text: string): number[] =>
 
 /** How many a specification asks for: `pc_count>=40`, `entitlement>=50`. */
 export const countsInSpec = (spec: string): number[] =>
-  [...spec.matchAll(/(?:^|[;\s])(?:\w*_count|count|entitlement)\s*(?:>=|=|==)\s*(\d+)/g)].map(([, digits = '']) =>
-    Number(digits),
+  [...spec.matchAll(/(?:^|[;\s])(?:\w*_count|count|entitlement)\s*(?:>=|=|==)\s*(\d+)/g)].map(
+    ([, digits = '']) => Number(digits),
   )

@@ -30,10 +30,12 @@ export interface Finding {
   readonly field?: keyof Measure
 }
 
-/** A small plan: what is left out is in order. */
+type Given<T> = { readonly [K in keyof T]?: T[K] | undefined }
+
+/** A small plan: what is left out is in order, and what is undefined is not there. */
 export interface Example {
-  readonly plan?: Partial<Plan>
-  readonly rows: readonly Partial<Measure>[]
+  readonly plan?: Given<Plan>
+  readonly rows: readonly Given<Measure>[]
   readonly asOf?: CalendarDay
   readonly roles?: readonly string[]
 }

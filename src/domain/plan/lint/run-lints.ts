@@ -16,11 +16,17 @@ const acceptanceOf = (plan: Plan, rule: string, { measures }: Finding): Acceptan
   plan.acceptances?.find(
     (each) =>
       each.rule === rule &&
-      (measures.length === 0 ? each.measures.length === 0 : measures.every((id) => each.measures.includes(id))),
+      (measures.length === 0
+        ? each.measures.length === 0
+        : measures.every((id) => each.measures.includes(id))),
   )
 
 /** All that rules find in a plan, worst first, then by rule and row. What was accepted is there too, and says so. */
-export const lintPlan = (lints: ReadonlyMap<string, Lint>, plan: Plan, options: ViewOptions): LintResult[] => {
+export const lintPlan = (
+  lints: ReadonlyMap<string, Lint>,
+  plan: Plan,
+  options: ViewOptions,
+): LintResult[] => {
   const view = viewOf(plan, options)
   const results = [...lints].flatMap(([rule, lint]) =>
     lint.find(view).map((finding): LintResult => {

@@ -45,9 +45,19 @@ export interface PlanView {
   frequency(stem: string): number
 }
 
-const textsOf = (text: Measure['title']): string[] => (typeof text === 'string' ? [text] : Object.values(text))
+const textsOf = (text: Measure['title']): string[] =>
+  typeof text === 'string' ? [text] : Object.values(text)
 
-const taskWords: readonly Meaning[] = ['buy', 'build', 'configure', 'draft', 'adopt', 'train', 'publish', 'promote']
+const taskWords: readonly Meaning[] = [
+  'buy',
+  'build',
+  'configure',
+  'draft',
+  'adopt',
+  'train',
+  'publish',
+  'promote',
+]
 
 /** The stems of a folded text that are not small words, verbs of plans or people. */
 export const stemsOf = (folded: string): Set<string> =>
@@ -69,7 +79,10 @@ const rhythmOf = ({ deadlineKind }: Measure): Row['rhythm'] => {
   const kind = foldWords(deadlineKind)
   const rhythms = ['daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly'] as const
   if (wordsFor('yearEnd').test(kind)) return null
-  return rhythms.find((rhythm) => wordsFor(rhythm).test(kind)) ?? (wordsFor('continuous').test(kind) ? 'continuous' : null)
+  return (
+    rhythms.find((rhythm) => wordsFor(rhythm).test(kind)) ??
+    (wordsFor('continuous').test(kind) ? 'continuous' : null)
+  )
 }
 
 const once = <T>(make: () => T): (() => T) => {

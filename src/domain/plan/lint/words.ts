@@ -12,31 +12,37 @@ export const words = {
       .split(' ')
       .concat('set up', 'setting up', 'fit out'),
   configure: 'configur* konfigur* podes* podesav* migrat* migrac* nastav*'.split(' '),
-  draft: 'draft* write writing prepare preparation izrad* priprav* priprem* nacrt* osnut* navrh* vyprac* zprac*'.split(
-    ' ',
-  ),
+  draft:
+    'draft* write writing prepare preparation izrad* priprav* priprem* nacrt* osnut* navrh* vyprac* zprac*'.split(
+      ' ',
+    ),
   adopt: 'adopt* donet* doneti donos* usvoj* sprejm* sprejet* sprejem* schval* prijet* prijm*'.split(' '),
   train:
     'train training* trained educat* obuc* obuk* osposob* usposab* usposob* izobraz* skolen* proskol* workshop* seminar* course* tecaj* delavnic* radionic*'.split(
       ' ',
     ),
-  assess: 'assess* evaluat* procen* oceni* ocena ocene hodnoc* zhodno* analiz* analy* needs potrebe potreb potreby survey*'.split(
-    ' ',
-  ),
+  assess:
+    'assess* evaluat* procen* oceni* ocena ocene hodnoc* zhodno* analiz* analy* needs potrebe potreb potreby survey*'.split(
+      ' ',
+    ),
   publish: 'publish* publication launch* go live objav* zverejn* zpristup* pokreta* lansira*'.split(' '),
-  promote: 'promot* promo campaign* film* kampanj* kampan* propag* reklam* brochure* brosur* letak* leaflet*'.split(
-    ' ',
-  ),
+  promote:
+    'promot* promo campaign* film* kampanj* kampan* propag* reklam* brochure* brosur* letak* leaflet*'.split(
+      ' ',
+    ),
   replace:
     'replace* replacing upgrade* upgrading migrat* migrac* zamen* nadgrad* nadograd* nahra* nadomest* prelaz* prehod* prechod* prevod uninstall* vymen* vymena'.split(
       ' ',
     ),
   inspect: 'inspect* servis* service servicing test* pregled* kontrol* reviz* prover* preverj*'.split(' '),
 
-  computer: 'computer* desktop* pc pcs laptop* notebook* racunar racunara racunari racunare racunarima racunal* pocitac* prenosnik* machine* workstation*'.split(
+  computer:
+    'computer* desktop* pc pcs laptop* notebook* racunar racunara racunari racunare racunarima racunal* pocitac* prenosnik* machine* workstation*'.split(
+      ' ',
+    ),
+  monitor: 'monitor monitors monitora monitori monitory monitorje monitorjev monitoru zaslon* display*'.split(
     ' ',
   ),
-  monitor: 'monitor monitors monitora monitori monitory monitorje monitorjev monitoru zaslon* display*'.split(' '),
   licence: 'licenc* licens*'.split(' '),
   server: 'server servers servera servere serveri serveru serverov servery streznik* posluzitelj*'.split(' '),
   printer: 'printer* stampac* tiskalnik* tiskarn*'.split(' '),
@@ -44,7 +50,14 @@ export const words = {
   switch: 'switch switches svic* stikal* prepinac*'.split(' '),
   ups: ['ups', 'neprekidn* napajanj*', 'brezprekinitven* napaj*', 'zalozn* zdroj*', 'uninterrupt*'],
   generator: 'generator* agregat*'.split(' '),
-  extinguisher: ['extinguisher*', 'protivpozarn* aparat*', 'vatrogasn* aparat*', 'gasiln* aparat*', 'gasilnik*', 'hasic* pristroj*'],
+  extinguisher: [
+    'extinguisher*',
+    'protivpozarn* aparat*',
+    'vatrogasn* aparat*',
+    'gasiln* aparat*',
+    'gasilnik*',
+    'hasic* pristroj*',
+  ],
   firewall: ['firewall*', 'zastitn* zid*', 'pozarn* zid*'],
   antivirus: ['antivir*', 'protivirus*'],
   phone: 'phone* telefon*'.split(' '),
@@ -87,7 +100,15 @@ export const words = {
     'uplink*',
   ],
   webCertificate: ['https', 'tls', 'ssl'],
-  clientSoftware: ['windows', 'office', 'libreoffice', 'kancelarijsk*', 'pisarnisk*', 'kancelarsk*', 'microsoft 365'],
+  clientSoftware: [
+    'windows',
+    'office',
+    'libreoffice',
+    'kancelarijsk*',
+    'pisarnisk*',
+    'kancelarsk*',
+    'microsoft 365',
+  ],
 
   vague:
     'improv* better faster sped enhanc* raised increas* adequate* sufficient* more modern* strengthen* optimi* higher poboljs* bolje bolji bolja unapred* povec* adekvat* ojac* podignut* brzi brza brze ubrzan* izboljs* boljs* hitrej* ustrez* visj* zlepsen* zlepsit* lepsi rychlej* zvysen* posilen* vetsi zadost*'.split(
@@ -105,20 +126,51 @@ export const words = {
     'internal* intern* own in house sopstven* lastn* vlastni vlastnich redovn* redn* without cost bez troskova brez stroskov bez nakladu'
       .split(' ')
       .filter((word) => !['without', 'cost', 'bez', 'brez', 'in', 'house', 'own'].includes(word))
-      .concat('without cost*', 'no cost*', 'bez troskova', 'brez stroskov', 'bez nakladu', 'in house', 'own staff'),
-  placeholder: 'todo tbd xxx xxxx placeholder lorem nnn dopuniti dopisati doplnit'.split(' ').concat('to be determined', 'to be defined'),
-  several: 'several some various nekoliko neke razni razne razlicite nekaj razlicne nekolik nektere ruzne'.split(' '),
+      .concat(
+        'without cost*',
+        'no cost*',
+        'bez troskova',
+        'brez stroskov',
+        'bez nakladu',
+        'in house',
+        'own staff',
+      ),
+  placeholder: 'todo tbd xxx xxxx placeholder lorem nnn dopuniti dopisati doplnit'
+    .split(' ')
+    .concat('to be determined', 'to be defined'),
+  several:
+    'several some various nekoliko neke razni razne razlicite nekaj razlicne nekolik nektere ruzne'.split(
+      ' ',
+    ),
 
-  daily: 'daily svakodnevn* dnevno vsakodnevn* denne kazdodenn* dnevna dnevni dnevne'.split(' ').concat('dnevno'),
-  notDaily: ['dnevn* red*', 'dnevn* cent*', 'dnevn* borav*', 'dnevn* sob*', 'daily allowance*', 'dnevn* svet*'],
+  daily: 'daily svakodnevn* dnevno vsakodnevn* denne kazdodenn* dnevna dnevni dnevne'
+    .split(' ')
+    .concat('dnevno'),
+  notDaily: [
+    'dnevn* red*',
+    'dnevn* cent*',
+    'dnevn* borav*',
+    'dnevn* sob*',
+    'daily allowance*',
+    'dnevn* svet*',
+  ],
   weekly: 'weekly nedeljn* sedmicn* tedensk* tedn* tydenn* tydne'.split(' '),
   monthly: 'monthly mesecn* mesicn*'.split(' '),
   quarterly: 'quarterly kvartaln* tromesecn* cetrtletn* ctvrtletn*'.split(' '),
   'half-yearly': ['half yearly', 'semi annual*', 'biannual*', 'polugodisnj*', 'polletn*', 'pololetn*'],
   yearly: 'yearly annual annually godisnj* letno letni letna vsakoletn* rocne rocni kazdorocn*'.split(' '),
-  continuous:
-    'continuous* ongoing permanent* kontinuiran* stalno trajno prubezn* neprekinjen*'.split(' ').concat('as needed', 'po potrebi', 'dle potreby'),
-  yearEnd: ['end of year', 'end of the year', 'kraj* godine', 'konec leta', 'konca leta', 'konec roku', 'konce roku'],
+  continuous: 'continuous* ongoing permanent* kontinuiran* stalno trajno prubezn* neprekinjen*'
+    .split(' ')
+    .concat('as needed', 'po potrebi', 'dle potreby'),
+  yearEnd: [
+    'end of year',
+    'end of the year',
+    'kraj* godine',
+    'konec leta',
+    'konca leta',
+    'konec roku',
+    'konce roku',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 export type Meaning = keyof typeof words
@@ -151,8 +203,44 @@ export const peopleStems =
 
 /** Small numbers as they are written out. */
 export const numberWords: Readonly<Record<string, number>> = {
-  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, twenty: 20, thirty: 30, forty: 40, fifty: 50,
-  dva: 2, dve: 2, tri: 3, cetiri: 4, pet: 5, sest: 6, sedam: 7, osam: 8, devet: 9, deset: 10, dvadeset: 20, trideset: 30, cetrdeset: 40, pedeset: 50,
-  stiri: 4, sedem: 7, osem: 8, stirideset: 40, petdeset: 50,
-  ctyri: 4, osm: 8, dvacet: 20, tricet: 30, ctyricet: 40, padesat: 50,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  dva: 2,
+  dve: 2,
+  tri: 3,
+  cetiri: 4,
+  pet: 5,
+  sest: 6,
+  sedam: 7,
+  osam: 8,
+  devet: 9,
+  deset: 10,
+  dvadeset: 20,
+  trideset: 30,
+  cetrdeset: 40,
+  pedeset: 50,
+  stiri: 4,
+  sedem: 7,
+  osem: 8,
+  stirideset: 40,
+  petdeset: 50,
+  ctyri: 4,
+  osm: 8,
+  dvacet: 20,
+  tricet: 30,
+  ctyricet: 40,
+  padesat: 50,
 }

@@ -13,9 +13,16 @@ export default defineLint({
       const written = amountsIn(cell)
       if (total === undefined || written.length === 0) return []
       const amounts = written.map(({ amount }) => amount)
-      const sum = roundMoney(written.filter(({ isPrice }) => !isPrice).reduce((all, { amount }) => all + amount, 0))
+      const sum = roundMoney(
+        written.filter(({ isPrice }) => !isPrice).reduce((all, { amount }) => all + amount, 0),
+      )
       const times = timesAYear(measure) ?? 1
-      const allowed = [total, total * times, ...(unitPrice === undefined ? [] : [unitPrice]), itemsTotal(measure) ?? total]
+      const allowed = [
+        total,
+        total * times,
+        ...(unitPrice === undefined ? [] : [unitPrice]),
+        itemsTotal(measure) ?? total,
+      ]
       const isSame = (amount: number) => allowed.some((each) => !differs(each, amount, quantity))
       if (isSame(sum) || amounts.some(isSame)) return []
       return [{ measures: [id], field: 'budgetAsWritten' as const, figures: { cell, total } }]
@@ -26,7 +33,9 @@ export default defineLint({
       { rows: [{ total: 800000, budgetAsWritten: '900 000 Kč' }] },
     ],
     silent: [
-      { rows: [{ quantity: 40, total: 1800000, unitPrice: 70000, budgetAsWritten: '1.800.000 (70.000/ком)' }] },
+      {
+        rows: [{ quantity: 40, total: 1800000, unitPrice: 70000, budgetAsWritten: '1.800.000 (70.000/ком)' }],
+      },
       { rows: [{ total: 200000, budgetAsWritten: '90.000 (агрегат) 110.000 (УПС)' }] },
       { rows: [{ total: 35000, budgetAsWritten: '35,000' }] },
       { rows: [{ total: 1250.5, budgetAsWritten: '1.250,50 €' }] },

@@ -14,6 +14,9 @@ export default defineLint({
     ),
   examples: {
     fires: [{ rows: [{ deadline: '2026-12-14' }] }],
-    silent: [{ rows: [{ deadline: '2027-06-30' }] }, { plan: { adoptedOn: undefined }, rows: [{ deadline: '2026-12-14' }] }],
+    silent: [
+      { rows: [{ deadline: '2027-06-30' }] },
+      { plan: { adoptedOn: undefined }, rows: [{ deadline: '2026-12-14' }] },
+    ],
   },
 })

@@ -19,7 +19,15 @@ export default defineLint({
   examples: {
     fires: [
       { rows: [{ title: 'Move the archive by the end of 2027', deadline: '2028-06-30' }] },
-      { rows: [{ title: 'Преселити архиву', indicators: ['до краја 2027. године пресељено'], deadline: '2028-06-30' }] },
+      {
+        rows: [
+          {
+            title: 'Преселити архиву',
+            indicators: ['до краја 2027. године пресељено'],
+            deadline: '2028-06-30',
+          },
+        ],
+      },
     ],
     silent: [
       { rows: [{ title: 'Move the archive by the end of 2027', deadline: '2027-12-31' }] },

@@ -12,7 +12,8 @@ export default defineLint({
   find: ({ rows }) => {
     const dated = rows.filter(({ hasDate }) => hasDate)
     const days = new Map<string, typeof dated>()
-    for (const row of dated) days.set(row.measure.deadline ?? '', [...(days.get(row.measure.deadline ?? '') ?? []), row])
+    for (const row of dated)
+      days.set(row.measure.deadline ?? '', [...(days.get(row.measure.deadline ?? '') ?? []), row])
     return [...days].flatMap(([day, due]) => {
       if (due.length < least || due.length < dated.length * share) return []
       const owners = new Map<string, number>()

@@ -16,17 +16,22 @@ export default defineLint({
       const times = timesAYear(measure) ?? 1
       // Estimates are made in whole units, and for as many years as the contract will run.
       const isNear = [1, 2, 3, 4, times, times * 2, times * 4].some(
-        (factor) => (factor === 1 || times > 0) && Math.abs(net * factor - estimated) <= Math.max(1, net * 0.001),
+        (factor) =>
+          (factor === 1 || times > 0) && Math.abs(net * factor - estimated) <= Math.max(1, net * 0.001),
       )
       const isRecurring = measure.recurrence !== 'one-off'
-      const isSame = !differs(net, estimated, quantity) || Math.abs(net - estimated) <= Math.max(1, net * 0.001)
+      const isSame =
+        !differs(net, estimated, quantity) || Math.abs(net - estimated) <= Math.max(1, net * 0.001)
       if (isSame || (isRecurring && isNear)) return []
       return [{ measures: [id], field: 'procurement' as const, figures: { estimated, net } }]
     }),
   examples: {
     fires: [
       { rows: [{ total: 120000, procurement: { estimatedValue: 120000 } }] },
-      { plan: { pricesIncludeVat: false }, rows: [{ total: 120000, procurement: { estimatedValue: 100000 } }] },
+      {
+        plan: { pricesIncludeVat: false },
+        rows: [{ total: 120000, procurement: { estimatedValue: 100000 } }],
+      },
     ],
     silent: [
       { rows: [{ total: 120000, procurement: { estimatedValue: 100000 } }] },

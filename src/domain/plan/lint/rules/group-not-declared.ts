@@ -17,7 +17,15 @@ export default defineLint({
   examples: {
     fires: [{ plan: { groups: [{ id: '1', title: 'One' }] }, rows: [{ task: '7' }] }],
     silent: [
-      { plan: { groups: [{ id: '1', title: 'One' }, { id: '1.1', title: 'Task', parent: '1' }] }, rows: [{}] },
+      {
+        plan: {
+          groups: [
+            { id: '1', title: 'One' },
+            { id: '1.1', title: 'Task', parent: '1' },
+          ],
+        },
+        rows: [{}],
+      },
       { rows: [{ task: '7' }] },
     ],
   },

@@ -34,7 +34,13 @@ export default defineLint({
             const words = [...stems].filter((stem) => sets[at]?.has(stem) && (frequency.get(stem) ?? 0) <= 2)
             const isNamed = words.some((stem) => other.stems.some((title) => title.has(stem)))
             if (words.length >= 2 && isNamed)
-              return [{ measures: [row.id, other.id], field: 'indicators' as const, figures: { indicator, words: words.map((stem) => `${stem}…`) } }]
+              return [
+                {
+                  measures: [row.id, other.id],
+                  field: 'indicators' as const,
+                  figures: { indicator, words: words.map((stem) => `${stem}…`) },
+                },
+              ]
           }
           return []
         }),
@@ -45,8 +51,16 @@ export default defineLint({
     fires: [
       {
         rows: [
-          { title: 'Better navigation', indicators: ['search form with operators and date limits'], spec: 'sitemap=true' },
-          { title: 'Effective site search', indicators: ['results in a second'], spec: 'search=true; operators=true; date_filter=true' },
+          {
+            title: 'Better navigation',
+            indicators: ['search form with operators and date limits'],
+            spec: 'sitemap=true',
+          },
+          {
+            title: 'Effective site search',
+            indicators: ['results in a second'],
+            spec: 'search=true; operators=true; date_filter=true',
+          },
         ],
       },
     ],
@@ -54,10 +68,19 @@ export default defineLint({
       {
         rows: [
           { title: 'Better navigation', indicators: ['sitemap and menus in place'], spec: 'sitemap=true' },
-          { title: 'Effective site search', indicators: ['search form with operators'], spec: 'search=true; operators=true' },
+          {
+            title: 'Effective site search',
+            indicators: ['search form with operators'],
+            spec: 'search=true; operators=true',
+          },
         ],
       },
-      { rows: [{ title: 'Buy a press', indicators: ['contract signed'] }, { title: 'Buy a lift', indicators: ['contract signed'] }] },
+      {
+        rows: [
+          { title: 'Buy a press', indicators: ['contract signed'] },
+          { title: 'Buy a lift', indicators: ['contract signed'] },
+        ],
+      },
     ],
   },
 })

@@ -14,7 +14,13 @@ export default defineLint({
         const computed = roundMoney(quantity * unitPrice)
         if (!differs(computed, total, quantity)) return []
         const item = typeof title === 'string' ? title : (Object.values(title)[0] ?? '')
-        return [{ measures: [id], field: 'items' as const, figures: { item, quantity, unitPrice, computed, stated: total } }]
+        return [
+          {
+            measures: [id],
+            field: 'items' as const,
+            figures: { item, quantity, unitPrice, computed, stated: total },
+          },
+        ]
       }),
     ),
   examples: {

@@ -22,11 +22,31 @@ export default defineLint({
     }),
   examples: {
     fires: [
-      { rows: [{ total: 190000, items: [{ title: 'Generator', total: 90000 }, { title: 'UPS', total: 110000 }] }] },
+      {
+        rows: [
+          {
+            total: 190000,
+            items: [
+              { title: 'Generator', total: 90000 },
+              { title: 'UPS', total: 110000 },
+            ],
+          },
+        ],
+      },
       { rows: [{ total: 500, items: [{ title: 'Cable', quantity: 10, unitPrice: 60 }] }] },
     ],
     silent: [
-      { rows: [{ total: 200000, items: [{ title: 'Generator', total: 90000 }, { title: 'UPS', total: 110000 }] }] },
+      {
+        rows: [
+          {
+            total: 200000,
+            items: [
+              { title: 'Generator', total: 90000 },
+              { title: 'UPS', total: 110000 },
+            ],
+          },
+        ],
+      },
       { rows: [{ total: 200000, items: [{ title: 'Generator', total: 90000 }, { title: 'UPS' }] }] },
     ],
   },

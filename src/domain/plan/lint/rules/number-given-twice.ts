@@ -12,5 +12,8 @@ export default defineLint({
         ? [{ measures: [number], field: 'id' as const, figures: { count: group.length, number } }]
         : [],
     ),
-  examples: { fires: [{ rows: [{ id: '1.1.1' }, { id: '1.1.1' }] }], silent: [{ rows: [{ id: '1.1.1' }, { id: '1.1.2' }] }] },
+  examples: {
+    fires: [{ rows: [{ id: '1.1.1' }, { id: '1.1.1' }] }],
+    silent: [{ rows: [{ id: '1.1.1' }, { id: '1.1.2' }] }],
+  },
 })

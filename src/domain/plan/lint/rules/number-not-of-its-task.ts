@@ -14,7 +14,11 @@ export default defineLint({
     const wrong = rows.filter((row) => !follows(row))
     // Where many rows are numbered otherwise, numbers follow another rule.
     if (rows.length < 4 || wrong.length > rows.length * 0.2) return []
-    return wrong.map(({ id, measure: { area, task } }) => ({ measures: [id], field: 'task' as const, figures: { area, task } }))
+    return wrong.map(({ id, measure: { area, task } }) => ({
+      measures: [id],
+      field: 'task' as const,
+      figures: { area, task },
+    }))
   },
   examples: {
     fires: [{ rows: [{}, {}, {}, {}, { id: '1.1.5', area: '1', task: '1.2' }] }],

@@ -17,6 +17,9 @@ export default defineLint({
       { rows: [{ deadline: undefined, deadlineKind: 'continuous' }] },
       { rows: [{ deadline: undefined, deadlineKind: 'po potrebi' }] },
     ],
-    silent: [{ rows: [{}] }, { rows: [{ deadline: undefined, deadlineKind: 'monthly', recurrence: 'monthly' }] }],
+    silent: [
+      { rows: [{}] },
+      { rows: [{ deadline: undefined, deadlineKind: 'monthly', recurrence: 'monthly' }] },
+    ],
   },
 })

@@ -2,7 +2,8 @@ import { foldWords } from '../fold-words.js'
 import { defineLint } from '../lint.js'
 import type { Row } from '../view.js'
 
-const keyOf = ({ measure, title }: Row): string => `${foldWords(measure.unit ?? '')}/${title.replace(/\d+ ?/g, '')}`
+const keyOf = ({ measure, title }: Row): string =>
+  `${foldWords(measure.unit ?? '')}/${title.replace(/\d+ ?/g, '')}`
 
 export default defineLint({
   severity: 'warning',

@@ -16,7 +16,13 @@ export default defineLint({
       const isOff = (part: number, whole: number) => !differs(part * (1 + vatRate), whole, quantity)
       if (!isOff(computed, total) && !isOff(total, computed)) return []
       const rate = roundMoney(vatRate * 100)
-      return [{ measures: [id], field: 'total' as const, figures: { quantity, unitPrice, computed, stated: total, rate } }]
+      return [
+        {
+          measures: [id],
+          field: 'total' as const,
+          figures: { quantity, unitPrice, computed, stated: total, rate },
+        },
+      ]
     }),
   examples: {
     fires: [

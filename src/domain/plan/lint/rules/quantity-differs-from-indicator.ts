@@ -15,7 +15,13 @@ export default defineLint({
         const counts = countsOfThings(foldWords(indicator))
         if (counts.length === 0 || counts.includes(quantity)) return []
         if (counts.reduce((all, each) => all + each, 0) === quantity) return []
-        return [{ measures: [id], field: 'indicators' as const, figures: { quantity, indicator, said: counts.map(String) } }]
+        return [
+          {
+            measures: [id],
+            field: 'indicators' as const,
+            figures: { quantity, indicator, said: counts.map(String) },
+          },
+        ]
       })
     }),
   examples: {

@@ -11,7 +11,9 @@ export default defineLint({
     rows.flatMap(({ id, measure: { quantity, spec, expects = [] } }) => {
       if (quantity === undefined || quantity === 0) return []
       const isDifferent = (counts: readonly number[]) =>
-        counts.length > 0 && !counts.includes(quantity) && counts.reduce((all, each) => all + each, 0) !== quantity
+        counts.length > 0 &&
+        !counts.includes(quantity) &&
+        counts.reduce((all, each) => all + each, 0) !== quantity
       const wrong = [countsInSpec(spec), expects.map(({ count }) => count)].find(isDifferent)
       return wrong
         ? [{ measures: [id], field: 'quantity' as const, figures: { quantity, expected: wrong.map(String) } }]

@@ -14,7 +14,9 @@ export default defineLint({
         const sum = counts.reduce((all, each) => all + each, 0)
         return counts.length > 0 && !counts.includes(quantity) && sum !== quantity
       })
-      return wrong ? [{ measures: [id], field: 'quantity' as const, figures: { said: wrong.map(String), quantity } }] : []
+      return wrong
+        ? [{ measures: [id], field: 'quantity' as const, figures: { said: wrong.map(String), quantity } }]
+        : []
     }),
   examples: {
     fires: [

@@ -12,7 +12,10 @@ export default defineLint({
   proposal: 'Write a whole number.',
   find: ({ rows }) =>
     rows.flatMap(({ id, measure: { quantity, unit } }) =>
-      quantity === undefined || unit === undefined || Number.isInteger(quantity) || measured.test(foldWords(unit))
+      quantity === undefined ||
+      unit === undefined ||
+      Number.isInteger(quantity) ||
+      measured.test(foldWords(unit))
         ? []
         : [{ measures: [id], field: 'quantity' as const, figures: { quantity, unit } }],
     ),

@@ -16,7 +16,13 @@ export default defineLint({
       if (computed === null || !differs(computed, total, quantity)) return []
       if (plan.vatRate > 0 && !differs(total * (1 + plan.vatRate), computed, quantity)) return []
       const difference = roundMoney(computed - total)
-      return [{ measures: [id], field: 'total' as const, figures: { quantity, unitPrice, stated: total, computed, difference } }]
+      return [
+        {
+          measures: [id],
+          field: 'total' as const,
+          figures: { quantity, unitPrice, stated: total, computed, difference },
+        },
+      ]
     }),
   examples: {
     fires: [

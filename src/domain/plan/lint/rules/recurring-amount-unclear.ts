@@ -19,16 +19,22 @@ export default defineLint({
     rows.flatMap(({ id, measure }) => {
       const { total, recurrence, budgetAsWritten, quantity, unitPrice } = measure
       const times = timesAYear(measure)
-      if (total === undefined || total === 0 || times === null || times === 1 || !isRhythm(recurrence)) return []
+      if (total === undefined || total === 0 || times === null || times === 1 || !isRhythm(recurrence))
+        return []
       if (saysPeriod(foldWords(budgetAsWritten))) return []
-      if (quantity !== undefined && unitPrice !== undefined && !differs(quantity * unitPrice * times, total)) return []
+      if (quantity !== undefined && unitPrice !== undefined && !differs(quantity * unitPrice * times, total))
+        return []
       return [{ measures: [id], field: 'total' as const, figures: { total, times, yearly: total * times } }]
     }),
   examples: {
     fires: [{ rows: [{ recurrence: 'monthly', total: 6000, quantity: 1, budgetAsWritten: '6.000' }] }],
     silent: [
       { rows: [{ recurrence: 'monthly', total: 6000, budgetAsWritten: '6.000 месечно' }] },
-      { rows: [{ recurrence: 'monthly', total: 72000, quantity: 12, unitPrice: 6000, budgetAsWritten: '72.000' }] },
+      {
+        rows: [
+          { recurrence: 'monthly', total: 72000, quantity: 12, unitPrice: 6000, budgetAsWritten: '72.000' },
+        ],
+      },
       { rows: [{ recurrence: 'yearly', total: 6000, budgetAsWritten: '6.000' }] },
       { rows: [{ recurrence: 'quarterly' }] },
     ],

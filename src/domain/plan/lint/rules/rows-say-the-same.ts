@@ -2,7 +2,8 @@ import { defineLint } from '../lint.js'
 import type { Row } from '../view.js'
 import { smallWords, wordsFor } from '../words.js'
 
-const ordinals = /^(?:first|second|third|1st|2nd|prvi|prva|drugi|druga|drugo|treci|treca|prvni|druhy|druha|entry|upis)$/
+const ordinals =
+  /^(?:first|second|third|1st|2nd|prvi|prva|drugi|druga|drugo|treci|treca|prvni|druhy|druha|entry|upis)$/
 
 /** The words of a title in no order, whatever verb of buying it has; empty where too little remains to tell. */
 const keyOf = (title: string): string => {
@@ -31,7 +32,12 @@ export default defineLint({
     return [...groups].flatMap(([key, group]) => {
       const same = [...new Set(group.map(({ row }) => row))]
       const [first] = same
-      if (key === '' || same.length < 2 || first === undefined || !same.every((row) => row === first || alike(first, row)))
+      if (
+        key === '' ||
+        same.length < 2 ||
+        first === undefined ||
+        !same.every((row) => row === first || alike(first, row))
+      )
         return []
       const name = same.map(({ index }) => index).join()
       if (seen.has(name)) return []

@@ -13,7 +13,10 @@ export default defineLint({
         : [],
     ),
   examples: {
-    fires: [{ rows: [{ startsOn: '2026-07-01' }] }, { rows: [{ startsOn: '2029-01-01', deadline: undefined }] }],
+    fires: [
+      { rows: [{ startsOn: '2026-07-01' }] },
+      { rows: [{ startsOn: '2029-01-01', deadline: undefined }] },
+    ],
     silent: [{ rows: [{ startsOn: '2027-06-01' }] }],
   },
 })

@@ -9,13 +9,21 @@ export default defineLint({
   find: ({ rows }) =>
     rows.flatMap(({ id, measure: { deadline, targets = [], spec } }) => {
       if (deadline === undefined) return []
-      const inSpec = [...spec.matchAll(/([\w-]+)\s*[<>=]+[^;@]*@(\d{4}-\d\d-\d\d)/g)].map(([, name = '', by = '']) => ({ name, by }))
+      const inSpec = [...spec.matchAll(/([\w-]+)\s*[<>=]+[^;@]*@(\d{4}-\d\d-\d\d)/g)].map(
+        ([, name = '', by = '']) => ({ name, by }),
+      )
       const named = targets.flatMap(({ name, by }) =>
-        by === undefined ? [] : [{ name: typeof name === 'string' ? name : (Object.values(name)[0] ?? ''), by }],
+        by === undefined
+          ? []
+          : [{ name: typeof name === 'string' ? name : (Object.values(name)[0] ?? ''), by }],
       )
       return [...inSpec, ...named]
         .filter(({ by }) => by > deadline)
-        .map(({ name, by }) => ({ measures: [id], field: 'targets' as const, figures: { name, by, deadline } }))
+        .map(({ name, by }) => ({
+          measures: [id],
+          field: 'targets' as const,
+          figures: { name, by, deadline },
+        }))
     }),
   examples: {
     fires: [

@@ -14,7 +14,12 @@ export default defineLint({
               {
                 measures: [id],
                 field: 'targets' as const,
-                figures: { name: typeof name === 'string' ? name : (Object.values(name)[0] ?? ''), by, from, to },
+                figures: {
+                  name: typeof name === 'string' ? name : (Object.values(name)[0] ?? ''),
+                  by,
+                  from,
+                  to,
+                },
               },
             ]
           : [],

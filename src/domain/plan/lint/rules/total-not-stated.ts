@@ -12,7 +12,8 @@ export default defineLint({
       if (measure.total !== undefined) return []
       const parts = partsInCell(measure)
       const computed =
-        computedAmount(measure) ?? (parts.length > 1 ? roundMoney(parts.reduce((sum, part) => sum + part, 0)) : null)
+        computedAmount(measure) ??
+        (parts.length > 1 ? roundMoney(parts.reduce((sum, part) => sum + part, 0)) : null)
       return computed === null || computed === 0
         ? []
         : [{ measures: [id], field: 'total' as const, figures: { computed } }]

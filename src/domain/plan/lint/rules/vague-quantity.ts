@@ -8,12 +8,21 @@ export default defineLint({
   proposal: 'Write how many.',
   find: ({ rows }) =>
     rows.flatMap((row) =>
-      row.isBuying && row.says('several') && row.measure.quantity === undefined && row.measure.items === undefined
+      row.isBuying &&
+      row.says('several') &&
+      row.measure.quantity === undefined &&
+      row.measure.items === undefined
         ? [{ measures: [row.id], field: 'quantity' as const }]
         : [],
     ),
   examples: {
-    fires: [{ rows: [{ title: 'Buy several printers' }] }, { rows: [{ title: 'Набавити неколико штампача' }] }],
-    silent: [{ rows: [{ title: 'Buy several printers', quantity: 4 }] }, { rows: [{ title: 'Meet several suppliers' }] }],
+    fires: [
+      { rows: [{ title: 'Buy several printers' }] },
+      { rows: [{ title: 'Набавити неколико штампача' }] },
+    ],
+    silent: [
+      { rows: [{ title: 'Buy several printers', quantity: 4 }] },
+      { rows: [{ title: 'Meet several suppliers' }] },
+    ],
   },
 })

@@ -10,7 +10,9 @@ export default defineLint({
   proposal: 'Write 31 December, or the day that is meant.',
   find: ({ rows }) =>
     rows.flatMap(({ id, measure: { deadline, deadlineKind } }) =>
-      deadline !== undefined && wordsFor('yearEnd').test(foldWords(deadlineKind)) && !deadline.endsWith('-12-31')
+      deadline !== undefined &&
+      wordsFor('yearEnd').test(foldWords(deadlineKind)) &&
+      !deadline.endsWith('-12-31')
         ? [{ measures: [id], field: 'deadline' as const, figures: { deadline } }]
         : [],
     ),
