@@ -1,0 +1,53 @@
+import { defineLint } from '../lint.js'
+
+export default defineLint({
+  severity: 'notice',
+  class: 'order',
+  title: 'Part of a site is due before the site',
+  text: 'It is due on {deadline}, and the new site only on {later}: the work is done twice',
+  proposal: 'Make it with the new site, or say that it goes on the old one.',
+  find: ({ rows }) => {
+    const site = rows.find(
+      (row) =>
+        (row.says('build') &&
+          row.says('website') &&
+          !row.says('sitePart') &&
+          !row.says('draft') &&
+          row.hasDate) ||
+        (row.isBuying && row.says('website') && !row.says('sitePart') && row.hasDate),
+    )
+    const later = site?.measure.deadline
+    if (site === undefined || later === undefined) return []
+    return rows.flatMap((row) => {
+      const deadline = row.measure.deadline
+      return row !== site && row.says('sitePart') && deadline !== undefined && deadline < later
+        ? [{ measures: [row.id, site.id], field: 'deadline' as const, figures: { deadline, later } }]
+        : []
+    })
+  },
+  examples: {
+    fires: [
+      {
+        rows: [
+          { title: 'Electronic notice board', deadline: '2027-03-31' },
+          { title: 'Build a new website', deadline: '2027-10-31' },
+        ],
+      },
+      {
+        rows: [
+          { title: 'Банер на насловној страни', deadline: '2027-03-31' },
+          { title: 'Успоставити нови сајт', deadline: '2027-10-31' },
+        ],
+      },
+    ],
+    silent: [
+      {
+        rows: [
+          { title: 'Electronic notice board', deadline: '2027-11-30' },
+          { title: 'Build a new website', deadline: '2027-10-31' },
+        ],
+      },
+      { rows: [{ title: 'Electronic notice board', deadline: '2027-03-31' }] },
+    ],
+  },
+})
