@@ -66,7 +66,8 @@ const worst = (checks: readonly CheckAnswer[]): Counted['meets'] => {
 const lastOfEachKind = (records: readonly ServiceRecord[], today: CalendarDay): ServiceRecord[] => {
   const last = new Map<string, ServiceRecord>()
   for (const record of records)
-    if (record.date <= today && record.date >= (last.get(record.kind)?.date ?? '')) last.set(record.kind, record)
+    if (record.date <= today && record.date >= (last.get(record.kind)?.date ?? ''))
+      last.set(record.kind, record)
   return [...last.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1))
 }
 
@@ -82,7 +83,8 @@ export const assess = (
   const today = dayOf(now, zone)
   const standing = standingOf(known, today)
   const seen = seenAt(known, now)
-  const answers = standing.stage === 'delivered' ? (demand?.checks ?? []).map((check) => answerOf(asking, check)) : []
+  const answers =
+    standing.stage === 'delivered' ? (demand?.checks ?? []).map((check) => answerOf(asking, check)) : []
   const checks = answers.map(({ answer }) => answer)
   const asset = known.of === 'asset' ? known : null
   return {
@@ -106,10 +108,9 @@ export const assess = (
     flipsAt: earliest(
       ...answers.map(({ flipsAt }) => flipsAt),
       ...(asset
-        ? [
-            ...(asset.observed?.sets ?? []).map(({ staleAt }) => staleAt),
-            asset.observed?.staleAt,
-          ].filter((at) => at != null && at > now)
+        ? [...(asset.observed?.sets ?? []).map(({ staleAt }) => staleAt), asset.observed?.staleAt].filter(
+            (at) => at != null && at > now,
+          )
         : []),
     ),
   }

@@ -32,7 +32,8 @@ const factValues = (topic: string): CelValues | null => {
 /** What asking for facts that are too old to count comes to. */
 export const staleMark = 'stale'
 
-export const isCurrent = ({ staleAt }: ObservedSet, now: Instant): boolean => staleAt === null || staleAt > now
+export const isCurrent = ({ staleAt }: ObservedSet, now: Instant): boolean =>
+  staleAt === null || staleAt > now
 
 /** Facts by topic. One that is there and too old cannot be read: it is not nothing, nor is it what it was. */
 const factsOf = (observed: Observed | null, now: Instant): Record<string, unknown> => {

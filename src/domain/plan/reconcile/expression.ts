@@ -69,7 +69,8 @@ const kindsIn = (ast: ASTNode, field: string): string[] | null => {
   for (const node of conjuncts(ast)) {
     if (node.op !== '==' && node.op !== 'in') continue
     const [left, right] = node.args as [ASTNode, ASTNode]
-    const sides = node.op === 'in' ? [[left, right] as const] : [[left, right] as const, [right, left] as const]
+    const sides =
+      node.op === 'in' ? [[left, right] as const] : [[left, right] as const, [right, left] as const]
     for (const [one, other] of sides)
       if (pathOf(one, new Map()) === field) {
         const texts = textsIn(other)

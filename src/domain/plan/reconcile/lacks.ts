@@ -29,6 +29,8 @@ const intangible: ReadonlySet<AssetKind> = new Set([
   'domain',
   'mail-domain',
 ])
+/** What is paid by its contract, and not as a thing. */
+const rented: ReadonlySet<AssetKind> = new Set(['virtual-server', 'link', 'domain', 'mail-domain'])
 const placeless: ReadonlySet<AssetKind> = new Set(['website', 'domain', 'mail-domain'])
 
 /** Whether agents see it at `now`. */
@@ -54,6 +56,7 @@ export const lacksOf = (known: EntryKnown, standing: Standing, seen: Seen): Lack
       ask(seen === 'never', 'agent')
       ask(seen === 'stale', 'report')
       ask(place === undefined && !placeless.has(kind), 'place')
+      if (rented.has(kind)) return found
       ask(standing.price === null, 'price')
       ask(standing.price !== null && standing.invoice === null, 'invoice')
       break

@@ -43,7 +43,10 @@ const units = (entries: readonly Counted[], isCounted: (entry: Counted) => boole
   entries.reduce((sum, entry) => (isCounted(entry) ? sum + entry.units : sum), 0)
 
 const sumsOf = (entries: readonly Counted[]): Record<NumberName, number> =>
-  Object.fromEntries(numberNames.map((name) => [name, units(entries, isIn[name])])) as Record<NumberName, number>
+  Object.fromEntries(numberNames.map((name) => [name, units(entries, isIn[name])])) as Record<
+    NumberName,
+    number
+  >
 
 export const numbersOf = (planned: number | null, entries: readonly Counted[]): Numbers => {
   const sums = sumsOf(entries)

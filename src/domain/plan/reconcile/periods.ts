@@ -120,7 +120,8 @@ export const periodsOf = (
     const has = things.filter((thing) => thing.from <= period.to && (thing.to ?? period.to) >= period.from)
     const begin = period.from < from ? from : period.from
     const end = period.to > today ? today : period.to
-    const isGood = has.some((thing) => !isTerm(thing)) || isFull(has.filter(isTerm), begin, end < begin ? begin : end)
+    const isGood =
+      has.some((thing) => !isTerm(thing)) || isFull(has.filter(isTerm), begin, end < begin ? begin : end)
     return {
       ...period,
       isBeyond: period.from > plan.to,

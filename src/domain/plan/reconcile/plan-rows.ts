@@ -28,3 +28,17 @@ export const rowsInOrder = (plans: readonly Plan[]): Row[] =>
         demands: demandsOf(measure),
       })),
     )
+
+/** Topics whose facts some expression of these plans looks at. */
+export const topicsOf = (plans: readonly Plan[]): ReadonlySet<string> =>
+  new Set(
+    plans.flatMap(({ measures }) =>
+      measures.flatMap((measure) =>
+        demandsOf(measure).flatMap(({ where, checks }) =>
+          [where, ...checks.map(({ expression }) => expression)].flatMap((one) =>
+            one && 'topics' in one ? one.topics : [],
+          ),
+        ),
+      ),
+    ),
+  )

@@ -97,10 +97,12 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     const key = entryKeyOf(of, entry.id)
     drop(key)
     const asking = openAsking(known(of, entry), now, zone)
-    const found = placing.placingsOf(asking, today).map(({ row, demand, why, others }): Placed => ({
-      row: row.key,
-      ...assess(asking, demand, { why, others }, now, zone),
-    }))
+    const found = placing.placingsOf(asking, today).map(
+      ({ row, demand, why, others }): Placed => ({
+        row: row.key,
+        ...assess(asking, demand, { why, others }, now, zone),
+      }),
+    )
     if (placing.isStray(asking.known))
       strays.set(key, { of, id: entry.id, measure: (entry as Asset).measure ?? '' })
     if (found.length === 0) return
@@ -220,17 +222,6 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
   }
 
   return {
-    /** The assets that an expression of some plan wants facts of, by topic. */
-    topics: (): ReadonlySet<string> =>
-      new Set(
-        rows.flatMap(({ demands }) =>
-          demands.flatMap(({ where, checks }) =>
-            [where, ...checks.map(({ expression }) => expression)].flatMap((one) =>
-              one && 'topics' in one ? one.topics : [],
-            ),
-          ),
-        ),
-      ),
     /**
      * How things stand at `now`.
      * @param seenAnew assets of which agents say something else than the last time.

@@ -50,7 +50,12 @@ const sum = (amounts: readonly number[]): number => round(amounts.reduce((all, o
 const priceOf = ({ price, stage }: Counted, basis: Basis): number =>
   price === null || stage === 'ordered' ? 0 : (inBasis(price, basis) ?? 0)
 
-const spendingOf = (measure: Measure, entries: readonly Counted[], basis: Basis, today: CalendarDay): Spending[] => {
+const spendingOf = (
+  measure: Measure,
+  entries: readonly Counted[],
+  basis: Basis,
+  today: CalendarDay,
+): Spending[] => {
   if (measure.payments)
     return measure.payments
       .filter(({ on }) => on <= today)
@@ -63,10 +68,19 @@ const spendingOf = (measure: Measure, entries: readonly Counted[], basis: Basis,
       }))
   return entries
     .filter(({ price, invoice, stage }) => price !== null && invoice !== null && stage !== 'ordered')
-    .map((entry) => ({ by: 'invoice', id: entry.id, on: entry.day, amount: priceOf(entry, basis), source: null }))
+    .map((entry) => ({
+      by: 'invoice',
+      id: entry.id,
+      on: entry.day,
+      amount: priceOf(entry, basis),
+      source: null,
+    }))
 }
 
-const yearsOf = (planned: readonly (readonly [string | null, number])[], spending: readonly Spending[]): YearMoney[] => {
+const yearsOf = (
+  planned: readonly (readonly [string | null, number])[],
+  spending: readonly Spending[],
+): YearMoney[] => {
   const years = new Map<string | null, { planned: number; paid: number }>()
   const of = (year: string | null) => {
     const known = years.get(year) ?? { planned: 0, paid: 0 }

@@ -8,7 +8,7 @@ import type { Lack } from './lacks.js'
 import { type Numbers, numbersOf } from './numbers.js'
 import { isRecurring, type Period, periodsOf } from './periods.js'
 import type { Row } from './plan-rows.js'
-import { type RowMoney, moneyOf } from './row-money.js'
+import { moneyOf, type RowMoney } from './row-money.js'
 import { type RowState, stateOf } from './row-state.js'
 import { type TargetStatus, targetsOf } from './targets.js'
 
@@ -60,7 +60,11 @@ const reachedOn = (planned: number, entries: readonly Counted[]): CalendarDay | 
   return null
 }
 
-const doneOf = (row: Row, parts: readonly (readonly [DemandStatus, readonly Counted[]])[], today: CalendarDay): Done => {
+const doneOf = (
+  row: Row,
+  parts: readonly (readonly [DemandStatus, readonly Counted[]])[],
+  today: CalendarDay,
+): Done => {
   const { doneOn } = row.measure
   if (doneOn !== undefined && doneOn <= today) return { isDone: true, on: doneOn }
   const countable = parts.filter(([{ numbers }]) => (numbers.planned ?? 0) > 0)
@@ -71,18 +75,21 @@ const doneOf = (row: Row, parts: readonly (readonly [DemandStatus, readonly Coun
 }
 
 const faultsOf = ({ where, checks }: Demand): string[] =>
-  [where, ...checks.map(({ expression }) => expression)].flatMap((one) => (one && 'fault' in one ? [one.fault] : []))
+  [where, ...checks.map(({ expression }) => expression)].flatMap((one) =>
+    one && 'fault' in one ? [one.fault] : [],
+  )
 
 const lackingIn = (entries: readonly Counted[]): RowStatus['lacking'] => {
   const found: Partial<Record<Lack, number>> = {}
-  for (const { lacks, units } of entries)
-    for (const lack of lacks) found[lack] = (found[lack] ?? 0) + units
+  for (const { lacks, units } of entries) for (const lack of lacks) found[lack] = (found[lack] ?? 0) + units
   return found
 }
 
 const totalPlanned = (demands: readonly DemandStatus[]): number | null => {
   const planned = demands.map(({ numbers }) => numbers.planned)
-  return planned.some((count) => count === null) ? null : planned.reduce<number>((sum, count) => sum + (count ?? 0), 0)
+  return planned.some((count) => count === null)
+    ? null
+    : planned.reduce<number>((sum, count) => sum + (count ?? 0), 0)
 }
 
 /** Holds one row against the entries on its list. */
@@ -111,7 +118,10 @@ export const rowStatus = (row: Row, entries: readonly Counted[], today: Calendar
   const done = periods ? { isDone: false, on: null } : doneOf(row, parts, today)
   const paidHere = entries.filter(({ why }) => why !== 'shared')
   const timeliness: Timeliness = periods
-    ? { is: 'recurring', lacking: periods.filter(({ state }) => state === 'lacking' || state === 'partly').length }
+    ? {
+        is: 'recurring',
+        lacking: periods.filter(({ state }) => state === 'lacking' || state === 'partly').length,
+      }
     : timelinessOf(measure, deadline, done, today)
   return {
     plan: plan.id,
