@@ -5,6 +5,7 @@ import { topics } from '#contract/topics.js'
 import { toJson } from '#domain/policy/condition.js'
 import { subjectKindOf } from '#domain/policy/register-things.js'
 import { type Instant, toInstant, toMs } from '#lib/instant.js'
+import { type CalendarDay, dayOf } from '#lib/zone.js'
 import type { Check } from './demand.js'
 import { contextOf, staleMark } from './entry-context.js'
 import type { EntryKnown } from './entry-known.js'
@@ -36,10 +37,24 @@ export interface Asked {
   readonly flipsAt: Instant | null
 }
 
+/** When something is asked: the day is looked up once for many entries. */
+export interface Moment {
+  readonly now: Instant
+  readonly nowMs: number
+  readonly today: CalendarDay
+  readonly zone: string
+}
+
+export const momentOf = (now: Instant, zone: string): Moment => ({
+  now,
+  nowMs: toMs(now),
+  today: dayOf(now, zone),
+  zone,
+})
+
 /** The context of an entry, made once however many demands look at it. */
-export const openAsking = (known: EntryKnown, now: Instant, zone: string) => {
+export const openAsking = (known: EntryKnown, { now, nowMs, zone }: Moment) => {
   let context: Context | null = null
-  const nowMs = toMs(now)
   return {
     known,
     context: (): Context => {

@@ -1,8 +1,8 @@
 import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { LocalText } from '#contract/register/text.js'
 import { earliest, type Instant } from '#lib/instant.js'
-import { type CalendarDay, dayOf } from '#lib/zone.js'
-import { type Asking, answerOf, type CheckAnswer } from './ask.js'
+import type { CalendarDay } from '#lib/zone.js'
+import { type Asking, answerOf, type CheckAnswer, type Moment } from './ask.js'
 import type { Demand } from './demand.js'
 import type { EntryKnown } from './entry-known.js'
 import type { Of } from './entry-variables.js'
@@ -76,11 +76,9 @@ export const assess = (
   asking: Asking,
   demand: Demand | null,
   placing: Pick<Counted, 'why' | 'others'>,
-  now: Instant,
-  zone: string,
+  { now, today }: Moment,
 ): Assessed => {
   const { known } = asking
-  const today = dayOf(now, zone)
   const standing = standingOf(known, today)
   const seen = seenAt(known, now)
   const answers =

@@ -5,9 +5,9 @@ import type { Collection, Register } from '#contract/register.js'
 import { changesBetween } from '#domain/register/compare.js'
 import { earliest, type Instant } from '#lib/instant.js'
 import { sameValue } from '#lib/same-value.js'
-import { type CalendarDay, dayOf } from '#lib/zone.js'
+import type { CalendarDay } from '#lib/zone.js'
 import { openAround } from './around.js'
-import { openAsking } from './ask.js'
+import { type Moment, momentOf, openAsking } from './ask.js'
 import { type Assessed, assess, type Counted } from './counted.js'
 import { type AnyEntry, type EntryKnown, entryKeyOf, type Observed } from './entry-known.js'
 import type { Of } from './entry-variables.js'
@@ -93,14 +93,14 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     placed.delete(key)
     strays.delete(key)
   }
-  const put = (of: Of, entry: AnyEntry, now: Instant, zone: string) => {
+  const put = (of: Of, entry: AnyEntry, moment: Moment) => {
     const key = entryKeyOf(of, entry.id)
     drop(key)
-    const asking = openAsking(known(of, entry), now, zone)
+    const asking = openAsking(known(of, entry), moment)
     const found = placing.placingsOf(asking, today).map(
       ({ row, demand, why, others }): Placed => ({
         row: row.key,
-        ...assess(asking, demand, { why, others }, now, zone),
+        ...assess(asking, demand, { why, others }, moment),
       }),
     )
     if (placing.isStray(asking.known))
@@ -121,14 +121,14 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
       ? assets.get(id)
       : (register?.[collectionOf[of]] as readonly AnyEntry[] | undefined)?.find((entry) => entry.id === id)
 
-  const putAll = (next: Register, now: Instant, zone: string) => {
+  const putAll = (next: Register, moment: Moment) => {
     placed.clear()
     lists.clear()
     strays.clear()
     statuses.clear()
     flipsAt = null
     for (const of of kinds)
-      for (const entry of next[collectionOf[of]] as readonly AnyEntry[]) put(of, entry, now, zone)
+      for (const entry of next[collectionOf[of]] as readonly AnyEntry[]) put(of, entry, moment)
   }
 
   const index = (next: Register) => {
@@ -174,21 +174,21 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
   const bring = (next: Register, seenAnew: Iterable<string>, now: Instant) => {
     const zone = next.organisation.timeZone
     const before = register
-    const day = dayOf(now, zone)
+    const moment = momentOf(now, zone)
     const isAll =
       before === null ||
-      day !== today ||
+      moment.today !== today ||
       before.places !== next.places ||
       before.organisation.timeZone !== zone ||
       (before.plans !== next.plans && !sameValue(takes(before.plans), takes(next.plans)))
     index(next)
     if (before?.plans !== next.plans) takePlans(next)
     if (before?.places !== next.places) around = openAround(next.places)
-    today = day
+    today = moment.today
     const touched = isAll || before === null ? new Set<string>() : changed(next, before)
     register = next
     if (isAll) {
-      putAll(next, now, zone)
+      putAll(next, moment)
       return
     }
     for (const id of seenAnew) touched.add(entryKeyOf('asset', id))
@@ -203,7 +203,7 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
       const slash = key.indexOf('/')
       const of = key.slice(0, slash) as Of
       const entry = entryOf(of, key.slice(slash + 1))
-      if (entry) put(of, entry, now, zone)
+      if (entry) put(of, entry, moment)
       else drop(key)
     }
   }

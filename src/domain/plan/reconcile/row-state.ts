@@ -33,14 +33,15 @@ interface Given {
 }
 
 const ofDemand = ({ numbers }: DemandStatus): RowState | null => {
-  const { planned, ordered, delivered, recorded, fails, unproven } = numbers
+  const { planned, ordered, delivered, recorded, fails, unproven, seen, seeable } = numbers
   if (planned === null || planned === 0) return null
   if (ordered === 0) return 'missing'
   if (delivered === 0) return 'ordered'
   if (delivered < planned) return 'partial'
   if (fails > 0) return 'deficient'
   if (recorded < planned) return 'reduced'
-  return unproven > 0 ? 'unproven' : 'fulfilled'
+  // What an agent could see and does not may be anywhere: silence is never a pass.
+  return unproven > 0 || (seen ?? 0) < seeable ? 'unproven' : 'fulfilled'
 }
 
 /** What a recurring row is judged by: the period under way, else the last one that there was. */

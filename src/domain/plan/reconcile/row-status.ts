@@ -3,6 +3,7 @@ import type { CalendarDay } from '#lib/zone.js'
 import type { Counted } from './counted.js'
 import { type Deadline, type Done, deadlineOf, type Timeliness, timelinessOf } from './deadline.js'
 import type { Demand } from './demand.js'
+import { entryKeyOf } from './entry-known.js'
 import type { Of } from './entry-variables.js'
 import type { Lack } from './lacks.js'
 import { type Numbers, numbersOf } from './numbers.js'
@@ -37,7 +38,7 @@ export interface RowStatus {
   readonly demands: readonly DemandStatus[]
   /** Every entry that counts for the row or serves it, and what names it without being anything that it expects. */
   readonly entries: readonly Counted[]
-  /** How many units lack what. */
+  /** How many entries lack what. */
   readonly lacking: Readonly<Partial<Record<Lack, number>>>
   readonly money: RowMoney
   readonly deadline: Deadline
@@ -70,7 +71,11 @@ const doneOf = (
   const countable = parts.filter(([{ numbers }]) => (numbers.planned ?? 0) > 0)
   const isReached = ([{ numbers }]: (typeof parts)[number]) => numbers.delivered >= (numbers.planned ?? 0)
   if (countable.length === 0 || !countable.every(isReached)) return { isDone: false, on: null }
-  const days = countable.map(([{ numbers }, entries]) => reachedOn(numbers.planned ?? 0, entries))
+  // What other rows bought says nothing of when this one was done, where it wants something of its own.
+  const own = countable.filter(([{ isShared }]) => !isShared)
+  const days = (own.length > 0 ? own : countable).map(([{ numbers }, entries]) =>
+    reachedOn(numbers.planned ?? 0, entries),
+  )
   return { isDone: true, on: days.some((day) => day === null) ? null : (days.sort().at(-1) ?? null) }
 }
 
