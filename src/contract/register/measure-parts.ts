@@ -31,7 +31,19 @@ export const Expectation = z.strictObject({
     .enum(['asset', 'entitlement', 'contract', 'serviceRecord', 'document'])
     .describe('Where in the register it stands.'),
   count: z.number().min(0).describe('How many.'),
-  where: text(1000).optional().describe('CEL: which entries are meant, beside those that name the row.'),
+  countedBy: z
+    .enum(['entry', 'quantity'])
+    .optional()
+    .describe('Whether each right is one, or as many as it covers; as many as it covers if missing.'),
+  where: text(1000)
+    .optional()
+    .describe(
+      'CEL: which entries are meant: those that name the row and for which it holds, and those that name no row.',
+    ),
+  shared: z
+    .boolean()
+    .optional()
+    .describe('True where what other rows bought serves here too: counted here in units, there in money.'),
   meets: z
     .array(
       z.strictObject({

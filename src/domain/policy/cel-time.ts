@@ -166,6 +166,7 @@ export const baseEnvironment = (): Environment =>
     .registerOperator('LocalDate > LocalDate', (a: LocalDate, b: LocalDate) => a.day > b.day)
     .registerOperator('LocalDate >= LocalDate', (a: LocalDate, b: LocalDate) => a.day >= b.day)
     .registerFunction('day(string): LocalDate', dayOfText)
+    .registerFunction('months(int): Period', (months: bigint) => new Period(Number(months)))
     .registerFunction('unknown(string): bool', (reason: string) => {
       throw new Error(reason)
     })

@@ -1,6 +1,7 @@
 import type { Collection, Register } from '#contract/register.js'
 import { collections } from '#contract/register.js'
 import { references } from '#contract/register-references.js'
+import { faultsOfPlan } from '#domain/plan/reconcile/plan-faults.js'
 
 /** One place in a register that is wrong. */
 export interface Wrong {
@@ -108,8 +109,14 @@ const tooHigh = ({ assets, places }: Register): Wrong[] => {
   })
 }
 
+/** Expressions of plans that cannot be used. */
+const wrongExpressions = ({ plans }: Register): Wrong[] =>
+  plans.flatMap((plan, index) =>
+    faultsOfPlan(plan).map(({ path, what }) => ({ path: ['plans', index, ...path], what })),
+  )
+
 /**
- * What a schema cannot see: ids that stand twice, references to nothing, and what cannot be where it is said to be. Of what stands in `good`, a register in
+ * What a schema cannot see: ids that stand twice, references to nothing, expressions that say nothing, and what cannot be where it is said to be. Of what stands in `good`, a register in
  * which nothing was wrong, only that is looked at which may be wrong now.
  */
 export const wrongReferences = (register: Register, good: Register | null = null): Wrong[] => {
@@ -121,6 +128,7 @@ export const wrongReferences = (register: Register, good: Register | null = null
   return [
     ...repeated(register, ids),
     ...missing(register, ids, good),
+    ...(register.plans === good?.plans ? [] : wrongExpressions(register)),
     ...(register.places === good?.places ? [] : circles(register)),
     ...(register.places === good?.places && register.assets === good.assets ? [] : tooHigh(register)),
   ]

@@ -1,0 +1,159 @@
+import type { Context } from '@marcbachmann/cel-js'
+import type { Asset } from '#contract/register/asset.js'
+import type { LocalText } from '#contract/register/text.js'
+import { topics } from '#contract/topics.js'
+import { toJson } from '#domain/policy/condition.js'
+import { subjectKindOf } from '#domain/policy/register-things.js'
+import { type Instant, toInstant, toMs } from '#lib/instant.js'
+import { type CalendarDay, dayOf } from '#lib/zone.js'
+import type { Check } from './demand.js'
+import { contextOf, staleMark } from './entry-context.js'
+import type { EntryKnown } from './entry-known.js'
+import type { Expression } from './expression.js'
+
+/**
+ * Why nobody can say whether a demand is met: no probe there is could see it; one could, and has not; it has, and not
+ * this; it has, too long ago; the register lacks a field; the expression cannot be used on this entry.
+ */
+export type Unsaid = 'no-probe' | 'never-seen' | 'not-reported' | 'stale' | 'not-recorded' | 'error'
+
+export interface CheckAnswer {
+  readonly what: LocalText
+  /** `unknown` is never as good as `yes`. */
+  readonly state: 'yes' | 'no' | 'unknown'
+  /** Why it is unknown; null where it is not. */
+  readonly reason: Unsaid | null
+  readonly detail: string | null
+  /** Whether a device said so, or only the register. */
+  readonly by: 'device' | 'register'
+  /** What the demand looked at, as far as it is there. */
+  readonly values: readonly { readonly name: string; readonly value: unknown }[]
+}
+
+export interface Asked {
+  readonly answer: boolean | null
+  readonly error: string | null
+  /** The next moment at which time alone can change the answer. */
+  readonly flipsAt: Instant | null
+}
+
+/** When something is asked: the day is looked up once for many entries. */
+export interface Moment {
+  readonly now: Instant
+  readonly nowMs: number
+  readonly today: CalendarDay
+  readonly zone: string
+}
+
+export const momentOf = (now: Instant, zone: string): Moment => ({
+  now,
+  nowMs: toMs(now),
+  today: dayOf(now, zone),
+  zone,
+})
+
+/** The context of an entry, made once however many demands look at it. */
+export const openAsking = (known: EntryKnown, { now, nowMs, zone }: Moment) => {
+  let context: Context | null = null
+  return {
+    known,
+    context: (): Context => {
+      context ??= contextOf(known, now)
+      return context
+    },
+    ask: (expression: Expression): Asked => {
+      if ('fault' in expression) return { answer: null, error: expression.fault, flipsAt: null }
+      context ??= contextOf(known, now)
+      const terms = new Set<number>()
+      const answer = expression.condition.evaluate(context, {
+        nowMs,
+        readingsAtMs: nowMs,
+        zone,
+        windowMs: 0,
+        readings: () => [],
+        terms,
+        windows: new Set(),
+        missing: null,
+        newestReading: null,
+      })
+      let flips = Number.POSITIVE_INFINITY
+      for (const term of terms) if (term > nowMs && term < flips) flips = term
+      return {
+        answer: 'value' in answer && typeof answer.value === 'boolean' ? answer.value : null,
+        error: 'error' in answer ? answer.error : null,
+        flipsAt: flips === Number.POSITIVE_INFINITY ? null : toInstant(flips),
+      }
+    },
+  }
+}
+export type Asking = ReturnType<typeof openAsking>
+
+/** Whether a probe that there is can report a topic about such an asset. */
+const isProbed = (asset: Asset, topic: string): boolean => {
+  const about = topics.get(topic)?.about
+  return about !== undefined && about === subjectKindOf(asset)
+}
+
+const missingKey = /^No such key: (\S+)/
+
+const unsaid = ({ known }: Asking, expression: Expression, error: string | null): Unsaid => {
+  if ('fault' in expression) return 'error'
+  if (error === staleMark) return 'stale'
+  // The author of the plan says that nothing can see it: unknown("why").
+  if (error && expression.condition.source.includes(`unknown("${error}")`)) return 'no-probe'
+  const [, key] = missingKey.exec(error ?? '') ?? []
+  if (key === undefined) return (error ?? '').includes('null') ? 'not-reported' : 'error'
+  if (known.of !== 'asset' || !expression.topics.includes(key)) return 'not-recorded'
+  if ((known.observed?.subjects.length ?? 0) > 0) return 'not-reported'
+  return isProbed(known.entry, key) ? 'never-seen' : 'no-probe'
+}
+
+/** The values under a path; those of lists one by one. */
+const valuesAt = (from: unknown, [step, ...rest]: readonly string[]): unknown[] => {
+  if (step === undefined) return from === undefined ? [] : Array.isArray(from) ? from : [from]
+  if (Array.isArray(from)) return from.flatMap((one) => valuesAt(one, [step, ...rest]))
+  if (typeof from !== 'object' || from === null || !Object.hasOwn(from, step)) return []
+  try {
+    return valuesAt((from as Record<string, unknown>)[step], rest)
+  } catch {
+    return []
+  }
+}
+
+const mostValues = 20
+
+const evidenceOf = (asking: Asking, expression: Expression): CheckAnswer['values'] => {
+  if ('fault' in expression) return []
+  return expression.names
+    .filter((name) => name.includes('.') && !/^facts\.[^.]+$/.test(name))
+    .flatMap((name) => {
+      const found = valuesAt(asking.context(), name.split('.'))
+      if (found.length === 0) return []
+      const shown = found.slice(0, mostValues).map(toJson)
+      return [{ name, value: shown.length === 1 ? shown[0] : shown }]
+    })
+}
+
+/** Whether an entry is as a demand wants it, and on whose word. */
+export const answerOf = (
+  asking: Asking,
+  { what, expression }: Check,
+): { readonly answer: CheckAnswer; readonly flipsAt: Instant | null } => {
+  const { answer, error, flipsAt } = asking.ask(expression)
+  const { known } = asking
+  const isSeen =
+    known.of === 'asset' &&
+    'topics' in expression &&
+    expression.topics.some((topic) => known.observed?.sets.some((set) => set.topic === topic))
+  return {
+    flipsAt,
+    answer: {
+      what,
+      state: answer === null ? 'unknown' : answer ? 'yes' : 'no',
+      reason: answer === null ? unsaid(asking, expression, error) : null,
+      detail: error === staleMark ? null : error,
+      by: isSeen ? 'device' : 'register',
+      values: evidenceOf(asking, expression),
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import type { ServiceRecord } from '#contract/register/service-record.js'
+import type { LocalText } from '#contract/register/text.js'
+import { earliest, type Instant } from '#lib/instant.js'
+import type { CalendarDay } from '#lib/zone.js'
+import { type Asking, answerOf, type CheckAnswer, type Moment } from './ask.js'
+import type { Demand } from './demand.js'
+import type { EntryKnown } from './entry-known.js'
+import type { Of } from './entry-variables.js'
+import { type Lack, lacksOf, type Seen, seenAt } from './lacks.js'
+import { type Standing, standingOf } from './stage.js'
+
+/**
+ * Why an entry is on the list of a row: it names the row; the asset that it was done to does; it names no row and is
+ * what the row expects; another row bought it and it serves here too.
+ */
+export type Why = 'names-row' | 'its-asset' | 'matches' | 'shared'
+
+/** An entry of the register on the list of a row. */
+export interface Counted extends Standing {
+  readonly of: Of
+  readonly id: string
+  readonly name: LocalText | null
+  readonly why: Why
+  /** What it counts for; null where it names the row and is nothing that the row expects. */
+  readonly demand: string | null
+  readonly units: number
+  readonly seen: Seen
+  readonly subjects: readonly string[]
+  /** Null where nothing is demanded of it. */
+  readonly meets: CheckAnswer['state'] | null
+  readonly checks: readonly CheckAnswer[]
+  readonly lacks: readonly Lack[]
+  readonly place: string | null
+  readonly custodian: string | null
+  /** The last act of each kind that was done to it. */
+  readonly records: readonly ServiceRecord[]
+  /** Other rows that it could have counted for, as `plan/row`. */
+  readonly others: readonly string[]
+}
+
+export interface Assessed {
+  readonly counted: Counted
+  /** The next moment, apart from midnight, at which time alone can make it another. */
+  readonly flipsAt: Instant | null
+}
+
+const nameOf = (known: EntryKnown): LocalText | null => {
+  switch (known.of) {
+    case 'asset':
+      return known.entry.name ?? known.entry.model ?? null
+    case 'entitlement':
+      return known.entry.name ?? known.entry.product.family
+    case 'serviceRecord':
+      return known.entry.document ?? null
+    default:
+      return known.entry.name
+  }
+}
+
+const worst = (checks: readonly CheckAnswer[]): Counted['meets'] => {
+  if (checks.length === 0) return null
+  if (checks.some(({ state }) => state === 'no')) return 'no'
+  return checks.some(({ state }) => state === 'unknown') ? 'unknown' : 'yes'
+}
+
+const lastOfEachKind = (records: readonly ServiceRecord[], today: CalendarDay): ServiceRecord[] => {
+  const last = new Map<string, ServiceRecord>()
+  for (const record of records)
+    if (record.date <= today && record.date >= (last.get(record.kind)?.date ?? ''))
+      last.set(record.kind, record)
+  return [...last.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1))
+}
+
+/** Holds an entry against what a row expects of it. */
+export const assess = (
+  asking: Asking,
+  demand: Demand | null,
+  placing: Pick<Counted, 'why' | 'others'>,
+  { now, today }: Moment,
+): Assessed => {
+  const { known } = asking
+  const standing = standingOf(known, today)
+  const seen = seenAt(known, now)
+  const answers =
+    standing.stage === 'delivered' ? (demand?.checks ?? []).map((check) => answerOf(asking, check)) : []
+  const checks = answers.map(({ answer }) => answer)
+  const asset = known.of === 'asset' ? known : null
+  return {
+    counted: {
+      ...standing,
+      ...placing,
+      of: known.of,
+      id: known.entry.id,
+      name: nameOf(known),
+      demand: demand?.key ?? null,
+      units: known.of === 'entitlement' && !demand?.isByEntry ? known.entry.quantity : 1,
+      seen,
+      subjects: asset?.observed?.subjects ?? [],
+      meets: worst(checks),
+      checks,
+      lacks: lacksOf(known, standing, seen),
+      place: asset?.entry.place ?? null,
+      custodian: asset?.entry.custodian ?? null,
+      records: asset ? lastOfEachKind(asset.services, today) : [],
+    },
+    flipsAt: earliest(
+      ...answers.map(({ flipsAt }) => flipsAt),
+      ...(asset
+        ? [...(asset.observed?.sets ?? []).map(({ staleAt }) => staleAt), asset.observed?.staleAt].filter(
+            (at) => at != null && at > now,
+          )
+        : []),
+    ),
+  }
+}

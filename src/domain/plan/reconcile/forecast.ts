@@ -1,0 +1,156 @@
+import type { LocalText } from '#contract/register/text.js'
+import type { Register } from '#contract/register.js'
+import { addToDay, type CalendarDay } from '#lib/zone.js'
+import { round } from './money.js'
+import { calendarPeriods, isRecurring } from './periods.js'
+import { rowKeyOf } from './plan-rows.js'
+import type { RowStatus } from './row-status.js'
+
+/** Something that falls due, and what it is likely to cost. */
+export interface Forthcoming {
+  readonly on: CalendarDay
+  /** A deadline of a row; a period of a recurring one; the end of a right or contract. */
+  readonly kind: 'deadline' | 'period' | 'entitlement-ends' | 'contract-ends'
+  /** The period, right or contract. */
+  readonly id: string
+  readonly title: LocalText
+  /** The row that it belongs to, as `plan/row`; null where it belongs to none. */
+  readonly row: string | null
+  /** Null where nobody knows, or where `countedIn` has it. */
+  readonly amount: number | null
+  readonly currency: string
+  readonly vatIncluded: boolean
+  /** Another line that has the money already: the periods of the row that this right or contract is for. */
+  readonly countedIn: string | null
+}
+
+export interface Forecast {
+  readonly from: CalendarDay
+  readonly to: CalendarDay
+  readonly items: readonly Forthcoming[]
+  readonly sums: readonly {
+    readonly currency: string
+    readonly vatIncluded: boolean
+    readonly amount: number
+  }[]
+}
+
+const monthsAhead = 12
+
+type Months = ReadonlyMap<string, RowStatus>
+
+const ofRows = ({ plans }: Register, rows: Months, from: CalendarDay, to: CalendarDay): Forthcoming[] =>
+  plans
+    .filter(({ status }) => status !== 'replaced')
+    .flatMap((plan) =>
+      plan.measures.flatMap((measure): Forthcoming[] => {
+        const status = rows.get(rowKeyOf(plan.id, measure.id))
+        if (!status) return []
+        const shared = {
+          title: measure.title,
+          row: status.key,
+          currency: plan.currency,
+          vatIncluded: plan.pricesIncludeVat,
+          countedIn: null,
+        }
+        if (isRecurring(measure)) {
+          const goesOn = status.periods?.some(({ isBeyond, has }) => isBeyond && has.length > 0) ?? false
+          const last = goesOn || plan.to > to ? to : plan.to
+          return calendarPeriods(measure.recurrence, from, last)
+            .filter((period) => period.from > from && period.from <= last)
+            .map((period) => ({
+              ...shared,
+              on: period.from,
+              kind: 'period',
+              id: period.name,
+              amount: status.money.once.amount,
+            }))
+        }
+        const { day } = status.deadline
+        if (status.done.isDone || day === null || day <= from || day > to) return []
+        const amount = status.money.left === null ? null : Math.max(0, status.money.left)
+        return [{ ...shared, on: day, kind: 'deadline', id: measure.id, amount }]
+      }),
+    )
+
+const rowOf = (measure: string | undefined, rows: Months): RowStatus | null => {
+  if (measure === undefined) return null
+  return rows.get(measure) ?? [...rows.values()].find((row) => row.measure === measure) ?? null
+}
+
+const ofTerms = (
+  register: Register,
+  rows: Months,
+  listed: ReadonlySet<string>,
+  from: CalendarDay,
+  to: CalendarDay,
+): Forthcoming[] => {
+  const { currency } = register.organisation
+  const renewed = new Set(register.entitlements.flatMap(({ renews }) => renews ?? []))
+  const ending = [
+    ...register.entitlements
+      .filter(({ id }) => !renewed.has(id))
+      .map((right) => ({
+        kind: 'entitlement-ends' as const,
+        entry: right,
+        title: right.name ?? right.product.family,
+        price: right.price,
+      })),
+    ...register.contracts.map((contract) => ({
+      kind: 'contract-ends' as const,
+      entry: contract,
+      title: contract.name,
+      price: contract.amount,
+    })),
+  ]
+  return ending.flatMap(({ kind, entry, title, price }): Forthcoming[] => {
+    if (entry.end === null || entry.end < from || entry.end > to) return []
+    const row = rowOf(entry.measure, rows)
+    const countedIn = row !== null && listed.has(row.key) ? row.key : null
+    return [
+      {
+        on: entry.end,
+        kind,
+        id: entry.id,
+        title,
+        row: row?.key ?? null,
+        amount: countedIn === null ? (price?.amount ?? null) : null,
+        currency: price?.currency ?? currency,
+        vatIncluded: price?.vatIncluded ?? true,
+        countedIn,
+      },
+    ]
+  })
+}
+
+/** What falls due in the twelve months after `today`, the earliest first: what the next plan can start from. */
+export const forecast = (register: Register, rows: readonly RowStatus[], today: CalendarDay): Forecast => {
+  const to = addToDay(today, { months: monthsAhead })
+  const byKey = new Map(rows.map((row) => [row.key, row]))
+  const planned = ofRows(register, byKey, today, to)
+  const recurring = new Set(
+    planned.flatMap(({ kind, row, amount }) => (kind === 'period' && row && amount !== null ? [row] : [])),
+  )
+  const items = [...planned, ...ofTerms(register, byKey, recurring, today, to)].sort((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1,
+  )
+  const sums = Map.groupBy(items, ({ currency, vatIncluded }) => `${currency} ${vatIncluded}`)
+  return {
+    from: today,
+    to,
+    items,
+    sums: [...sums]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, [first, ...rest]]) =>
+        first
+          ? [
+              {
+                currency: first.currency,
+                vatIncluded: first.vatIncluded,
+                amount: round([first, ...rest].reduce((sum, { amount }) => sum + (amount ?? 0), 0)),
+              },
+            ]
+          : [],
+      ),
+  }
+}

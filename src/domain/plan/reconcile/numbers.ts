@@ -1,0 +1,64 @@
+import type { Counted } from './counted.js'
+
+/** Numbers of a row, each with the entries that are in it. */
+export const numberNames = [
+  'ordered',
+  'delivered',
+  'recorded',
+  'seen',
+  'inUse',
+  'meets',
+  'fails',
+  'unproven',
+] as const
+export type NumberName = (typeof numberNames)[number]
+
+const isHere = ({ stage }: Counted): boolean => stage === 'delivered'
+
+/** Which entries are in a number. */
+export const isIn: Readonly<Record<NumberName, (entry: Counted) => boolean>> = {
+  ordered: () => true,
+  delivered: ({ stage }) => stage !== 'ordered',
+  recorded: isHere,
+  seen: (entry) => isHere(entry) && entry.seen === 'seen',
+  inUse: (entry) => isHere(entry) && entry.isInUse === true,
+  meets: (entry) => isHere(entry) && entry.meets === 'yes',
+  fails: (entry) => isHere(entry) && entry.meets === 'no',
+  unproven: (entry) => isHere(entry) && entry.meets === 'unknown',
+}
+
+/** How many units of what a row wants there are, stage by stage. Null where it cannot be counted. */
+export interface Numbers extends Readonly<Record<Exclude<NumberName, 'seen' | 'inUse'>, number>> {
+  readonly planned: number | null
+  /** Null where no probe could see any of them. */
+  readonly seen: number | null
+  /** Of how many an agent could tell. */
+  readonly seeable: number
+  readonly inUse: number | null
+  readonly surplus: number | null
+  readonly shortfall: number | null
+}
+
+const units = (entries: readonly Counted[], isCounted: (entry: Counted) => boolean): number =>
+  entries.reduce((sum, entry) => (isCounted(entry) ? sum + entry.units : sum), 0)
+
+const sumsOf = (entries: readonly Counted[]): Record<NumberName, number> =>
+  Object.fromEntries(numberNames.map((name) => [name, units(entries, isIn[name])])) as Record<
+    NumberName,
+    number
+  >
+
+export const numbersOf = (planned: number | null, entries: readonly Counted[]): Numbers => {
+  const sums = sumsOf(entries)
+  const seeable = units(entries, (entry) => isHere(entry) && entry.seen !== 'cannot')
+  const hasUse = entries.some((entry) => isHere(entry) && entry.isInUse !== null)
+  return {
+    ...sums,
+    planned,
+    seeable,
+    seen: seeable > 0 ? sums.seen : null,
+    inUse: hasUse ? sums.inUse : null,
+    surplus: planned === null ? null : Math.max(0, sums.recorded - planned),
+    shortfall: planned === null ? null : Math.max(0, planned - sums.recorded),
+  }
+}

@@ -1,0 +1,245 @@
+import type { Asset } from '#contract/register/asset.js'
+import type { Plan } from '#contract/register/plan.js'
+import type { ServiceRecord } from '#contract/register/service-record.js'
+import type { Collection, Register } from '#contract/register.js'
+import { changesBetween } from '#domain/register/compare.js'
+import { earliest, type Instant } from '#lib/instant.js'
+import { sameValue } from '#lib/same-value.js'
+import type { CalendarDay } from '#lib/zone.js'
+import { openAround } from './around.js'
+import { type Moment, momentOf, openAsking } from './ask.js'
+import { type Assessed, assess, type Counted } from './counted.js'
+import { type AnyEntry, type EntryKnown, entryKeyOf, type Observed } from './entry-known.js'
+import type { Of } from './entry-variables.js'
+import { openPlacing } from './place-entry.js'
+import { type Row, rowKeyOf, rowsInOrder } from './plan-rows.js'
+import { type RowStatus, rowStatus } from './row-status.js'
+
+export interface Reconciled {
+  readonly at: Instant
+  readonly today: CalendarDay
+  /** In the order of the plans in the register, and within each in its own. */
+  readonly rows: readonly RowStatus[]
+  /** Entries that name a row that no plan has. */
+  readonly strays: readonly { readonly of: Of; readonly id: string; readonly measure: string }[]
+}
+
+const collectionOf = {
+  asset: 'assets',
+  entitlement: 'entitlements',
+  contract: 'contracts',
+  serviceRecord: 'serviceRecords',
+  document: 'documents',
+} as const satisfies Record<Of, Collection>
+const kinds = Object.keys(collectionOf) as Of[]
+
+interface Placed extends Assessed {
+  readonly row: string
+}
+
+/** What decides which entries a row takes; whatever else of a plan changes moves nothing. */
+const takes = (plans: readonly Plan[]): unknown =>
+  plans.map(({ id, from, to, status, measures }) => ({
+    id,
+    from,
+    to,
+    status,
+    measures: measures.map(({ id: row, expects, items, quantity }) => ({ row, expects, items, quantity })),
+  }))
+
+/**
+ * Holds plans against a register and what agents see, and keeps what it found: after a change only what that can have
+ * touched is looked at again. What it says is what a new one would say of the same.
+ */
+export const openReconciler = (observedOf: (asset: Asset) => Observed | null) => {
+  let register: Register | null = null
+  let rows: readonly Row[] = []
+  let byKey = new Map<string, Row>()
+  let placing = openPlacing([])
+  let around = openAround([])
+  let services = new Map<string, ServiceRecord[]>()
+  let assets = new Map<string, Asset>()
+  let today: CalendarDay = ''
+  const placed = new Map<string, readonly Placed[]>()
+  const lists = new Map<string, Map<string, Placed>>()
+  const strays = new Map<string, Reconciled['strays'][number]>()
+  const statuses = new Map<string, RowStatus>()
+  let flipsAt: Instant | null = null
+
+  const known = (of: Of, entry: AnyEntry): EntryKnown => {
+    if (of === 'asset') {
+      const asset = entry as Asset
+      return {
+        of,
+        entry: asset,
+        services: services.get(asset.id) ?? [],
+        places: around(asset.place),
+        observed: observedOf(asset),
+      }
+    }
+    if (of === 'serviceRecord') {
+      const record = entry as ServiceRecord
+      const asset = record.asset === undefined ? null : (assets.get(record.asset) ?? null)
+      return { of, entry: record, asset, places: around(record.place ?? asset?.place) }
+    }
+    return { of, entry } as EntryKnown
+  }
+
+  const drop = (key: string) => {
+    for (const [index, { row }] of (placed.get(key) ?? []).entries()) {
+      lists.get(row)?.delete(`${key} ${index}`)
+      statuses.delete(row)
+    }
+    placed.delete(key)
+    strays.delete(key)
+  }
+  const put = (of: Of, entry: AnyEntry, moment: Moment) => {
+    const key = entryKeyOf(of, entry.id)
+    drop(key)
+    const asking = openAsking(known(of, entry), moment)
+    const found = placing.placingsOf(asking, today).map(
+      ({ row, demand, why, others }): Placed => ({
+        row: row.key,
+        ...assess(asking, demand, { why, others }, moment),
+      }),
+    )
+    if (placing.isStray(asking.known))
+      strays.set(key, { of, id: entry.id, measure: (entry as Asset).measure ?? '' })
+    if (found.length === 0) return
+    placed.set(key, found)
+    for (const [index, one] of found.entries()) {
+      const list = lists.get(one.row) ?? new Map<string, Placed>()
+      lists.set(one.row, list)
+      list.set(`${key} ${index}`, one)
+      statuses.delete(one.row)
+      flipsAt = earliest(flipsAt, one.flipsAt)
+    }
+  }
+
+  const entryOf = (of: Of, id: string): AnyEntry | undefined =>
+    of === 'asset'
+      ? assets.get(id)
+      : (register?.[collectionOf[of]] as readonly AnyEntry[] | undefined)?.find((entry) => entry.id === id)
+
+  const putAll = (next: Register, moment: Moment) => {
+    placed.clear()
+    lists.clear()
+    strays.clear()
+    statuses.clear()
+    flipsAt = null
+    for (const of of kinds)
+      for (const entry of next[collectionOf[of]] as readonly AnyEntry[]) put(of, entry, moment)
+  }
+
+  const index = (next: Register) => {
+    if (next.assets !== register?.assets) assets = new Map(next.assets.map((asset) => [asset.id, asset]))
+    if (next.serviceRecords !== register?.serviceRecords) {
+      services = new Map()
+      for (const record of next.serviceRecords) {
+        if (record.asset === undefined) continue
+        const list = services.get(record.asset)
+        if (list) list.push(record)
+        else services.set(record.asset, [record])
+      }
+    }
+  }
+
+  /** Rows that say something else now, though they take the same entries. */
+  const takePlans = (next: Register) => {
+    rows = rowsInOrder(next.plans)
+    const before = byKey
+    byKey = new Map(rows.map((row) => [row.key, row]))
+    for (const row of rows) {
+      const was = before.get(row.key)
+      if (was?.measure !== row.measure || was.plan !== row.plan) statuses.delete(row.key)
+    }
+    placing = openPlacing(rows)
+  }
+
+  const changed = (next: Register, before: Register): Set<string> => {
+    const touched = new Set<string>()
+    for (const { part, id, before: was, after } of changesBetween(before, next)) {
+      const of = kinds.find((kind) => collectionOf[kind] === part)
+      if (of === undefined) continue
+      touched.add(entryKeyOf(of, id))
+      if (of === 'serviceRecord')
+        for (const body of [was, after] as (ServiceRecord | null)[])
+          if (body?.asset !== undefined) touched.add(entryKeyOf('asset', body.asset))
+      if (of === 'asset')
+        for (const record of services.get(id) ?? []) touched.add(entryKeyOf('serviceRecord', record.id))
+    }
+    return touched
+  }
+
+  const bring = (next: Register, seenAnew: Iterable<string>, now: Instant) => {
+    const zone = next.organisation.timeZone
+    const before = register
+    const moment = momentOf(now, zone)
+    const isAll =
+      before === null ||
+      moment.today !== today ||
+      before.places !== next.places ||
+      before.organisation.timeZone !== zone ||
+      (before.plans !== next.plans && !sameValue(takes(before.plans), takes(next.plans)))
+    index(next)
+    if (before?.plans !== next.plans) takePlans(next)
+    if (before?.places !== next.places) around = openAround(next.places)
+    today = moment.today
+    const touched = isAll || before === null ? new Set<string>() : changed(next, before)
+    register = next
+    if (isAll) {
+      putAll(next, moment)
+      return
+    }
+    for (const id of seenAnew) touched.add(entryKeyOf('asset', id))
+    if (flipsAt !== null && flipsAt <= now) {
+      flipsAt = null
+      for (const [key, list] of placed)
+        for (const one of list)
+          if (one.flipsAt !== null && one.flipsAt <= now) touched.add(key)
+          else flipsAt = earliest(flipsAt, one.flipsAt)
+    }
+    for (const key of touched) {
+      const slash = key.indexOf('/')
+      const of = key.slice(0, slash) as Of
+      const entry = entryOf(of, key.slice(slash + 1))
+      if (entry) put(of, entry, moment)
+      else drop(key)
+    }
+  }
+
+  const listOf = (row: string): Counted[] =>
+    [...(lists.get(row)?.values() ?? [])]
+      .map(({ counted }) => counted)
+      .sort((a, b) => (entryKeyOf(a.of, a.id) < entryKeyOf(b.of, b.id) ? -1 : 1))
+
+  const statusOf = (row: Row): RowStatus => {
+    const before = statuses.get(row.key)
+    if (before) return before
+    const made = rowStatus(row, listOf(row.key), today)
+    statuses.set(row.key, made)
+    return made
+  }
+
+  return {
+    /**
+     * How things stand at `now`.
+     * @param seenAnew assets of which agents say something else than the last time.
+     */
+    reconcile: (next: Register, now: Instant, seenAnew: Iterable<string> = []): Reconciled => {
+      bring(next, seenAnew, now)
+      return {
+        at: now,
+        today,
+        rows: next.plans.flatMap((plan) =>
+          plan.measures.flatMap((measure) => {
+            const row = byKey.get(rowKeyOf(plan.id, measure.id))
+            return row ? [statusOf(row)] : []
+          }),
+        ),
+        strays: [...strays.values()],
+      }
+    },
+  }
+}
+export type Reconciler = ReturnType<typeof openReconciler>

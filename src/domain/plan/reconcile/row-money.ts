@@ -1,0 +1,144 @@
+import type { Measure } from '#contract/register/measure.js'
+import type { Plan } from '#contract/register/plan.js'
+import type { CalendarDay } from '#lib/zone.js'
+import type { Counted } from './counted.js'
+import { type Basis, basisOf, inBasis, type PlannedAmount, plannedOnce, round } from './money.js'
+import type { Period } from './periods.js'
+
+/** Money of one calendar year; null where nobody knows of which. */
+export interface YearMoney {
+  readonly year: string | null
+  readonly planned: number
+  readonly paid: number
+}
+
+/** Money that a paper asks for or that went out. */
+export interface Spending {
+  readonly by: 'payment' | 'invoice'
+  /** The entry, or the invoice of the payment. */
+  readonly id: string | null
+  readonly on: CalendarDay | null
+  readonly amount: number
+  readonly source: string | null
+}
+
+/** The money of a row; every amount is in `basis`. */
+export interface RowMoney {
+  readonly basis: Basis
+  readonly once: PlannedAmount
+  /** For the whole period of the plan; null where the row says nothing of money. */
+  readonly planned: number | null
+  /** Prices of all that counts for the row, with or without an invoice. */
+  readonly priced: number
+  /** Of these, what has the number of an invoice. */
+  readonly invoiced: number
+  /** Payments; where there are none, what is invoiced. */
+  readonly paid: number
+  readonly paidBy: 'payments' | 'invoices' | null
+  /** Of `paid`, what went out after the end of the plan for a row that goes on. */
+  readonly paidBeyond: number
+  readonly left: number | null
+  readonly over: number | null
+  /** Prices in other currencies; nothing is converted. */
+  readonly otherCurrencies: readonly { readonly currency: string; readonly amount: number }[]
+  readonly spending: readonly Spending[]
+  readonly years: readonly YearMoney[]
+}
+
+const sum = (amounts: readonly number[]): number => round(amounts.reduce((all, one) => all + one, 0))
+
+const priceOf = ({ price, stage }: Counted, basis: Basis): number =>
+  price === null || stage === 'ordered' ? 0 : (inBasis(price, basis) ?? 0)
+
+const spendingOf = (
+  measure: Measure,
+  entries: readonly Counted[],
+  basis: Basis,
+  today: CalendarDay,
+): Spending[] => {
+  if (measure.payments)
+    return measure.payments
+      .filter(({ on }) => on <= today)
+      .map(({ on, amount, invoice, source }) => ({
+        by: 'payment',
+        id: invoice ?? null,
+        on,
+        amount,
+        source: source ?? null,
+      }))
+  return entries
+    .filter(({ price, invoice, stage }) => price !== null && invoice !== null && stage !== 'ordered')
+    .map((entry) => ({
+      by: 'invoice',
+      id: entry.id,
+      on: entry.day,
+      amount: priceOf(entry, basis),
+      source: null,
+    }))
+}
+
+const yearsOf = (
+  planned: readonly (readonly [string | null, number])[],
+  spending: readonly Spending[],
+): YearMoney[] => {
+  const years = new Map<string | null, { planned: number; paid: number }>()
+  const of = (year: string | null) => {
+    const known = years.get(year) ?? { planned: 0, paid: 0 }
+    years.set(year, known)
+    return known
+  }
+  for (const [year, amount] of planned) of(year).planned += amount
+  for (const { on, amount } of spending) of(on?.slice(0, 4) ?? null).paid += amount
+  return [...years]
+    .map(([year, money]) => ({ year, planned: round(money.planned), paid: round(money.paid) }))
+    .sort((a, b) => ((a.year ?? '') < (b.year ?? '') ? -1 : 1))
+}
+
+/** @param entries those that count for this row and for no other: what only serves it too was paid elsewhere. */
+export const moneyOf = (
+  plan: Plan,
+  measure: Measure,
+  entries: readonly Counted[],
+  periods: readonly Period[] | null,
+  deadline: CalendarDay | null,
+  today: CalendarDay,
+): RowMoney => {
+  const basis = basisOf(plan)
+  const once = plannedOnce(measure)
+  const inPlan = periods?.filter(({ isBeyond }) => !isBeyond)
+  const each = once.amount
+  const plannedByYear: [string | null, number][] =
+    each === null
+      ? []
+      : inPlan
+        ? inPlan.map(({ from }) => [from.slice(0, 4), each])
+        : [[(deadline ?? measure.startsOn)?.slice(0, 4) ?? null, each]]
+  const planned = each === null ? null : sum(plannedByYear.map(([, amount]) => amount))
+  const spending = spendingOf(measure, entries, basis, today)
+  const paid = sum(spending.map(({ amount }) => amount))
+  const paidBeyond = periods
+    ? sum(spending.filter(({ on }) => on !== null && on > plan.to).map(({ amount }) => amount))
+    : 0
+  const left = planned === null ? null : round(planned - paid + paidBeyond)
+  const foreign = Map.groupBy(
+    entries.flatMap(({ price }) => (price && price.currency !== basis.currency ? [price] : [])),
+    ({ currency }) => currency,
+  )
+  return {
+    basis,
+    once,
+    planned,
+    priced: sum(entries.map(({ price }) => (price === null ? 0 : (inBasis(price, basis) ?? 0)))),
+    invoiced: sum(entries.filter(({ invoice }) => invoice !== null).map((entry) => priceOf(entry, basis))),
+    paid,
+    paidBy: spending[0] ? (measure.payments ? 'payments' : 'invoices') : null,
+    paidBeyond,
+    left,
+    over: left === null ? null : Math.max(0, -left),
+    otherCurrencies: [...foreign]
+      .map(([currency, prices]) => ({ currency, amount: sum(prices.map(({ amount }) => amount)) }))
+      .sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+    spending,
+    years: yearsOf(plannedByYear, spending),
+  }
+}
