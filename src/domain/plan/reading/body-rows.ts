@@ -82,7 +82,7 @@ export interface Body {
 
 /** The rows of every table of a file that is one of a plan, without heads that are repeated. */
 export const bodyRows = (sheets: readonly Sheet[], report: ReadingReport): Body => {
-  const isSeveral = sheets.filter(({ rows }) => rows.length > 0).length > 1
+  const isSeveral = sheets.filter(({ name, rows }) => rows.length > 0 && name !== '').length > 1
   const all: BodyRow[] = []
   const preamble: string[] = []
   let columns: readonly PlanColumn[] = []
@@ -97,10 +97,16 @@ export const bodyRows = (sheets: readonly Sheet[], report: ReadingReport): Body 
     const heads: PlanHeads | null = own ?? (isGoingOn && before ? { ...before, rows: [] } : null)
     if (heads === null) {
       if (before === null) preamble.push(...textsOf(sheet.rows))
-      report.note({ ...nowhere, sheet: sheet.name }, 'sheet-left-out', { name: sheet.name })
+      // The text of a document before its tables has no name.
+      if (sheet.name !== '')
+        report.note({ ...nowhere, sheet: sheet.name }, 'sheet-left-out', { name: sheet.name })
       continue
     }
     if (isGoingOn) report.note({ ...nowhere, sheet: sheet.name }, 'table-continued', { name: sheet.name })
+    for (const address of sheet.nested ?? []) {
+      const at = placeOf(address)
+      if (at) report.note({ ...nowhere, sheet: name, ...at }, 'nested-table')
+    }
     const last = heads.rows.at(-1)?.number ?? 0
     if (columns.length === 0) {
       columns = heads.columns

@@ -44,15 +44,23 @@ const yearsIn = (texts: readonly string[]): readonly [number, number] | null => 
   return null
 }
 
+const mostTexts = 200
+
+const textsAbove = ({ rows }: Sheet, first: number): string[] =>
+  rows
+    .slice(0, mostTexts)
+    .filter(({ number }) => number < first)
+    .flatMap(({ cells }) => cells.map(textOfCell).filter((text) => text !== ''))
+
 /** What the file itself shows of the plan: what stands above the table, and the heads of its amounts. */
 const shownIn = (sheets: readonly Sheet[]): Shown => {
+  const before: string[] = []
   for (const sheet of sheets) {
     const heads = findPlanHeads(sheet)
+    const first = heads?.rows[0]?.number ?? Number.POSITIVE_INFINITY
+    before.push(...textsAbove(sheet, first))
     if (!heads) continue
-    const first = heads.rows[0]?.number ?? 0
-    const above = sheet.rows
-      .filter(({ number }) => number < first)
-      .flatMap(({ cells }) => cells.map(textOfCell).filter((text) => text !== ''))
+    const above = before.slice(0, mostTexts)
     const money = heads.columns
       .filter(({ field }) => field === 'budget' || field === 'total')
       .map(({ head }) => moneyOfHead(head))

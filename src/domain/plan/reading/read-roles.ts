@@ -45,11 +45,11 @@ export const readRoles = (
     const name = given.replace(/[.,;:]+$/, '').trim()
     const separator = separators[level]
     if (name === '') return
-    if (isKnown(name) || separator === undefined) return take(name)
-    const parts = pieces(name, separator)
-    const mustKnowAll = level === separators.length - 1
-    if (parts.length > 1 && mustKnowAll && !parts.every(isKnown)) return take(name)
-    for (const part of parts) divide(part, level + 1)
+    const parts = separator === undefined || isKnown(name) ? [name] : pieces(name, separator)
+    const isLast = level >= separators.length - 1
+    if (parts.length === 1 && (isLast || isKnown(name))) take(name)
+    else if (isLast && !parts.every(isKnown)) take(name)
+    else for (const part of parts) divide(part, level + 1)
   }
   divide(text, 0)
   return { ids: [...ids], unknown, several }
