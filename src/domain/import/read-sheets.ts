@@ -24,6 +24,7 @@ export const readSheets = (
   const container = compoundFileOf(bytes)
   if (container === 'encrypted') throw new SheetProblem('password')
   if (container === 'excel') throw new SheetProblem('old-excel')
+  if (container === 'word') throw new SheetProblem('old-word')
   const found = [...formats].find(([, format]) => format.recognises(bytes))
   if (!found || container) throw new SheetProblem('unknown')
   const [format, { read }] = found

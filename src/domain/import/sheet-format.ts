@@ -22,8 +22,8 @@ export interface SheetFormat {
   recognises(bytes: Uint8Array): boolean
   /** @throws SheetProblem: it cannot be read, or is more than `limits` allow. */
   read(bytes: Uint8Array, options: ReadOptions): SheetFile
-  /** `mark` is how decimals are written where the format knows text alone. */
-  write(sheets: readonly SheetToWrite[], mark: DecimalMark): Promise<Uint8Array>
+  /** Left out where nothing goes out in it. `mark` is how decimals are written where the format knows text alone. */
+  write?(sheets: readonly SheetToWrite[], mark: DecimalMark): Promise<Uint8Array>
 }
 
 export const defineSheetFormat = (format: SheetFormat): SheetFormat => format

@@ -5,6 +5,8 @@ export type SheetReason =
   | 'damaged'
   | 'password'
   | 'old-excel'
+  | 'old-word'
+  | 'no-table'
   | 'too-many-bytes'
   | 'bomb'
   | 'too-many-rows'

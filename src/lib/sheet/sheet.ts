@@ -37,6 +37,8 @@ export interface Sheet {
   readonly rows: readonly SheetRow[]
   /** Ranges that were made one cell: `B2:B4`. */
   readonly merged: readonly string[]
+  /** Cells of a document that hold a table of their own, which counts as their text. */
+  readonly nested?: readonly string[]
 }
 
 export interface SheetFile {

@@ -1,3 +1,4 @@
+import { mainPart, relationsOf } from '#lib/sheet/relations.js'
 import type { Archive } from '#lib/sheet/unzip.js'
 import { scanXml, xmlText } from '#lib/sheet/xml.js'
 
@@ -9,26 +10,7 @@ export interface WorkbookParts {
   readonly is1904: boolean
 }
 
-const relations = (archive: Archive, part: string): Map<string, { type: string; target: string }> => {
-  const folder = part.slice(0, part.lastIndexOf('/') + 1)
-  const file = `${folder}_rels/${part.slice(folder.length)}.rels`
-  const found = new Map<string, { type: string; target: string }>()
-  if (!archive.has(file)) return found
-  scanXml(xmlText(archive.read(file)), {
-    open: (name, tag) => {
-      if (name !== 'Relationship') return
-      // A target is an address: from the root of the archive, or from where its part lies.
-      const path = new URL(tag.get('Target') ?? '', `file:///${folder}`).pathname.slice(1)
-      const type = (tag.get('Type') ?? '').split('/').at(-1) ?? ''
-      found.set(tag.get('Id') ?? '', { type, target: decodeURIComponent(path) })
-    },
-  })
-  return found
-}
-
-const workbookPart = (archive: Archive): string =>
-  [...relations(archive, '').values()].find(({ type }) => type === 'officeDocument')?.target ??
-  'xl/workbook.xml'
+const workbookPart = (archive: Archive): string => mainPart(archive) ?? 'xl/workbook.xml'
 
 /** True where an archive looks like a workbook of Excel. */
 export const isWorkbook = (archive: Archive): boolean =>
@@ -39,7 +21,7 @@ export const isWorkbook = (archive: Archive): boolean =>
 
 export const readWorkbookParts = (archive: Archive): WorkbookParts => {
   const part = workbookPart(archive)
-  const related = relations(archive, part)
+  const related = relationsOf(archive, part)
   const ofType = (wanted: string) =>
     [...related.values()].find(({ type, target }) => type === wanted && archive.has(target))?.target ?? null
   const sheets: { name: string; part: string }[] = []

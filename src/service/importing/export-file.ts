@@ -32,11 +32,10 @@ export const exportFile = async (
   const { part, format, formats, texts, language } = given
   if (format === 'json') return asJson(part === null ? register : register[part])
   const writer = formats.get(format)
-  if (!writer)
-    throw new Problem(
-      'not_found',
-      `There is no format “${format}”. There are ${[...formats.keys()].join(', ')}, json.`,
-    )
+  if (!writer?.write) {
+    const names = [...formats].flatMap(([name, { write }]) => (write ? [name] : []))
+    throw new Problem('not_found', `There is no format “${format}”. There are ${names.join(', ')}, json.`)
+  }
   if (part === null && format === 'csv')
     throw new Problem('invalid', `A CSV file holds one part: ${importParts.join(', ')}.`)
   const parts = part === null ? importParts.filter((name) => register[name].length > 0) : [part]

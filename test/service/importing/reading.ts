@@ -36,7 +36,7 @@ export const csv = (...lines: string[]): ReadSheets => readBytes(Buffer.from(lin
 
 export const writeAs = async (format: string, sheets: readonly SheetToWrite[]): Promise<Uint8Array> => {
   const writer = formats.get(format)
-  if (!writer) throw new Error(`there is no format ${format}`)
+  if (!writer?.write) throw new Error(`there is no format ${format}`)
   return writer.write(sheets, 'comma')
 }
 

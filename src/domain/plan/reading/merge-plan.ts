@@ -1,0 +1,109 @@
+import { Measure } from '#contract/register/measure.js'
+import { Plan } from '#contract/register/plan.js'
+import type { LocalText } from '#contract/register/text.js'
+import type { PlanFrame } from './plan-settings.js'
+import type { ReadMeasure } from './read-measure.js'
+import type { TableReading } from './read-plan-table.js'
+import { nowhere } from './reading-report.js'
+
+const asRecord = (text: LocalText | undefined, language: string): Record<string, string> =>
+  text === undefined ? {} : typeof text === 'string' ? { [language]: text } : text
+
+/** In the order of the contract, so that two readings of the same file are the same text. */
+const inOrder = (fields: Partial<Measure>): Partial<Measure> =>
+  Object.fromEntries(
+    Object.keys(Measure.shape).flatMap((name) => {
+      const value = fields[name as keyof Measure]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+
+/** A deadline that was moved stays where it was moved to, as long as the table has the one before. */
+const keepsMove = (before: Measure, deadline: string | undefined): boolean =>
+  before.moves?.some(({ from }) => from === deadline) === true
+
+const mergeMeasure = (read: ReadMeasure, before: Measure | undefined, language: string): Partial<Measure> => {
+  const { stated, inferred } = read
+  const title = { ...asRecord(before?.title, language), ...read.title }
+  const frame = { id: read.id, area: read.area, task: read.task, title }
+  if (!before) {
+    const nothing = { owners: [], approvers: [], fundingSources: [], budgetAsWritten: '', indicators: [] }
+    return inOrder({
+      ...nothing,
+      deadlineKind: 'none',
+      spec: '',
+      category: '',
+      ...inferred,
+      ...stated,
+      ...frame,
+    })
+  }
+  const said: Partial<Measure> = { ...stated }
+  // What a budget cell said before was read then, and may have been mended since.
+  if (said.budgetAsWritten === before.budgetAsWritten && !read.cells.has('total')) {
+    for (const field of ['total', 'unitPrice', 'items'] as const) delete said[field]
+    if (!read.cells.has('quantity') && before.quantity !== undefined) {
+      delete said.quantity
+      delete said.quantityStated
+    }
+  } else if (said.budgetAsWritten !== undefined && !read.cells.has('total')) {
+    for (const field of ['total', 'unitPrice', 'items'] as const) said[field] ??= undefined
+  }
+  if (keepsMove(before, said.deadline)) {
+    delete said.deadline
+    delete said.deadlineKind
+  } else if (said.deadlineKind !== undefined && read.cells.has('deadline')) said.deadline ??= undefined
+  const known = Object.fromEntries(
+    Object.entries(inferred).filter(([name]) => before[name as keyof Measure] === undefined),
+  )
+  const procurement = said.procurement ? { ...before.procurement, ...said.procurement } : before.procurement
+  return inOrder({ ...before, ...known, ...said, ...frame, ...(procurement && { procurement }) })
+}
+
+const fieldOf: Readonly<Record<string, string>> = {
+  approvers: 'approver',
+  fundingSources: 'funding',
+  budgetAsWritten: 'budget',
+  items: 'budget',
+}
+
+/**
+ * The plan that a reading makes of the one that the register has: columns of the table change, and what people added
+ * stays. Tells of what the contract refuses, at the cell that it comes from. Null where it refuses anything.
+ */
+export const mergePlan = (
+  reading: TableReading,
+  frame: PlanFrame,
+  existing: Plan | null,
+  language: string,
+): Plan | null => {
+  const { measures, groups, report } = reading
+  const before = new Map(existing?.measures.map((measure) => [measure.id, measure]))
+  const titles = new Map(existing?.groups?.map((group) => [group.id, group]))
+  for (const group of groups) {
+    const old = titles.get(group.id)
+    const title = { ...asRecord(old?.title, language), ...asRecord(group.title, language) }
+    titles.set(group.id, { ...old, ...group, title })
+  }
+  const body = {
+    ...existing,
+    ...frame,
+    title: existing
+      ? { ...asRecord(existing.title, language), ...asRecord(frame.title, language) }
+      : frame.title,
+    ...(titles.size > 0 && { groups: [...titles.values()] }),
+    measures: measures.map((read) => mergeMeasure(read, before.get(read.id), language)),
+  }
+  const parsed = Plan.safeParse(body)
+  if (parsed.success) return parsed.data
+  for (const { path, message } of parsed.error.issues) {
+    const [part, index, field] = path
+    const read = part === 'measures' && typeof index === 'number' ? measures[index] : undefined
+    const name = String(field ?? part ?? '')
+    const cell = read?.cells.get((fieldOf[name] ?? name) as never)
+    const row = read ? reading.places.get(read.id) : undefined
+    const place = { ...nowhere, sheet: row?.sheet ?? null, row: row?.row ?? null, field: name }
+    report.fault(cell?.place ?? place, 'refused', { what: `${path.join('.')}: ${message}` })
+  }
+  return null
+}

@@ -1,0 +1,40 @@
+/** Beginnings of the names of months in Serbian, Slovene, English, Czech and Hungarian, folded; longer ones first. */
+const names: readonly (readonly [string, number])[] = [
+  ['cervenec', 7],
+  ['cervenc', 7],
+  ['cerven', 6],
+  ['cervn', 6],
+  ['jan', 1],
+  ['feb', 2],
+  ['mar', 3],
+  ['apr', 4],
+  ['apl', 4],
+  ['maj', 5],
+  ['may', 5],
+  ['jun', 6],
+  ['jul', 7],
+  ['avg', 8],
+  ['aug', 8],
+  ['sep', 9],
+  ['szep', 9],
+  ['okt', 10],
+  ['oct', 10],
+  ['nov', 11],
+  ['dec', 12],
+  ['leden', 1],
+  ['ledna', 1],
+  ['lednu', 1],
+  ['unor', 2],
+  ['brez', 3],
+  ['dub', 4],
+  ['kvet', 5],
+  ['srp', 8],
+  ['zari', 9],
+  ['rij', 10],
+  ['listopad', 11],
+  ['prosin', 12],
+]
+
+/** The number of the month that a folded word names; null where it names none. */
+export const monthNamed = (word: string): number | null =>
+  names.find(([beginning]) => word.startsWith(beginning))?.[1] ?? null

@@ -1,0 +1,48 @@
+import type { Cell, PlainCell } from '#lib/sheet/sheet.js'
+import { textOfCell } from '../../import/match-columns.js'
+import type { BodyRow } from './body-rows.js'
+import type { PlanField } from './known-plan-heads.js'
+import type { CellPlace, ReadingReport } from './reading-report.js'
+
+/** A cell that holds something, as the value that its program showed. */
+export interface PlanCell {
+  readonly value: PlainCell
+  readonly text: string
+  readonly place: CellPlace
+}
+
+const plainOf = (cell: Cell, place: CellPlace, report: ReadingReport): PlainCell | null => {
+  if (cell === null) return null
+  if (typeof cell !== 'object' || !('formula' in cell)) return cell
+  if (cell.value === null) {
+    report.fault(place, 'formula-without-value')
+    return null
+  }
+  report.note(place, 'formula')
+  return cell.value
+}
+
+/** The cells of a row by field; tells of those that show an error. Empty ones are left out. */
+export const cellsOf = (row: BodyRow, report: ReadingReport): Map<PlanField, PlanCell> => {
+  const cells = new Map<PlanField, PlanCell>()
+  for (const { index, head, field } of row.columns) {
+    const cell = row.cells[index] ?? null
+    if (field === null || (textOfCell(cell) === '' && !isFormula(cell))) continue
+    const place = { sheet: row.sheet, row: row.number, column: index, head, field }
+    const value = plainOf(cell, place, report)
+    if (value === null) continue
+    if (typeof value === 'object' && 'error' in value)
+      report.fault(place, 'error-value', { given: value.error })
+    else cells.set(field, { value, text: textOfCell(value), place })
+  }
+  return cells
+}
+
+const isFormula = (cell: Cell): boolean => typeof cell === 'object' && cell !== null && 'formula' in cell
+
+/** The same cell with what stands in a row that goes on below it. */
+export const continued = (cell: PlanCell | undefined, next: PlanCell): PlanCell => {
+  if (!cell) return next
+  const text = `${cell.text}\n${next.text}`
+  return { ...cell, value: text, text }
+}
