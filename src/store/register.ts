@@ -77,7 +77,8 @@ export const openRegister = async (options: RegisterOptions): Promise<RegisterDo
       inTurn(async () => {
         await refresh().catch((error: unknown) => {
           if (!(error instanceof Problem)) throw error
-          const what = error.code === 'invalid' ? `${file} was edited by hand and is not in order` : error.message
+          const what =
+            error.code === 'invalid' ? `${file} was edited by hand and is not in order` : error.message
           throw new Problem('conflict', `${what}; mend it first`, { faults: error.faults, cause: error })
         })
         if (document.version() !== expected)
