@@ -37,6 +37,8 @@ export interface Sheet {
   readonly rows: readonly SheetRow[]
   /** Ranges that were made one cell: `B2:B4`. */
   readonly merged: readonly string[]
+  /** True where the file's own program does not show it. */
+  readonly isHidden: boolean
 }
 
 export interface SheetFile {

@@ -1,12 +1,22 @@
+import { SheetProblem } from '#lib/sheet/sheet-problem.js'
 import type { Archive } from '#lib/sheet/unzip.js'
 import { scanXml, xmlText } from '#lib/sheet/xml.js'
 
 /** Where the parts of a workbook lie in its archive. */
 export interface WorkbookParts {
-  readonly sheets: readonly { readonly name: string; readonly part: string }[]
+  readonly sheets: readonly { readonly name: string; readonly part: string; readonly isHidden: boolean }[]
   readonly strings: string | null
   readonly styles: string | null
   readonly is1904: boolean
+}
+
+/** A target is an address: from the root of the archive, or from where its part lies. */
+const partAt = (target: string, folder: string): string => {
+  try {
+    return decodeURIComponent(new URL(target, `file:///${folder}`).pathname.slice(1))
+  } catch (cause) {
+    throw new SheetProblem('damaged', { detail: `“${target}” is no part of it` }, { cause })
+  }
 }
 
 const relations = (archive: Archive, part: string): Map<string, { type: string; target: string }> => {
@@ -17,10 +27,8 @@ const relations = (archive: Archive, part: string): Map<string, { type: string; 
   scanXml(xmlText(archive.read(file)), {
     open: (name, tag) => {
       if (name !== 'Relationship') return
-      // A target is an address: from the root of the archive, or from where its part lies.
-      const path = new URL(tag.get('Target') ?? '', `file:///${folder}`).pathname.slice(1)
       const type = (tag.get('Type') ?? '').split('/').at(-1) ?? ''
-      found.set(tag.get('Id') ?? '', { type, target: decodeURIComponent(path) })
+      found.set(tag.get('Id') ?? '', { type, target: partAt(tag.get('Target') ?? '', folder) })
     },
   })
   return found
@@ -42,7 +50,7 @@ export const readWorkbookParts = (archive: Archive): WorkbookParts => {
   const related = relations(archive, part)
   const ofType = (wanted: string) =>
     [...related.values()].find(({ type, target }) => type === wanted && archive.has(target))?.target ?? null
-  const sheets: { name: string; part: string }[] = []
+  const sheets: { name: string; part: string; isHidden: boolean }[] = []
   let is1904 = false
   scanXml(xmlText(archive.read(part)), {
     open: (name, tag) => {
@@ -50,7 +58,9 @@ export const readWorkbookParts = (archive: Archive): WorkbookParts => {
       else if (name === 'sheet') {
         // Its own id comes before that of the relation, which has a prefix: the last one counts.
         const target = related.get(tag.get('id') ?? '')
-        if (target?.type === 'worksheet') sheets.push({ name: tag.get('name') ?? '', part: target.target })
+        const isHidden = ['hidden', 'veryHidden'].includes(tag.get('state') ?? '')
+        if (target?.type === 'worksheet')
+          sheets.push({ name: tag.get('name') ?? '', part: target.target, isHidden })
       }
     },
   })
