@@ -17,7 +17,7 @@ const Owner = z.object({ organisation: z.object({ id: z.string() }) })
 
 const organisationOf = (file: string): string => {
   try {
-    return Owner.parse(JSON.parse(readFileSync(file, 'utf8'))).organisation.id
+    return Owner.parse(JSON.parse(new TextDecoder().decode(readFileSync(file)))).organisation.id
   } catch (cause) {
     throw new Problem('unavailable', `${file} does not say whose register it is`, { cause })
   }
@@ -45,10 +45,7 @@ export const carryOut = async <N extends VerbName>(
     const clock = { now: () => toInstant(Date.now()) }
     // Most verbs do without the register: one that is not in order must not keep anybody from them.
     const edit = async <T>(work: (editor: RegisterEditor) => Promise<T>): Promise<T> => {
-      const document = await openRegister({
-        file: register,
-        initial: JSON.parse(readFileSync(register, 'utf8')),
-      })
+      const document = await openRegister({ file: register, initial: await readLiveRegister(register) })
       try {
         return await work(openEditor({ store, register: document, clock, organisation }))
       } finally {

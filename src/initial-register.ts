@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Organisation } from '#contract/register.js'
+import { collections, type Organisation } from '#contract/register.js'
+import type { Store } from '#domain/ports.js'
 import { emptyRegister } from '#domain/register/empty-register.js'
 import { packageRoot } from '#lib/root.js'
 
@@ -19,3 +20,17 @@ const newOrganisation: Organisation = {
 /** What a register begins with: an empty one, or a copy of the sample municipality. */
 export const initialRegister = async (isSample: boolean): Promise<unknown> =>
   isSample ? (JSON.parse(await readFile(sampleFile, 'utf8')) as unknown) : emptyRegister(newOrganisation)
+
+/** The register in which the history ends, for when its file is gone; null where there is no history yet. */
+export const registerInHistory = async (store: Pick<Store, 'of' | 'organisations'>): Promise<unknown> => {
+  const [organisation] = await store.organisations()
+  if (organisation === undefined) return null
+  const kept = await store.of(organisation).registerEntries()
+  const bodies = (part: string) => kept.flatMap(({ collection, body }) => (collection === part ? [body] : []))
+  const [owner] = bodies('organisation')
+  if (owner === undefined) return null
+  return {
+    ...emptyRegister(owner as Organisation),
+    ...Object.fromEntries(collections.map((part) => [part, bodies(part)])),
+  }
+}

@@ -3,11 +3,11 @@ import type { Part, Register } from '#contract/register.js'
 import { type Entry, entryById } from '#domain/register/entries.js'
 import { nearest } from '#lib/nearest.js'
 import { Problem } from '#lib/problem.js'
-import { parseRegisterText } from '#store/register/parse.js'
+import { parseRegisterFile } from '#store/register/parse.js'
 import { partOf, parts } from './web/register/parts.js'
 
-const textOf = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+const bytesOf = (file: string): Promise<Buffer> =>
+  readFile(file).catch((cause: NodeJS.ErrnoException) => {
     const why =
       cause.code === 'ENOENT' ? 'is not there; start the server once' : `cannot be read (${cause.code})`
     throw new Problem('not_found', `${file} ${why}`, { cause })
@@ -18,7 +18,7 @@ const textOf = (file: string): Promise<string> =>
  * @throws Problem not_found; invalid, with every fault by file, line and column.
  */
 export const readLiveRegister = async (file: string): Promise<Register> =>
-  parseRegisterText(file, await textOf(file), null, Number.POSITIVE_INFINITY)
+  parseRegisterFile(file, await bytesOf(file), null, Number.POSITIVE_INFINITY)
 
 /** The part of the register that a word names: `assets`, `serviceRecords`, `service-records`. */
 export const partNamed = (word: string): Part => {

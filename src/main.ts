@@ -39,7 +39,7 @@ import { fitHeap } from './fit-heap.js'
 import { createApp } from './http/app.js'
 import { openControl } from './http/control.js'
 import { baseUrlOf, listen, requireSafety } from './http/listen.js'
-import { initialRegister } from './initial-register.js'
+import { initialRegister, registerInHistory } from './initial-register.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
 import { openRefusedEdit } from './refused-edit.js'
@@ -81,22 +81,26 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
     for (const close of closers.splice(0).reverse()) await close()
   }
   try {
-    if (options.sample && existsSync(settings.register))
-      log.warn({ register: settings.register }, 'there is a register already: the sample is not copied')
+    const store = await openSqliteStore(join(settings.data, 'popis.db'), undefined, (copy) =>
+      log.warn({ copy }, 'the database is brought up to date; what it was before is kept in a copy'),
+    )
+    closers.push(() => store.close())
+    const file = settings.register
+    const lost = existsSync(file) ? null : await registerInHistory(store)
+    if (lost !== null)
+      log.warn({ register: file }, 'the register is gone: it is written anew from its history')
+    else if (options.sample && existsSync(file))
+      log.warn({ register: file }, 'there is a register already: the sample is not copied')
     const register = await openRegister({
-      file: settings.register,
-      initial: await initialRegister(options.sample),
+      file,
+      initial: lost ?? (await initialRegister(options.sample)),
       onRefused: (problem) => {
         log.error({ faults: problem.faults }, `${problem.message}; the last good register stays in force`)
         refusedEdit.refused(problem)
       },
     })
-    const refusedEdit = openRefusedEdit(settings.register, () => register.value)
+    const refusedEdit = openRefusedEdit(file, () => register.value)
     closers.push(() => register.close())
-    const store = await openSqliteStore(join(settings.data, 'popis.db'), undefined, (copy) =>
-      log.warn({ copy }, 'the database is brought up to date; what it was before is kept in a copy'),
-    )
-    closers.push(() => store.close())
     const documents = await openDocuments(join(settings.data, 'documents'))
     return await wire(settings, {
       register,

@@ -10,6 +10,9 @@ import type { DecimalMark } from '#lib/written-number.js'
 /** Excel begins some files by saying how their cells are parted. */
 const saidSeparator = /^sep=(.)\r?\n/i
 
+/** Pages, programs' data and documents are text as well; what other programs call a table of theirs often is one. */
+const isOther = /^\s*(?:<[!?a-z]|%PDF-|\{)/i
+
 /** Text that a spreadsheet would run is kept from it by an apostrophe, as people type it; reading takes it off again. */
 const runs = /^'*[=+\-@\t\r]/
 
@@ -42,7 +45,7 @@ export default defineSheetFormat({
   recognises: (bytes) => bytes[0] !== 0x50 || bytes[1] !== 0x4b,
   read: (bytes, { limits, encoding: asked }) => {
     const { text, encoding } = decodeText(bytes, asked)
-    if (text.includes('\0')) throw new SheetProblem('unknown')
+    if (text.includes('\0') || isOther.test(text)) throw new SheetProblem('unknown')
     const said = saidSeparator.exec(text)
     const separator = said?.[1] ?? separatorOf(text)
     const builder = openCounter(limits)()

@@ -42,10 +42,10 @@ export default defineSheetFormat({
       is1904: parts.is1904,
     }
     const newBuilder = openCounter(limits)
-    const sheets = parts.sheets.map(({ name, part }) => {
+    const sheets = parts.sheets.map(({ name, part, isHidden }) => {
       const builder = newBuilder()
       readXlsxSheet(textOf(part), book, builder)
-      return builder.build(name)
+      return builder.build(name, isHidden)
     })
     return { sheets, encoding: null, separator: null }
   },

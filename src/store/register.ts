@@ -77,10 +77,9 @@ export const openRegister = async (options: RegisterOptions): Promise<RegisterDo
       inTurn(async () => {
         await refresh().catch((error: unknown) => {
           if (!(error instanceof Problem)) throw error
-          throw new Problem('conflict', `${file} was edited by hand and is not in order; mend it first`, {
-            faults: error.faults,
-            cause: error,
-          })
+          const what =
+            error.code === 'invalid' ? `${file} was edited by hand and is not in order` : error.message
+          throw new Problem('conflict', `${what}; mend it first`, { faults: error.faults, cause: error })
         })
         if (document.version() !== expected)
           throw new Problem('conflict', 'the register has changed meanwhile; load it again')

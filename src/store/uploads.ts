@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Upload, Uploads } from '#domain/ports/uploads.js'
@@ -47,7 +47,7 @@ export const openUploads = async (
     try {
       return About.parse(JSON.parse(await readFile(aboutOf(id), 'utf8')))
     } catch (error) {
-      if (isMissing(error)) return null
+      if (isMissing(error) || error instanceof SyntaxError || error instanceof z.ZodError) return null
       throw error
     }
   }
@@ -56,10 +56,15 @@ export const openUploads = async (
       if (!name.endsWith('.json')) continue
       const id = name.slice(0, -5)
       const known = await about(id)
-      if (known && isOld(known)) await forget(id)
+      // What a power failure left half written would stand in everybody's way.
+      if (!known || isOld(known)) await forget(id)
     }
   }
-  const write = (id: string, known: About) => writeFile(aboutOf(id), JSON.stringify(known), { mode: 0o600 })
+  const write = async (id: string, known: About): Promise<void> => {
+    const next = `${aboutOf(id)}.next`
+    await writeFile(next, JSON.stringify(known), { mode: 0o600 })
+    await rename(next, aboutOf(id))
+  }
 
   return {
     put: async (owner, name, pieces) => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -126,6 +126,25 @@ describe('popis restore', () => {
       code: 'conflict',
     })
   })
+})
+
+it('a server whose register is gone writes it anew from its history', async () => {
+  const { data, server } = await openFilled()
+  const before = server.register.value
+  await server.close()
+  rmSync(join(data, 'inventory.json'))
+  vi.stubEnv('POPIS_DATA', data)
+  vi.stubEnv('POPIS_PORT', '0')
+  vi.stubEnv('POPIS_LOG_LEVEL', 'silent')
+  const service = await openService(readSettings(process.env), { sample: false })
+  try {
+    const { register, store } = service.services
+    expect(register.value).toEqual(before)
+    const [last] = await store.of(organisation).edits.list({ limit: 1 })
+    expect(last?.versionAfter).toBe(register.version)
+  } finally {
+    await service.close()
+  }
 })
 
 it('what a newer program made is refused with one sentence by server, backup and verify', async () => {

@@ -95,6 +95,11 @@ describe('popis register, while no server runs', () => {
     expect((await live()).assets).toHaveLength(1)
   })
 
+  it('changes a file that begins with a byte order mark', async () => {
+    await writeFile(file, `\uFEFF${JSON.stringify(register)}`)
+    expect(await run(set, ['assets', 'PC-2', 'kind=monitor', 'state=in-use'])).toMatchObject({ code: 0 })
+  })
+
   it('names the later edits that stand in the way of taking one back', async () => {
     const { out } = await run(set, ['assets', 'PC-1', 'serial=A'])
     const number = /edit (\d+)$/.exec(out)?.[1] ?? ''

@@ -20,6 +20,14 @@ describe('a CSV file', () => {
     expect(bodies(await planOf(file))).toMatchObject({ 'N-1': { name: 'Računar službe čitaonice' } })
   })
 
+  it.each([
+    ['a page', '\uFEFF<html><table><tr><td>Инв. број</td></tr></table></html>'],
+    ['data of a program', '{ "assets": [] }'],
+    ['a document', '%PDF-1.4\n'],
+  ])('is not %s', (_, content) => {
+    expect(() => readBytes(Buffer.from(content))).toThrow(expect.objectContaining({ reason: 'unknown' }))
+  })
+
   it('is written so that no spreadsheet runs what it holds, and reads back the same', async () => {
     const rows = [['=HYPERLINK("x")', '+381', '-5', '@x', "'=x", "'x", '\tx']]
     const bytes = await writeAs('csv', [{ name: 'x', heads: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], rows }])

@@ -22,6 +22,30 @@ const heads = row(
 )
 
 describe('an OpenDocument spreadsheet', () => {
+  it('keeps the zeros that a format puts in front of a number', async () => {
+    const number =
+      '<table:table-cell office:value-type="float" office:value="123"><text:p>00123</text:p></table:table-cell>'
+    const bytes = document(heads + row(number, text('сервер'), text('у употреби')))
+    expect(Object.keys(bodies(await planOf(readBytes(bytes))))).toEqual(['00123'])
+  })
+
+  it('says which tables nobody sees', () => {
+    const table = (style: string, name: string) =>
+      `<table:table table:name="${name}" table:style-name="${style}">${heads}</table:table>`
+    const style = (name: string, display: boolean) =>
+      `<style:style style:name="${name}"><style:table-properties table:display="${display}"/></style:style>`
+    const bytes = zipSync({
+      'META-INF/manifest.xml': strToU8(manifest),
+      'content.xml': strToU8(
+        `<office:document-content>${style('ta1', true)}${style('ta2', false)}${table('ta2', 'Старо')}${table('ta1', 'Опрема')}</office:document-content>`,
+      ),
+    })
+    expect(readBytes(bytes).sheets.map(({ name, isHidden }) => [name, isHidden])).toEqual([
+      ['Старо', true],
+      ['Опрема', false],
+    ])
+  })
+
   it('has its cells read as what they are', async () => {
     const bytes = document(
       heads +

@@ -215,6 +215,28 @@ it('says so when the file is taken away, and keeps what was in it', async () => 
   expect(document.value).toEqual(register())
 })
 
+it('goes on with what was in the file when a folder lies in its place, and says so', async () => {
+  const { file, document, refused } = await open()
+  rmSync(file)
+  mkdirSync(file)
+  await vi.waitFor(() => expect(refused.at(-1)).toMatchObject({ code: 'unavailable' }), 1000)
+  const change = document.replace(register({ places: [room('P-1')] }), document.version)
+  await expect(change).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('cannot be read'),
+  })
+  expect(document.value).toEqual(register())
+})
+
+it('refuses an edit by hand that was saved in another encoding', async () => {
+  const { file, document, refused } = await open()
+  const text = JSON.stringify(register({ places: [{ ...room('P-1'), name: 'Ra~unovodstvo' }] }))
+  writeFileSync(file, Buffer.from(text.replace('~', '\u00e8'), 'latin1'))
+  await vi.waitFor(() => expect(refused).toHaveLength(1), 1000)
+  expect(refused[0]?.faults).toMatchObject([{ where: expect.stringMatching(/inventory\.json:1:\d+$/) }])
+  expect(document.value).toEqual(register())
+})
+
 it('is open in one process only, and can be opened again once closed', async () => {
   const { file, document } = await open()
   await expect(openRegister({ file, initial: register() })).rejects.toMatchObject({ code: 'conflict' })

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -38,6 +38,15 @@ describe('a file that waits', () => {
     expect(existsSync(sent.path)).toBe(true)
     await uploads.put('ana', 'b.csv', pieces('y'))
     expect(existsSync(sent.path)).toBe(false)
+    expect(readdirSync(folder)).toHaveLength(2)
+  })
+
+  it('is not kept out by one of which only a part was noted', async () => {
+    writeFileSync(join(folder, '0.json'), '{"owner":"an')
+    writeFileSync(join(folder, '0.file'), 'x')
+    const uploads = await open()
+    const sent = await uploads.put('ana', 'a.csv', pieces('x'))
+    expect(await uploads.get('ana', sent.id)).toMatchObject({ name: 'a.csv' })
     expect(readdirSync(folder)).toHaveLength(2)
   })
 

@@ -16,6 +16,8 @@ export interface ImportTable {
   readonly sheet: Sheet
   readonly heads: SheetRow
   readonly columns: readonly Column[]
+  /** Other sheets of the file that look like tables as well; they are left out. */
+  readonly others: readonly string[]
 }
 
 export interface ImportContext {

@@ -1,8 +1,9 @@
 import type { Register } from '#contract/register.js'
 import { foldText } from '#lib/fold-text.js'
+import { lookKey } from '#lib/look-key.js'
 import { type Entry, entryById, sortedEntries } from '../register/entries.js'
 import type { ImportPart } from './import-field.js'
-import { newId } from './new-id.js'
+import { freeId, newId } from './new-id.js'
 
 /** By what rows without an id name an entry, the surest first. */
 export const namedBy: Readonly<Record<ImportPart, readonly string[]>> = {
@@ -27,7 +28,8 @@ export interface RowNames {
 export type FoundEntry =
   | {
       readonly id: string
-      readonly entry: Entry | null /** The id that the row has, where it may not be one. */
+      readonly entry: Entry | null
+      /** The id that the row has, where it may not be one, or is written otherwise in the register. */
       readonly given: string | null
     }
   | { readonly fault: 'no-id' }
@@ -64,18 +66,34 @@ export const openFinder = (register: Register, part: ImportPart) => {
     indexes.set(path, index)
     return index.get(foldText(text.trim())) ?? []
   }
-  const asNew = (given: string): FoundEntry => {
-    const id = newId(given)
-    if (id === '') return { fault: 'no-id' }
-    return { id, entry: entryById(register, part, id), given: id === given ? null : given }
+  const asNew = (given: string, isOther: (entry: Entry) => boolean): FoundEntry => {
+    const wanted = newId(given)
+    if (wanted === '') return { fault: 'no-id' }
+    const holder = entryById(register, part, wanted)
+    if (holder === null || !isOther(holder))
+      return { id: wanted, entry: holder, given: wanted === given ? null : given }
+    const id = freeId(wanted, (taken) => entryById(register, part, taken) !== null)
+    return { id, entry: null, given: null }
   }
+  const byLook = new Map<string, { readonly entry: Entry; readonly own: string }>()
   return {
     /** Entries that have this very text in a field. */
     fitting,
+    /** An entry whose id or tag the eye takes for this one, and is written with other letters. */
+    alike: (text: string): Entry | null => {
+      if (byLook.size === 0)
+        for (const entry of sortedEntries(register, part))
+          for (const own of [...textsOf(entry.tag), entry.id]) byLook.set(lookKey(own), { entry, own })
+      const found = byLook.get(lookKey(text))
+      return found && foldText(found.own) !== foldText(text) ? found.entry : null
+    },
     find: ({ id, names, otherwise }: RowNames): FoundEntry => {
       if (id !== null) {
         const entry = entryById(register, part, id)
-        return entry ? { id, entry, given: null } : asNew(id)
+        if (entry) return { id, entry, given: null }
+        const [alike, ...others] = fitting('id', id)
+        if (others.length > 0) return { fault: 'several-fit', path: 'id', given: id }
+        return alike ? { id: alike.id, entry: alike, given: id } : asNew(id, () => false)
       }
       const given = namedBy[part].flatMap((path) => {
         const text = names.get(path)
@@ -89,7 +107,12 @@ export const openFinder = (register: Register, part: ImportPart) => {
         const [only] = found
         if (only) return { id: only.id, entry: only, given: null }
       }
-      const made = asNew(given[0]?.text ?? otherwise)
+      const [first] = given
+      // By what it is called it was not found: whoever has that id and is called otherwise is another one.
+      const made = asNew(
+        first?.text ?? otherwise,
+        (entry) => first !== undefined && entry[first.path] !== undefined,
+      )
       return 'fault' in made ? made : { ...made, given: null }
     },
   }

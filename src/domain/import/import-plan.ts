@@ -13,6 +13,7 @@ export type ImportFaultCode =
   | 'error-value'
   | 'formula-without-value'
   | 'digits-lost'
+  | 'became-day'
   | 'not-a-number'
   | 'ambiguous-number'
   | 'not-whole'
@@ -29,9 +30,18 @@ export type ImportFaultCode =
   | 'refused'
   | 'no-id'
   | 'twice'
+  | 'looks-alike'
 
 /** What was done with a table that somebody may want to know. */
-export type ImportNoteCode = 'formula' | 'serial-day' | 'id-changed' | 'assumed' | 'same-serial'
+export type ImportNoteCode =
+  | 'formula'
+  | 'serial-day'
+  | 'id-changed'
+  | 'same-id'
+  | 'assumed'
+  | 'same-serial'
+  | 'total-row'
+  | 'other-sheets'
 
 export type ImportValues = Readonly<Record<string, string | number>>
 

@@ -198,6 +198,19 @@ export const knownWords: Readonly<Record<string, Readonly<Record<string, readonl
   },
 }
 
+/** What the row is called that adds up a table. */
+export const wordsForTotals = [
+  'укупно',
+  'свеукупно',
+  'свега',
+  'збир',
+  'сума',
+  'total',
+  'totals',
+  'grand total',
+  'sum',
+]
+
 /** Words by which a cell says that there is none, where a field can say so: no last day, for example. */
 export const wordsForNone = [
   'none',

@@ -1,6 +1,7 @@
 import type { LocalText } from '#contract/register/text.js'
 import { toLatin } from '#lib/latin.js'
 import { sameValue } from '#lib/same-value.js'
+import type { Cell } from '#lib/sheet/sheet.js'
 import type { ImportField, ImportPart } from './import-field.js'
 
 export type Body = Record<string, unknown>
@@ -50,6 +51,10 @@ const saysSame = (held: unknown, value: unknown): boolean =>
   typeof held === 'string' && typeof value === 'string'
     ? held.replace(/\r\n?/g, '\n').trim() === value.replace(/\r\n?/g, '\n').trim()
     : held !== undefined && sameValue(held, value)
+
+/** True where a cell says the very text that the entry holds, whatever else the text might mean. */
+export const isHeld = (body: Body, { path }: ImportField, cell: Cell | undefined): boolean =>
+  typeof cell === 'string' && cell.trim() !== '' && cell === heldAt(body, path)
 
 /** Puts what a cell says into an entry; undefined takes it away. `language` is that of the organisation. */
 export const mergeValue = (body: Body, field: ImportField, value: unknown, language: string): void => {

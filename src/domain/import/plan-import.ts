@@ -1,9 +1,9 @@
+import { lookKey } from '#lib/look-key.js'
 import { sameValue } from '#lib/same-value.js'
 import type { SheetRow } from '#lib/sheet/sheet.js'
 import { addressOf } from '#lib/sheet/sheet.js'
 import { type Change, entryVersion } from '../register/change.js'
 import { differences } from '../register/differences.js'
-import type { Entry } from '../register/entries.js'
 import {
   type Bound,
   bindColumns,
@@ -12,46 +12,28 @@ import {
   type ImportTable,
   refuseMerged,
 } from './bind-columns.js'
+import { fillDefaults, refuseDefaults } from './fill-defaults.js'
 import { openFinder } from './find-entry.js'
-import { type ImportPart, importFieldsOf } from './import-field.js'
+import { headKey } from './head-key.js'
 import type { ImportPlan, PlannedEntry } from './import-plan.js'
-import { afterMonths, type Body, mergeValue, settle } from './merge-row.js'
+import { wordsForTotals } from './known-words.js'
+import { textOfCell } from './match-columns.js'
+import { afterMonths, type Body, isHeld, mergeValue, settle } from './merge-row.js'
 import { readCell } from './read-cell.js'
 import { refuseWrong } from './refuse-wrong.js'
 import { openReport, type Report } from './report.js'
 import { type NamedRow, nameRow } from './row-names.js'
 
-/** What nobody need say: what is neither is other. */
-const assumed: Partial<Record<ImportPart, Readonly<Record<string, string>>>> = {
-  entitlements: { purpose: 'other' },
-  contracts: { kind: 'other' },
-}
-
 const rowsAtOnce = 100
 
-const fillDefaults = (
-  body: Body,
-  entry: Entry | null,
-  { part }: ImportTable,
-  { defaults, register }: ImportContext,
-  bound: readonly Bound[],
-  report: Report,
-): void => {
-  if (entry) return
-  const given = new Map([...Object.entries(assumed[part] ?? {}), ...defaults])
-  for (const field of importFieldsOf(part)) {
-    const text = given.get(field.path)
-    const [first = '', second] = field.path.split('.')
-    const held = second === undefined ? body[first] : (body[first] as Body | undefined)?.[second]
-    if (text === undefined || held !== undefined) continue
-    const context = bound[0]?.context
-    if (!context) continue
-    const read = readCell(text, field, context)
-    if (read.is !== 'value') continue
-    mergeValue(body, field, read.value, register.organisation.language)
-    if (!defaults.has(field.path))
-      report.note({ row: null, column: null, head: null, path: field.path }, 'assumed', { given: text })
-  }
+const totals = new Set(wordsForTotals.map(headKey))
+
+/** A row that adds up those above it is no thing of its own. */
+const isTotal = (row: SheetRow, report: Report): boolean => {
+  const first = row.cells.map(textOfCell).find((text) => text !== '') ?? ''
+  if (!totals.has(headKey(first))) return false
+  report.note({ row: row.number, column: null, head: null, path: null }, 'total-row', { given: first })
+  return true
 }
 
 const readRow = (
@@ -63,6 +45,7 @@ const readRow = (
 ): ReadonlySet<string> => {
   const faulty = new Set<string>()
   for (const { index, head, field, context } of bound) {
+    if (isHeld(body, field, row.cells[index])) continue
     const place = { row: row.number, column: index, head, path: field.path }
     const read = readCell(row.cells[index] ?? null, field, context)
     if (read.is === 'nothing') continue
@@ -108,9 +91,14 @@ export function* planImport(table: ImportTable, context: ImportContext): Generat
   refuseMerged(table, report)
   const bound = bindColumns(table, rows, context, report)
   if (bound.length === 0) report.fault({ row: heads.number, column: null, head: null, path: null }, 'no-head')
+  if (table.others.length > 0)
+    report.note({ row: null, column: null, head: null, path: null }, 'other-sheets', {
+      sheets: table.others.join(', '),
+    })
   const finder = openFinder(register, part)
   const resolver = bound[0]?.context.resolver
-  const filled = rows.filter((row) => bound.some((column) => hasText(row, column)))
+  const badDefaults = refuseDefaults(table, context, bound, report)
+  const filled = rows.filter((row) => bound.some((column) => hasText(row, column)) && !isTotal(row, report))
 
   const named: (NamedRow & { row: SheetRow })[] = []
   for (const [index, row] of filled.entries()) {
@@ -122,23 +110,26 @@ export function* planImport(table: ImportTable, context: ImportContext): Generat
     if (id !== null && entry === null) resolver?.announce(part, id, name)
 
   const seen = new Map<string, number>()
+  /** Rows of new entries: two that only the machine can tell apart are one. */
+  const looks = new Map<string, number>()
   const entries: PlannedEntry[] = []
   const changes: Change[] = []
   let unchanged = 0
   for (const [index, { row, id, entry, own }] of named.entries()) {
     if (index % rowsAtOnce === 0) yield index
     const body: Body = { ...(entry ?? {}), ...(id === null ? {} : { id }) }
-    const faulty = readRow(row, body, bound, language, report)
+    const faulty = new Set([...readRow(row, body, bound, language, report), ...badDefaults])
     fillDefaults(body, entry, table, context, bound, report)
     if (own !== null && body.tag === undefined && part === 'assets') body.tag = own
     settle(body, entry === null, part, currency)
     if (id === null) continue
-    const before = seen.get(id)
+    const before = seen.get(id) ?? (entry === null ? looks.get(lookKey(id)) : undefined)
     if (before !== undefined) {
       report.fault({ row: row.number, column: null, head: null, path: 'id' }, 'twice', { id, row: before })
       continue
     }
     seen.set(id, row.number)
+    if (entry === null) looks.set(lookKey(id), row.number)
     if (entry && sameValue(entry, body)) {
       unchanged += 1
       continue

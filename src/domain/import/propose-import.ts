@@ -52,15 +52,17 @@ const withHeads = (
   sheets: readonly Sheet[],
   vocabulary: Vocabulary,
   { into, columns }: ImportRequest,
-): { sheet: Sheet; found: FoundHeads } | null => {
+): { sheet: Sheet; found: FoundHeads; others: string[] } | null => {
   const all = sheets.flatMap((sheet) => {
     const found = findHeads(sheet, vocabulary, { into, asked: columns })
     return found ? [{ sheet, found }] : []
   })
   // A sheet that only lists or explains comes after one whose heads are known.
-  return (
-    all.find(({ found }) => found.known >= 2) ?? all.find(({ found }) => found.known > 0) ?? all[0] ?? null
-  )
+  const taken =
+    all.find(({ found }) => found.known >= 2) ?? all.find(({ found }) => found.known > 0) ?? all[0]
+  if (!taken) return null
+  const others = all.filter(({ sheet, found }) => sheet !== taken.sheet && found.known >= 2)
+  return { ...taken, others: others.map(({ sheet }) => sheet.name) }
 }
 
 /**
@@ -73,7 +75,9 @@ export const proposeImport = async (
   vocabulary: Vocabulary,
   remembered: (heads: string) => Promise<ImportMatch | null>,
 ): Promise<ImportProposal | null> => {
-  const wanted = file.sheets.filter(({ name }) => request.sheet === null || name === request.sheet)
+  const shown = file.sheets.filter(({ isHidden }) => !isHidden)
+  // What nobody sees is taken only where somebody names it.
+  const wanted = request.sheet === null ? shown : file.sheets.filter(({ name }) => name === request.sheet)
   const first = withHeads(wanted, vocabulary, request)
   if (!first) return null
   const { sheet } = first
@@ -88,6 +92,7 @@ export const proposeImport = async (
       part,
       sheet,
       heads: headRow,
+      others: first.others,
       columns: matchColumns(
         headRow,
         part,

@@ -136,10 +136,10 @@ const readMonths = (cell: PlainCell): CellRead => {
 }
 
 const readPercent = (cell: PlainCell, mark: DecimalMark | null): CellRead => {
-  const isShare = typeof cell === 'number' && cell < 1
   const number =
     typeof cell === 'string' ? readNumber(cell.replace(/\s*%\s*$/, ''), mark) : numberOf(cell, mark)
   if (typeof number !== 'number') return number
+  const isShare = number < 1 && !(typeof cell === 'string' && cell.includes('%'))
   return value(isShare ? number : Math.round(number * 1e6) / 1e8)
 }
 
@@ -164,9 +164,19 @@ const readReference = (
   return value(isMany ? ids : ids[0])
 }
 
-const readText = (cell: PlainCell): CellRead => {
-  if (typeof cell === 'number' && Number.isInteger(cell) && !Number.isSafeInteger(cell))
-    return fault('digits-lost', { given: cell })
+/** A spreadsheet keeps fifteen digits, and writes `1,23E+11` where a column is too narrow for what it takes for a number. */
+const losesDigits = (cell: PlainCell): boolean =>
+  typeof cell === 'number'
+    ? Number.isInteger(cell) && Math.abs(cell) >= 1e15
+    : typeof cell === 'string' && /^\d(?:[.,]\d+)?E\+\d{2,}$/i.test(cell.trim())
+
+/** `12/2020` is an inventory number, and for a spreadsheet it is December: what it was cannot be known any more. */
+const numbers = new Set(['id', 'tag', 'serial', 'number', 'invoice'])
+
+const readText = (cell: PlainCell, { path }: ImportField): CellRead => {
+  if (losesDigits(cell)) return fault('digits-lost', { given: String(cell) })
+  if (typeof cell === 'object' && 'date' in cell && numbers.has(path))
+    return fault('became-day', { given: cell.date })
   return value(textOf(cell))
 }
 
@@ -203,7 +213,7 @@ const readPlain = (cell: PlainCell, field: ImportField, context: CellContext): C
     case 'reference':
       return readReference(text, kind, context)
     default:
-      return readText(cell)
+      return readText(cell, field)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Bound } from './bind-columns.js'
 import { namedBy, type openFinder } from './find-entry.js'
 import type { ImportPart } from './import-field.js'
 import { textOfCell } from './match-columns.js'
+import { newId } from './new-id.js'
 import type { Report } from './report.js'
 
 /** The entry that a row is about. */
@@ -12,7 +13,7 @@ export interface NamedRow {
   readonly id: string | null
   readonly entry: Entry | null
   readonly name: string | null
-  /** What the row has as its id, where it may not be one. */
+  /** What the row has as its id, where it may not be one and the row is new. */
   readonly own: string | null
 }
 
@@ -54,10 +55,21 @@ export const nameRow = (
     return nobody
   }
   const { id, entry } = found
-  if (found.given !== null) report.note(place('id'), 'id-changed', { given: found.given, id })
+  if (found.given !== null)
+    report.note(place('id'), newId(found.given) === id ? 'id-changed' : 'same-id', { given: found.given, id })
+  for (const path of entry === null ? ['id', 'tag'] : []) {
+    const own = text(path)
+    const alike = own === null ? null : finder.alike(own)
+    if (own !== null && alike) report.fault(place(path), 'looks-alike', { given: own, id: alike.id })
+  }
   const serial = entry === null && part === 'assets' ? names.get('serial') : undefined
   const other = serial === undefined ? undefined : finder.fitting('serial', serial)[0]
   if (serial !== undefined && other && other.id !== id)
     report.note(place('serial'), 'same-serial', { given: serial, id: other.id })
-  return { id, entry, name: names.get('name') ?? null, own: found.given }
+  return {
+    id,
+    entry,
+    name: names.get('name') ?? null,
+    own: newId(found.given ?? '') === id ? found.given : null,
+  }
 }

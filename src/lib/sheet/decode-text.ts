@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { SheetProblem } from '#lib/sheet/sheet-problem.js'
 
 export interface DecodedText {
@@ -9,13 +10,19 @@ export interface DecodedText {
 const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte)
 
-const isUtf8 = (bytes: Uint8Array): boolean => {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
+/** Few other texts have even one letter that would do as UTF-8; more right ones than wrong is UTF-8 that was damaged. */
+const isNearlyUtf8 = (bytes: Uint8Array): boolean => {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const wrong = text.match(/\uFFFD/g)?.length ?? 0
+  const right = text.match(/[^\0-\x7f\uFFFD]/g)?.length ?? 0
+  return wrong < right
+}
+
+/** @throws SheetProblem not-utf-8: reading it all the same would lose letters. */
+const utf8Text = (bytes: Uint8Array): string => {
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
+  const before = new TextDecoder().decode(bytes).split('\uFFFD', 1)[0] ?? ''
+  throw new SheetProblem('not-utf-8', { line: before.split(/\r\n?|\n/).length })
 }
 
 /** UTF-16 without a mark: every second byte of Latin text, and of separators and digits, is zero. */
@@ -56,20 +63,22 @@ const encodingOf = (bytes: Uint8Array): string => {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8'
   if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le'
   if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be'
-  return utf16Without(bytes) ?? (isUtf8(bytes) ? 'utf-8' : cyrillicOrLatin(bytes))
+  return utf16Without(bytes) ?? (isUtf8(bytes) || isNearlyUtf8(bytes) ? 'utf-8' : cyrillicOrLatin(bytes))
 }
 
 /**
  * Reads bytes as text: by their mark, as UTF-8 where they are, else by how letters stand beside one another. `asked`
  * decides instead, where somebody knows.
- * @throws SheetProblem encoding: there is none of the name that was asked for.
+ * @throws SheetProblem encoding: there is none of the name that was asked for; not-utf-8: it is UTF-8 but for some bytes.
  */
 export const decodeText = (bytes: Uint8Array, asked: string | null): DecodedText => {
   const encoding = asked ?? encodingOf(bytes)
   try {
     const decoder = new TextDecoder(encoding)
+    if (decoder.encoding === 'utf-8') return { text: utf8Text(bytes), encoding: 'utf-8' }
     return { text: decoder.decode(bytes), encoding: decoder.encoding }
   } catch (cause) {
+    if (cause instanceof SheetProblem) throw cause
     throw new SheetProblem('encoding', { name: encoding }, { cause })
   }
 }

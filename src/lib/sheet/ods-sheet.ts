@@ -26,6 +26,9 @@ const contentOf = (tag: Tag, text: string): PlainCell | null => {
     case undefined:
       return text === '' ? null : text
     case 'float':
+      // Zeros in front, as an inventory number has them, are in what is shown alone.
+      if (/^0\d+$/.test(text) && Number(text) === Number(tag.get('value'))) return text
+      return Number(tag.get('value') ?? Number.NaN)
     case 'percentage':
       return Number(tag.get('value') ?? Number.NaN)
     case 'currency': {
@@ -71,6 +74,9 @@ export const readOdsTables = (xml: string, limits: SheetLimits, newBuilder: () =
   let cellTimes = 1
   let text = ''
   let paragraphs = 0
+  let style = ''
+  let isHidden = false
+  const hiddenStyles = new Set<string>()
   let isParagraph = false
 
   const beginCell = (tag: Tag) => {
@@ -109,11 +115,14 @@ export const readOdsTables = (xml: string, limits: SheetLimits, newBuilder: () =
     open: (tagName, tag) => {
       if (aside.has(tagName)) asides += 1
       if (asides > 0) return
-      if (tagName === 'table') {
+      if (tagName === 'style') style = tag.get('name') ?? ''
+      else if (tagName === 'table-properties' && tag.get('display') === 'false') hiddenStyles.add(style)
+      else if (tagName === 'table') {
         tables += 1
         if (tables > 1) return
         builder = newBuilder()
         name = tag.get('name') ?? ''
+        isHidden = hiddenStyles.has(tag.get('style-name') ?? '')
         row = 1
       } else if (tables !== 1) return
       else if (tagName === 'table-row') {
@@ -141,7 +150,7 @@ export const readOdsTables = (xml: string, limits: SheetLimits, newBuilder: () =
       else if (asides > 0) return
       else if (tagName === 'table') {
         tables -= 1
-        if (tables === 0 && builder) sheets.push(builder.build(name))
+        if (tables === 0 && builder) sheets.push(builder.build(name, isHidden))
       } else if (tables !== 1) return
       else if (tagName === 'p' || tagName === 'h') isParagraph = false
       else if (tagName === 'table-cell') endCell()

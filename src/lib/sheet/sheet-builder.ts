@@ -7,7 +7,7 @@ export interface SheetBuilder {
   /** Puts a cell at its place; both count from zero and one. Rows come in order. */
   put(row: number, column: number, cell: Cell): void
   merge(range: string): void
-  build(name: string): Sheet
+  build(name: string, isHidden?: boolean): Sheet
 }
 
 export const openCounter = (limits: SheetLimits): (() => SheetBuilder) => {
@@ -35,8 +35,9 @@ export const openCounter = (limits: SheetLimits): (() => SheetBuilder) => {
       merge: (range) => {
         merged.push(range)
       },
-      build: (name) => ({
+      build: (name, isHidden = false) => ({
         name,
+        isHidden,
         rows: Array.from(rows, ([number, found]): SheetRow => ({ number, cells: found })).sort(
           (a, b) => a.number - b.number,
         ),

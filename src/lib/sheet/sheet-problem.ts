@@ -14,6 +14,7 @@ export type SheetReason =
   | 'too-many-cells'
   | 'declaration'
   | 'encoding'
+  | 'not-utf-8'
   | 'quotes'
   | 'no-memory'
 

@@ -39,6 +39,8 @@ export interface Sheet {
   readonly merged: readonly string[]
   /** Cells of a document that hold a table of their own, which counts as their text. */
   readonly nested?: readonly string[]
+  /** True where the file's own program does not show it. */
+  readonly isHidden: boolean
 }
 
 export interface SheetFile {

@@ -49,6 +49,8 @@ const numberCell = (raw: string, style: NumberStyle | undefined, is1904: boolean
     const date = dayOfSerial(value, is1904)
     return date === null ? value : { date }
   }
+  if (style?.digits && Number.isSafeInteger(value) && value >= 0)
+    return String(value).padStart(style.digits, '0')
   return style?.currency ? { amount: value, currency: style.currency } : value
 }
 

@@ -4,9 +4,12 @@ import { scanXml } from '#lib/sheet/xml.js'
 export interface NumberStyle {
   readonly isDate: boolean
   readonly currency: string | null
+  /** How many digits are shown at least, with zeros in front, as an inventory number has them. */
+  readonly digits: number
 }
 
-const plain: NumberStyle = { isDate: false, currency: null }
+const plain: NumberStyle = { isDate: false, currency: null, digits: 0 }
+const date: NumberStyle = { ...plain, isDate: true }
 
 /** Formats that every program knows without their being written down; those with a time alone are no dates. */
 const builtInDates = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58])
@@ -18,11 +21,12 @@ const currencyIn = (code: string): string | null => {
 }
 
 const styleOf = (id: number, code: string | undefined): NumberStyle => {
-  if (code === undefined) return builtInDates.has(id) ? { isDate: true, currency: null } : plain
+  if (code === undefined) return builtInDates.has(id) ? date : plain
   const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '')
-  if (/[dy]/i.test(bare) && !/general/i.test(bare)) return { isDate: true, currency: null }
+  if (/[dy]/i.test(bare) && !/general/i.test(bare)) return date
+  if (/^0{2,}$/.test(bare)) return { ...plain, digits: bare.length }
   const currency = /[0#]/.test(bare) ? currencyIn(code) : null
-  return currency === null ? plain : { isDate: false, currency }
+  return currency === null ? plain : { ...plain, currency }
 }
 
 /** The meaning of each cell style of `xl/styles.xml`, by its number. */

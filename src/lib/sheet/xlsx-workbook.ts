@@ -4,7 +4,7 @@ import { scanXml, xmlText } from '#lib/sheet/xml.js'
 
 /** Where the parts of a workbook lie in its archive. */
 export interface WorkbookParts {
-  readonly sheets: readonly { readonly name: string; readonly part: string }[]
+  readonly sheets: readonly { readonly name: string; readonly part: string; readonly isHidden: boolean }[]
   readonly strings: string | null
   readonly styles: string | null
   readonly is1904: boolean
@@ -24,7 +24,7 @@ export const readWorkbookParts = (archive: Archive): WorkbookParts => {
   const related = relationsOf(archive, part)
   const ofType = (wanted: string) =>
     [...related.values()].find(({ type, target }) => type === wanted && archive.has(target))?.target ?? null
-  const sheets: { name: string; part: string }[] = []
+  const sheets: { name: string; part: string; isHidden: boolean }[] = []
   let is1904 = false
   scanXml(xmlText(archive.read(part)), {
     open: (name, tag) => {
@@ -32,7 +32,9 @@ export const readWorkbookParts = (archive: Archive): WorkbookParts => {
       else if (name === 'sheet') {
         // Its own id comes before that of the relation, which has a prefix: the last one counts.
         const target = related.get(tag.get('id') ?? '')
-        if (target?.type === 'worksheet') sheets.push({ name: tag.get('name') ?? '', part: target.target })
+        const isHidden = ['hidden', 'veryHidden'].includes(tag.get('state') ?? '')
+        if (target?.type === 'worksheet')
+          sheets.push({ name: tag.get('name') ?? '', part: target.target, isHidden })
       }
     },
   })

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Register } from '#contract/register.js'
+import { headKey } from '#domain/import/head-key.js'
 import { importFieldsOf } from '#domain/import/import-field.js'
 import type { ImportPlan } from '#domain/import/import-plan.js'
 import { planImport } from '#domain/import/plan-import.js'
@@ -58,7 +59,7 @@ export const proposeFor = async (
   if (!proposal)
     throw new Problem(
       'invalid',
-      `There is no sheet “${request.sheet}”. There are ${file.sheets.map(({ name }) => `“${name}”`).join(', ')}.`,
+      `There is no sheet “${request.sheet ?? ''}” to be seen. There are ${file.sheets.map(({ name }) => `“${name}”`).join(', ')}.`,
     )
   refuseUnknown(request, proposal)
   return proposal
@@ -86,6 +87,10 @@ export const planFor = async (
   }
 }
 
+/** Of two columns with one head a head cannot say which: it is asked again. */
+const isTwice = ({ columns }: ImportProposal['table'], head: string): boolean =>
+  columns.filter((other) => headKey(other.head) === headKey(head)).length > 1
+
 /** What is remembered of a matching that somebody has confirmed by importing with it. */
 export const matchOf = (
   { heads, table, defaults, style }: ImportProposal,
@@ -93,7 +98,9 @@ export const matchOf = (
 ): ImportMatch => ({
   heads,
   part: table.part,
-  columns: Object.fromEntries(table.columns.map(({ head, path }) => [head, path])),
+  columns: Object.fromEntries(
+    table.columns.flatMap(({ head, path }) => (isTwice(table, head) ? [] : [[head, path]])),
+  ),
   defaults: Object.fromEntries(defaults),
   style,
   at,

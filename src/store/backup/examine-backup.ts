@@ -29,7 +29,7 @@ export const examineContents = async (
   head?: string,
 ): Promise<Examined> => {
   const { faults, ...rest } = await examineDatabase(database, 'popis.db', head)
-  const read = examineRegister(registerName, await readFile(register, 'utf8'))
+  const read = examineRegister(registerName, await readFile(register))
   const documents = manifest.contents.filter(({ name }) => isDocument(name))
   const others = manifest.audit
     .filter(

@@ -38,11 +38,11 @@ export const examineData = async ({ data, database, register, head, onStep }: Op
   requireKnownDatabase(database)
   onStep?.('popis.db')
   const { faults, ...rest } = await examineDatabase(database, 'popis.db', head)
-  const text = (await readBytes(register))?.toString('utf8') ?? null
+  const bytes = await readBytes(register)
   const read =
-    text === null
+    bytes === null
       ? { register: null, faults: [{ where: register, what: 'is not there' }] }
-      : examineRegister(register, text)
+      : examineRegister(register, bytes)
   const found: FoundDocument[] = []
   // After the register: a document is there before the register names it.
   for (const name of (await keptFiles(data)).names.filter(isDocument)) {

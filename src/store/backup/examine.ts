@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import type { Register } from '#contract/register.js'
 import { type Fault, Problem } from '#lib/problem.js'
-import { parseRegisterText } from '../register/parse.js'
+import { parseRegisterFile } from '../register/parse.js'
 import type { AuditChain } from '../sql/audit.js'
 import { opened, openForReading } from '../sqlite/databases.js'
 import { type FoundEntry, findAuditEntry } from '../sqlite/find-audit-entry.js'
@@ -83,10 +83,10 @@ export const examineDatabase = async (
 /** The register that a text is, or what is wrong with it. */
 export const examineRegister = (
   name: string,
-  text: string,
+  bytes: Buffer,
 ): { readonly register: Register | null; readonly faults: readonly Fault[] } => {
   try {
-    return { register: parseRegisterText(name, text), faults: [] }
+    return { register: parseRegisterFile(name, bytes), faults: [] }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return {

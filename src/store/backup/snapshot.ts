@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import type { Register } from '#contract/register.js'
 import { type Fault, Problem } from '#lib/problem.js'
 import { nextOf, readBytes } from '../register/durable-file.js'
-import { parseRegisterText } from '../register/parse.js'
+import { parseRegisterFile } from '../register/parse.js'
 import { opened, openForReading } from '../sqlite/databases.js'
 import { pendingMigrations } from '../sqlite/migrate.js'
 import { isInHistory, type KeptEntry, registerFrom } from './register-entries.js'
@@ -38,7 +38,7 @@ type Read =
 
 const parsed = (file: string, bytes: Buffer): Read => {
   try {
-    return { bytes, register: parseRegisterText(file, bytes.toString('utf8')) }
+    return { bytes, register: parseRegisterFile(file, bytes) }
   } catch (error) {
     if (error instanceof Problem) return { bytes, problem: error }
     throw error

@@ -3,7 +3,7 @@ import { Low } from 'lowdb'
 import type { Register } from '#contract/register.js'
 import { Problem } from '#lib/problem.js'
 import { holdsBytes, keepFile, nextOf, readBytes, stageFile, stampOf } from './durable-file.js'
-import { parseRegister, parseRegisterText } from './parse.js'
+import { parseRegister, parseRegisterFile } from './parse.js'
 import { registerVersion, type Written, writeRegister } from './written.js'
 
 /** Facts, people and history are kept under the id of the organisation: with another one nobody would find them. */
@@ -25,7 +25,7 @@ const interruptedAt = async (file: string): Promise<string | null> => {
   const bytes = await readBytes(nextOf(file))
   if (bytes === null) return null
   try {
-    return registerVersion(parseRegisterText(file, bytes.toString('utf8')))
+    return registerVersion(parseRegisterFile(file, bytes))
   } catch (error) {
     // It ended while it was writing.
     if (error instanceof Problem) return null
@@ -43,7 +43,7 @@ export const documentIn = async (file: string, initial: unknown) => {
   let stamp: string | null = null
   const low = new Low<Register>(
     {
-      read: async () => (bytes === null ? null : parseRegisterText(file, bytes.toString('utf8'))),
+      read: async () => (bytes === null ? null : parseRegisterFile(file, bytes)),
       write: async (register) => {
         written = writeRegister(register)
         await (await stageFile(file, written.bytes)).place()
@@ -100,7 +100,7 @@ export const documentIn = async (file: string, initial: unknown) => {
       const now = await readBytes(file)
       if (now === null)
         throw new Problem('not_found', `${file} was taken away; the register of before is still in use`)
-      const next = parseRegisterText(file, now.toString('utf8'), low.data)
+      const next = parseRegisterFile(file, now, low.data)
       keepsOrganisation(low.data, next)
       const nextVersion = registerVersion(next)
       const isAnother = nextVersion !== version

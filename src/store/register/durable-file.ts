@@ -28,26 +28,38 @@ const writeSynced = async (file: string, bytes: Uint8Array, mode: number): Promi
   }
 }
 
-/** Null where there is no such file. */
+/** What the system says of a file that is no file any more, or that may not be read. */
+const unreadable = (file: string, cause: unknown): Problem =>
+  new Problem('unavailable', `${file} cannot be read: ${cause instanceof Error ? cause.message : cause}`, {
+    cause,
+  })
+
+/**
+ * Null where there is no such file.
+ * @throws Problem unavailable.
+ */
 export const readBytes = async (file: string): Promise<Buffer | null> => {
   try {
     return await readFile(file)
   } catch (error) {
     if (isMissing(error)) return null
-    throw error
+    throw unreadable(file, error)
   }
 }
 
 const pieceBytes = 1024 * 1024
 
-/** Whether a file holds these bytes and no others. It is never in memory as a whole. */
+/**
+ * Whether a file holds these bytes and no others. It is never in memory as a whole.
+ * @throws Problem unavailable.
+ */
 export const holdsBytes = async (file: string, bytes: Buffer): Promise<boolean> => {
   let handle: FileHandle
   try {
     handle = await open(file, 'r')
   } catch (error) {
     if (isMissing(error)) return false
-    throw error
+    throw unreadable(file, error)
   }
   try {
     const piece = Buffer.allocUnsafeSlow(Math.min(pieceBytes, bytes.length + 1))
@@ -57,6 +69,8 @@ export const holdsBytes = async (file: string, bytes: Buffer): Promise<boolean> 
       if (piece.compare(bytes, at, Math.min(at + bytesRead, bytes.length), 0, bytesRead) !== 0) return false
       at += bytesRead
     }
+  } catch (error) {
+    throw unreadable(file, error)
   } finally {
     await handle.close()
   }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { collections, type Register } from '#contract/register.js'
 import { Problem } from '#lib/problem.js'
 import { sameValue } from '#lib/same-value.js'
@@ -69,17 +70,31 @@ const parseJson = (source: string): unknown => {
   throw new Error('a JSON text was found wrong at first, and right on a second look')
 }
 
+/** @throws Problem invalid: it is not UTF-8, and reading it as that would lose letters for good. */
+const textOf = (file: string, bytes: Buffer): string => {
+  const text = bytes.toString('utf8')
+  if (isUtf8(bytes)) return text.startsWith('\uFEFF') ? text.slice(1) : text
+  throw new Problem('invalid', `${file} is not UTF-8`, {
+    faults: [
+      {
+        where: `${file}:${lineColumn(text, text.indexOf('\uFFFD'))}`,
+        what: 'a letter here is in another encoding: save the file as UTF-8',
+      },
+    ],
+  })
+}
+
 /**
- * Reads a register from the text of `file`. Entries that say what they say in `known` are those very objects.
+ * Reads a register from the bytes of `file`. Entries that say what they say in `known` are those very objects.
  * @throws Problem invalid; each fault, `most` of them at most, says `file:line:column` and what is wrong there.
  */
-export const parseRegisterText = (
+export const parseRegisterFile = (
   file: string,
-  text: string,
+  bytes: Buffer,
   known: Register | null = null,
   most = mostFaults,
 ): Register => {
-  const source = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const source = textOf(file, bytes)
   try {
     const value = parseJson(source)
     const result = checkRegister(known ? reuse(value, known) : value, known)

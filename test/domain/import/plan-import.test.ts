@@ -196,6 +196,83 @@ describe('what can mean two things', () => {
   })
 })
 
+describe('whom a row is about', () => {
+  const heads = 'Инв. број;Врста;Стање;Серијски број'
+  const tagged = registerWith({ assets: [{ id: '100', tag: 'INV-55', kind: 'computer', state: 'in-use' }] })
+
+  it('does not hang on how an id is written', async () => {
+    const plan = await planOf(csv('Инв. број;Стање', 'pc-1;на поправци'), register)
+    expect(plan.entries.map(({ id, isNew }) => [id, isNew])).toEqual([['PC-1', false]])
+    expect(plan.notes).toMatchObject([
+      { code: 'same-id', address: 'A2', values: { given: 'pc-1', id: 'PC-1' } },
+    ])
+  })
+
+  it('is a fault where only the script tells a new thing from one that is there', async () => {
+    const plan = await planOf(csv(heads, 'РС-1;рачунар;у употреби;S-9'), register)
+    expect(faultsOf(plan)).toEqual(['A2 looks-alike'])
+    expect(plan.faults[0]?.values).toEqual({ given: 'РС-1', id: 'PC-1' })
+  })
+
+  it('is a fault where only case or script tells two new things apart', async () => {
+    const plan = await planOf(csv(heads, 'a-7;рачунар;у употреби;', 'A-7;рачунар;у употреби;'))
+    expect(faultsOf(plan)).toEqual(['row 3 twice'])
+  })
+
+  it('is another thing where its tag is the id of one with a tag of its own', async () => {
+    const file = csv('Tag;Vrsta;Stanje', '100;server;u upotrebi')
+    const plan = await planOf(file, tagged)
+    expect(bodies(plan)).toEqual({ '100-2': { id: '100-2', tag: '100', kind: 'server', state: 'in-use' } })
+    const again = await planOf(file, applyChanges(tagged, plan.changes).next)
+    expect([again.unchanged, again.changes]).toEqual([1, []])
+  })
+
+  it('is nobody where the row only adds up the others', async () => {
+    const plan = await planOf(csv('Назив;Цена', 'Сервер;5.000,00', 'УКУПНО:;5.000,00'), nobody, {
+      into: 'assets',
+      defaults: new Map([
+        ['kind', 'computer'],
+        ['state', 'in-use'],
+      ]),
+    })
+    expect(Object.keys(bodies(plan))).toEqual(['Сервер'])
+    expect(plan.notes).toMatchObject([{ code: 'total-row', row: 3 }])
+  })
+
+  it('is not said by a number that a spreadsheet has cut', async () => {
+    const plan = await planOf(csv(heads, '1,23E+11;рачунар;у употреби;4.5E+12'))
+    expect(faultsOf(plan)).toEqual(['A2 digits-lost', 'D2 digits-lost'])
+  })
+})
+
+it('tells of a default that cannot be read', async () => {
+  const plan = await planOf(csv('Инв. број;Стање', 'N-1;у употреби'), nobody, {
+    defaults: new Map([['kind', 'каца']]),
+  })
+  expect(plan.faults).toMatchObject([
+    { code: 'not-a-choice', path: 'kind', row: 1, values: { given: 'каца' } },
+  ])
+})
+
+it('takes what a cell says for what the register holds, whatever else it might mean', async () => {
+  const held: Asset = { ...pc, note: '(празно)', serial: '1.2E+11' }
+  const file = csv('Инв. број;Напомена;Серијски број', 'PC-1;(празно);1.2E+11')
+  const plan = await planOf(file, { ...register, assets: [held] })
+  expect([plan.faults, plan.unchanged]).toEqual([[], 1])
+})
+
+it('reads a rate of VAT as a share or as a percentage', async () => {
+  const heads = 'Инв. број;Врста;Стање;Набавна вредност;price.vatRate'
+  const plan = await planOf(
+    csv(heads, 'A;server;у употреби;5;0,2', 'B;server;у употреби;5;20', 'C;server;у употреби;5;0,5%'),
+  )
+  expect(bodies(plan)).toMatchObject({
+    A: { price: { vatRate: 0.2 } },
+    B: { price: { vatRate: 0.2 } },
+    C: { price: { vatRate: 0.005 } },
+  })
+})
+
 describe('a right to use software', () => {
   const heads = 'Назив;Издавач;Количина;Шта се броји;Врста;Важи до'
   it('does not end where it is said to be for ever, and has to say so', async () => {

@@ -32,6 +32,15 @@ describe('the encoding of a text', () => {
     expect(decodeText(Buffer.from(latin, 'utf16le'), null)).toEqual({ text: latin, encoding: 'utf-16le' })
   })
 
+  it('is still UTF-8 where some bytes are wrong, and that is said with the line', () => {
+    const bytes = Buffer.from(cyrillic)
+    for (const damaged of [bytes.subarray(0, bytes.length - 3), Buffer.concat([bytes, Buffer.from([0xe8])])])
+      for (const asked of [null, 'utf-8'])
+        expect(() => decodeText(damaged, asked)).toThrow(
+          expect.objectContaining({ reason: 'not-utf-8', values: { line: expect.any(Number) } }),
+        )
+  })
+
   it('is what somebody says it is', () => {
     expect(decodeText(encoded(latin, 'iso-8859-2'), 'iso-8859-2')).toEqual({
       text: latin,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Fault, Problem } from '#lib/problem.js'
 import { locateJson } from '#store/register/json.js'
-import { parseRegister, parseRegisterText } from '#store/register/parse.js'
+import { parseRegister, parseRegisterFile } from '#store/register/parse.js'
 import { register, room } from './value.js'
 
 const faultsOf = (read: () => unknown): readonly Fault[] => {
@@ -15,15 +15,15 @@ const faultsOf = (read: () => unknown): readonly Fault[] => {
   throw new Error('it was taken')
 }
 
-const inFile = (text: string) => faultsOf(() => parseRegisterText('inventory.json', text))
+const inFile = (text: string) => faultsOf(() => parseRegisterFile('inventory.json', Buffer.from(text)))
 const inValue = (value: unknown) => faultsOf(() => parseRegister(value))
 
 const pretty = (over: object) => JSON.stringify({ ...register(), ...over }, null, 2)
 const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length
 
 it('reads a register, with a byte order mark or without', () => {
-  expect(parseRegisterText('inventory.json', pretty({}))).toEqual(register())
-  expect(parseRegisterText('inventory.json', `\uFEFF${pretty({})}`)).toEqual(register())
+  expect(parseRegisterFile('inventory.json', Buffer.from(pretty({})))).toEqual(register())
+  expect(parseRegisterFile('inventory.json', Buffer.from(`\uFEFF${pretty({})}`))).toEqual(register())
 })
 
 it('names file, line and column of a field of the wrong kind', () => {
@@ -167,4 +167,13 @@ it('refuses a thing that sits higher than its rack is, and takes one where the h
   ])
   expect(parseRegister(at(42)).assets).toHaveLength(1)
   expect(parseRegister(at(60, { id: 'K-1', kind: 'rack', name: 'K' })).assets).toHaveLength(1)
+})
+
+it('refuses a file in another encoding at its first such letter, so that no letter is lost', () => {
+  const [before, after] = pretty({}).split('"organisation"')
+  const bytes = Buffer.concat([Buffer.from(`${before}"`), Buffer.from([0xe8]), Buffer.from(`"${after}`)])
+  const line = (before ?? '').split('\n').length
+  expect(faultsOf(() => parseRegisterFile('inventory.json', bytes))).toEqual([
+    { where: expect.stringContaining(`inventory.json:${line}:`), what: expect.stringContaining('UTF-8') },
+  ])
 })
