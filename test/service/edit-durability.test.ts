@@ -15,8 +15,14 @@ import { register as town } from '../store/register/value.js'
 
 const script = fileURLToPath(new URL('./edit-until-killed.ts', import.meta.url))
 
-/** Lets a process edit for `ms` once it has begun, kills it, and returns the numbers that it told. */
-const editAndKill = async (folder: string, ms: number): Promise<number[]> => {
+const numbersIn = (said: string): number[] =>
+  said
+    .split('\n')
+    .filter((line) => /^\d+$/.test(line))
+    .map(Number)
+
+/** Lets a process acknowledge so many edits, kills it `ms` later, and returns the numbers that it told. */
+const editAndKill = async (folder: string, edits: number, ms: number): Promise<number[]> => {
   const child = spawn(process.execPath, ['--import', 'tsx', '--conditions', 'development', script, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -25,17 +31,14 @@ const editAndKill = async (folder: string, ms: number): Promise<number[]> => {
     said += text
   })
   const closed = once(child, 'close')
-  while (!said.includes('ready\n')) {
+  while (!said.includes('ready\n') || numbersIn(said).length < edits) {
     await Promise.race([once(child.stdout, 'data'), closed])
     if (child.exitCode !== null) throw new Error(`the process that edits ended with ${child.exitCode}`)
   }
   await setTimeout(ms)
   child.kill('SIGKILL')
   await closed
-  return said
-    .split('\n')
-    .filter((line) => /^\d+$/.test(line))
-    .map(Number)
+  return numbersIn(said)
 }
 
 /** Opens what a killed process left and holds it against what it had acknowledged. */
@@ -87,11 +90,11 @@ it('loses no acknowledged edit and leaves none half made, killed twenty times at
     folders.map(async (folder) => {
       const acknowledged: number[] = []
       for (let kill = 0; kill < killsEach; kill += 1) {
-        acknowledged.push(...(await editAndKill(folder, Math.random() * 120)))
+        acknowledged.push(...(await editAndKill(folder, 2 + kill, Math.random() * 40)))
         await lookAt(folder, acknowledged, kill + 1)
       }
       return acknowledged.length
     }),
   )
   expect(all.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(series * killsEach)
-}, 60_000)
+}, 300_000)

@@ -76,4 +76,4 @@ it('killed at any moment, a backup or a restore is there whole or not at all', a
   expect(backups).toBeGreaterThan(3)
   expect(restored).toBeGreaterThan(1)
   expect(parts).toBeGreaterThan(0)
-}, 120_000)
+}, 300_000)
