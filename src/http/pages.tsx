@@ -142,10 +142,10 @@ const isReader = (c: Context<Env>): boolean =>
 /** Draws problems for people: a stranger gets the door, and finds the page behind it. */
 export const drawProblem =
   (kit: RouteKit): DrawProblem =>
-  async (c, problem) => {
+  async (c, { status, detail, instance }, problem) => {
     if (!isReader(c)) return null
     const frame = await frameFor(c, kit)
-    if (problem.status === 401 && c.req.method === 'GET')
+    if (status === 401 && c.req.method === 'GET')
       return drawPage(
         c,
         <SignInPage
@@ -157,24 +157,27 @@ export const drawProblem =
         />,
         401,
       )
-    const key = `web.problem.${problem.status}`
+    const key = `web.problem.${status}`
     const isKnown = frame.voice.has(key)
     const title = frame.voice.t(isKnown ? key : 'web.problem.500')
-    const isOurs = problem.status >= 500
-    const said = `${key}.what`
-    // What a program is told is in English; a reader of another language is told in theirs what to do, and sees it beside.
-    const isTold = !isOurs && frame.voice.language !== 'en' && frame.voice.has(said)
-    const text = isOurs ? frame.voice.t('web.problem.ours') : isTold ? frame.voice.t(said) : problem.detail
+    const isOurs = status >= 500
+    const general = `${key}.what`
+    const words = frame.voice.said(problem.said)
+    // What has no words in this language is told in English, beside what to do.
+    const isForeign = !isOurs && words === null && frame.voice.has(general)
+    const text = isOurs
+      ? frame.voice.t('web.problem.ours')
+      : (words ?? (isForeign ? frame.voice.t(general) : detail))
     return drawPage(
       c,
       <MessagePage
         frame={frame}
         title={title}
         text={text}
-        detail={isTold ? problem.detail : null}
-        faults={isOurs ? [] : problem.errors}
-        reference={isOurs ? problem.instance : null}
+        detail={isForeign ? detail : null}
+        faults={isOurs ? [] : problem.faults}
+        reference={isOurs ? instance : null}
       />,
-      problem.status,
+      status,
     )
   }

@@ -6,6 +6,7 @@ import {
 } from '#domain/counting/apply.js'
 import type { Actor, Count } from '#domain/counting/count.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import { isTakenBack } from './count-close.js'
 import { type CountContext, changeCount } from './count-context.js'
@@ -57,7 +58,7 @@ export const applyCount = async (
 ): Promise<Applied> => {
   const { count, changes, skipped } = await planApply(context, id, options)
   if (count.applied && !(await isTakenBack(context, count.applied.edit)))
-    throw new Problem('conflict', `This was done already, by edit ${count.applied.edit}.`)
+    throw new Problem('conflict', said`This was done already, by edit ${count.applied.edit}.`)
   const { number } = await context.editor.edit({ action: 'count', changes, why: count.name }, who)
   if (number === null) throw new Problem('conflict', 'Nothing in the register would change.')
   const next = await changeCount(context, id, 'apply', who, async (now, at) => ({

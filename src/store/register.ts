@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Register } from '#contract/register.js'
 import type { RegisterDocument } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { openLock } from './lock.js'
 import { documentIn, keepsOrganisation } from './register/document.js'
 import { realFile } from './register/durable-file.js'
@@ -77,7 +78,7 @@ export const openRegister = async (options: RegisterOptions): Promise<RegisterDo
       inTurn(async () => {
         await refresh().catch((error: unknown) => {
           if (!(error instanceof Problem)) throw error
-          throw new Problem('conflict', `${file} was edited by hand and is not in order; mend it first`, {
+          throw new Problem('conflict', said`${file} was edited by hand and is not in order; mend it first`, {
             faults: error.faults,
             cause: error,
           })
