@@ -115,6 +115,15 @@ describe('the audit log', () => {
     expect(JSON.stringify(entries)).not.toContain('example.rs')
   })
 
+  it('shows times by the clock of the organisation', async () => {
+    const token = { who: 'command', what: 'agent.token', on: 't-1', at: '2026-11-22T07:00:00.000Z' } as const
+    await world.store.transaction((tx) =>
+      tx.of('plandiste').audit({ ...token, detail: { expiresAt: '2026-11-22T08:00:00.000Z', uses: 1 } }),
+    )
+    const page = await (await get(world, '/audit', admin.headers)).text()
+    expect(page).toContain('expiresAt: 22 Nov 2026, 09:00; uses: 1')
+  })
+
   it('is read by auditors, found by name, and shows the hash of its last entry', async () => {
     const auditor = await world.user('auditor', { name: 'vera' })
     const ana = await world.user('viewer', { name: 'ana' })
