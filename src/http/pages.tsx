@@ -144,7 +144,9 @@ export const drawProblem =
   (kit: RouteKit): DrawProblem =>
   async (c, { status, detail, instance }, problem) => {
     if (!isReader(c)) return null
-    const frame = await frameFor(c, kit)
+    const drawn = await frameFor(c, kit)
+    // Where only forms are taken nothing can be read: who changes the language then goes on at the first page.
+    const frame = c.req.method === 'GET' ? drawn : { ...drawn, address: '/' }
     if (status === 401 && c.req.method === 'GET')
       return drawPage(
         c,

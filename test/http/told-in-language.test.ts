@@ -28,6 +28,13 @@ test.each([
   expect(page).not.toContain('lang="en"')
 })
 
+test('who changes the language where a form was refused does not land at an address that only takes forms', async () => {
+  const operator = await visitor(world, 'operator')
+  const page = await (await operator.send('/links/state', state)).text()
+  expect(page).toContain('href="/?lang=sr-Cyrl"')
+  expect(page).not.toContain('/links/state?lang=')
+})
+
 test('the API says it in English, whatever its reader speaks', async () => {
   const token = await world.token('operator')
   const headers = { Authorization: `Bearer ${token}`, 'Accept-Language': 'sr' }
