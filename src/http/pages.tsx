@@ -14,6 +14,7 @@ import type { DrawProblem } from './problems.js'
 import type { RouteKit } from './routes.js'
 import { styleVersion } from './style-sheet.js'
 
+const languageCookie = 'popis_lang'
 const yearSeconds = 365 * 24 * 3600
 
 /** The languages that a reader's browser asks for, the dearest first. */
@@ -33,7 +34,7 @@ const accepted = (header: string | undefined): string[] =>
 const languageOf = (c: Context<Env>, { texts, register }: Services, own: string | null): string => {
   const { languages } = texts
   const asked = c.req.query('lang')
-  const known = [asked, getCookie(c, 'popis_lang'), own ?? undefined].find(
+  const known = [asked, getCookie(c, languageCookie), own ?? undefined].find(
     (tag) => tag !== undefined && languages.includes(tag),
   )
   if (known) return known
@@ -49,6 +50,11 @@ const languageOf = (c: Context<Env>, { texts, register }: Services, own: string 
   return named ?? (isSame ? language : texts.language(wanted))
 }
 
+/** Has the next page follow the account or the browser again, whatever was chosen in an address before. */
+export const forgetLanguage = (c: Context<Env>): void => {
+  deleteCookie(c, languageCookie, { path: '/' })
+}
+
 /** The path of the page with its query, but for the language. */
 const addressOf = (c: Context<Env>): string => {
   const url = new URL(c.req.url)
@@ -61,7 +67,7 @@ export const frameFor = async (c: Context<Env>, { services, where }: RouteKit): 
   const principal = await c.get('identify')?.()
   const language = languageOf(c, services, principal?.language ?? null)
   if (c.req.query('lang') === language)
-    setCookie(c, 'popis_lang', language, {
+    setCookie(c, languageCookie, language, {
       path: '/',
       sameSite: 'Lax',
       httpOnly: true,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plusMs } from '#lib/instant.js'
-import { get, post } from './forms.js'
+import { cookieOf, get, post } from './forms.js'
 import type { SignedIn } from './users.js'
 import { openWorld, startedAt, type World } from './world.js'
 
@@ -95,6 +95,17 @@ describe('API tokens', () => {
     })
     expect(sign.status).toBe(403)
   })
+})
+
+it('who wants the language of the browser again gets it, whatever was chosen in an address before', async () => {
+  const chosen = await get(world, '/account?lang=sr-Cyrl', admin.headers)
+  const language = cookieOf(chosen, 'popis_lang')
+  const headers = { ...admin.headers, Cookie: `${admin.headers.Cookie}; ${language}` }
+  expect(await (await get(world, '/account', headers)).text()).toContain('<html lang="sr-Cyrl"')
+  const kept = await post(world, '/account/language', { language: 'sr-Latn' }, headers)
+  expect(kept.headers.getSetCookie().join()).not.toContain('popis_lang=;')
+  const saved = await post(world, '/account/language', { language: '' }, headers)
+  expect(saved.headers.getSetCookie()).toContainEqual(expect.stringMatching(/^popis_lang=; Max-Age=0/))
 })
 
 describe('the audit log', () => {
