@@ -28,14 +28,14 @@ describe('every language', () => {
     for (const language of texts.languages) expect(texts.has(language, key), language).toBe(true)
   })
 
-  it('has no text that English lacks, but those of rules', async () => {
+  it('has no text that English lacks, but those of rules and problems', async () => {
     const folder = new URL('../src/locales/', import.meta.url)
     for (const file of await readdir(folder)) {
       const { default: content } = (await import(new URL(file, folder).href, { with: { type: 'json' } })) as {
         default: Record<string, unknown>
       }
       const foreign = Object.keys(content).filter(
-        (key) => typeof content[key] === 'string' && !key.startsWith('rules.') && !texts.has('en', key),
+        (key) => typeof content[key] === 'string' && !/^(rules|problem)\./.test(key) && !texts.has('en', key),
       )
       expect(foreign, file).toEqual([])
     }

@@ -23,10 +23,10 @@ const tellProblem = (terminal: Terminal, file: string, problem: Problem): 1 => {
   return 1
 }
 
-const read = async (file: string, encoding: string | undefined, texts: Texts, language: string) => {
+const read = async (file: string, encoding: string | undefined, texts: Texts) => {
   if (!existsSync(file)) throw new Problem('not_found', `there is no file ${file}`)
   return readSheetFile(file, encoding ?? null).catch((error: unknown) => {
-    throw asProblem(error, texts, language)
+    throw asProblem(error, texts)
   })
 }
 
@@ -109,7 +109,7 @@ export default defineCommand({
     let sheets: ReadSheets
     let beside: ReturnType<typeof readPlanSidecar>
     try {
-      sheets = await read(file, given.encoding, texts, language)
+      sheets = await read(file, given.encoding, texts)
       beside = readPlanSidecar(file)
     } catch (error) {
       if (error instanceof Problem && error.code !== 'not_found') return tellProblem(terminal, file, error)

@@ -31,7 +31,7 @@ const sidecarOf = (file: string): PlanSidecar | undefined => {
 const readTable = async (file: string, texts: Texts): Promise<PlanReading> => {
   if (!existsSync(file)) throw new Problem('not_found', `there is no file ${file}`)
   const { sheets } = await readSheetFile(file, null).catch((error: unknown) => {
-    throw asProblem(error, texts, 'en')
+    throw asProblem(error, texts)
   })
   const [sheet] = sheets
   if (sheet === undefined) throw new Problem('invalid', `${file} holds no table`)

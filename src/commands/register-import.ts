@@ -49,7 +49,7 @@ const rememberedIn =
 const read = async (file: string, encoding: string | undefined, texts: Texts): Promise<ReadSheets> => {
   if (!existsSync(file)) throw new Problem('not_found', `there is no file ${file}`)
   return readSheetFile(file, encoding ?? null).catch((error: unknown) => {
-    throw asProblem(error, texts, 'en')
+    throw asProblem(error, texts)
   })
 }
 

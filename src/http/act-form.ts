@@ -5,6 +5,7 @@ import type { NewAct } from '#domain/custody/act.js'
 import { custodyBook } from '#domain/custody/holdings.js'
 import { assetsByTag } from '#domain/register/find-by-tag.js'
 import { type Fault, Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { ActValues } from '../web/custody/act-form.js'
 import { faultsOf } from './api.js'
 import type { Form } from './form.js'
@@ -36,7 +37,7 @@ export interface MeantAssets {
  */
 export const meantAssets = (register: Register, text: string): MeantAssets => {
   if (text.split(/[\n,;\s]+/, mostTags + 1).length > mostTags)
-    throw new Problem('too_large', `An act has ${mostTags} assets at most; make several.`)
+    throw new Problem('too_large', said`An act has ${mostTags} assets at most; make several.`)
   const found = tagsIn(register, text).map((tag) => ({ tag, assets: assetsByTag(register, tag) }))
   const sure = found.flatMap(({ assets }) => (assets.length === 1 ? assets : []))
   return {

@@ -1,16 +1,17 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { Problem } from '#lib/problem.js'
+import { type Fault, Problem, toFault } from '#lib/problem.js'
+import { saidOfCheck } from '#lib/said.js'
 import type { Env } from './env.js'
 
 const parts: Record<string, string> = { query: 'query', param: 'address', json: 'body', header: 'headers' }
 
 /** Every place of a zod error, named as the sender wrote it. */
-export const faultsOf = (issues: readonly z.core.$ZodIssue[]): { where: string; what: string }[] =>
+export const faultsOf = (issues: readonly z.core.$ZodIssue[]): Fault[] =>
   issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ where: [...issue.path, key].join('.'), what: 'is not known here' }))
-      : [{ where: issue.path.join('.'), what: issue.message }],
+      : [toFault({ where: issue.path.join('.'), what: saidOfCheck(issue.message) })],
   )
 
 /** An app whose routes refuse what does not meet their schema, naming each place. */

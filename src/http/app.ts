@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { loadFolder } from '#lib/folder.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { version } from '#lib/version.js'
 import type { Services } from '#service/services.js'
 import { newApi } from './api.js'
@@ -37,7 +38,7 @@ export const createApp = (services: Services, settings: AppSettings, log: Log): 
 
   app.onError(answerProblem(log, drawProblem(kit)))
   app.notFound((c) => {
-    throw new Problem('not_found', `There is nothing at ${c.req.path}.`)
+    throw new Problem('not_found', said`There is nothing at ${c.req.path}.`)
   })
 
   // Before any middleware: see there.

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { Env } from './env.js'
 
 /** Enough for every form and every edit. */
@@ -11,7 +12,7 @@ export const usualBytes = 1024 * 1024
 const most = Symbol('mostBytes')
 
 const tooLarge = (bytes: number) =>
-  new Problem('too_large', `The body is larger than ${Math.round((bytes / 1024 / 1024) * 10) / 10} MiB.`)
+  new Problem('too_large', said`The body is larger than ${Math.round((bytes / 1024 / 1024) * 10) / 10} MiB.`)
 
 /** Says that a route takes more, or less, than is usual, and counts for itself what comes without a length. */
 export const bodyUpTo = (bytes: number): MiddlewareHandler<Env> =>

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { NewCount } from '#contract/count.js'
 import type { Register } from '#contract/register.js'
 import { membersOf } from '#domain/counting/commission.js'
+import type { Fault } from '#lib/problem.js'
 import type { Who } from '#service/edit-register.js'
 import { fileDocument } from '#service/file-document.js'
 import type { Services } from '#service/services.js'
@@ -30,7 +31,7 @@ export const newCountValues = (form: Form): NewCountValues => ({
 export const readNewCount = (
   values: NewCountValues,
   { persons }: Register,
-): { readonly count: NewCount } | { readonly faults: { where: string; what: string }[] } => {
+): { readonly count: NewCount } | { readonly faults: readonly Fault[] } => {
   const parsed = NewCount.safeParse({
     ...(values.name && { name: values.name }),
     date: values.date,

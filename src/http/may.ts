@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { type Action, isAllowed } from '#domain/people/actions.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { Env } from './env.js'
 
 /** Who a route is for: whoever may do something, everybody, or who has a secret that is no user's. */
@@ -29,10 +30,10 @@ export const may = (action: Action): MiddlewareHandler<Env> =>
       if (principal.needsSecondFactor && action !== 'self') {
         if (c.req.method === 'GET' && c.req.header('accept')?.includes('text/html'))
           return c.redirect(secondFactorPath, 303)
-        throw new Problem('forbidden', `Set up a second factor first, at ${secondFactorPath}.`)
+        throw new Problem('forbidden', said`Set up a second factor first, at ${secondFactorPath}.`)
       }
       if (!isAllowed(principal.role, action))
-        throw new Problem('forbidden', `The role ${principal.role} may not do this (${action}).`)
+        throw new Problem('forbidden', said`The role ${principal.role} may not do this (${action}).`)
       c.set('principal', principal)
       await next()
       return undefined

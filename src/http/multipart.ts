@@ -1,4 +1,5 @@
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 
 /** One field of a form. Its `body` is to be read before the next field is asked for; what is not read is passed over. */
 export interface FormPart {
@@ -58,7 +59,7 @@ const textOf = async (pieces: AsyncIterable<Uint8Array>, limit: number): Promise
   for await (const piece of pieces) {
     size += piece.length
     if (size > limit)
-      throw new Problem('too_large', `A field of this form is larger than ${limit / 1024} KiB.`)
+      throw new Problem('too_large', said`A field of this form is larger than ${limit / 1024} KiB.`)
     taken.push(piece)
   }
   return Buffer.concat(taken).toString('utf8')

@@ -14,6 +14,7 @@ import type { DrawProblem } from './problems.js'
 import type { RouteKit } from './routes.js'
 import { styleVersion } from './style-sheet.js'
 
+const languageCookie = 'popis_lang'
 const yearSeconds = 365 * 24 * 3600
 
 /** The languages that a reader's browser asks for, the dearest first. */
@@ -33,7 +34,7 @@ const accepted = (header: string | undefined): string[] =>
 const languageOf = (c: Context<Env>, { texts, register }: Services, own: string | null): string => {
   const { languages } = texts
   const asked = c.req.query('lang')
-  const known = [asked, getCookie(c, 'popis_lang'), own ?? undefined].find(
+  const known = [asked, getCookie(c, languageCookie), own ?? undefined].find(
     (tag) => tag !== undefined && languages.includes(tag),
   )
   if (known) return known
@@ -49,6 +50,11 @@ const languageOf = (c: Context<Env>, { texts, register }: Services, own: string 
   return named ?? (isSame ? language : texts.language(wanted))
 }
 
+/** Has the next page follow the account or the browser again, whatever was chosen in an address before. */
+export const forgetLanguage = (c: Context<Env>): void => {
+  deleteCookie(c, languageCookie, { path: '/' })
+}
+
 /** The path of the page with its query, but for the language. */
 const addressOf = (c: Context<Env>): string => {
   const url = new URL(c.req.url)
@@ -61,7 +67,7 @@ export const frameFor = async (c: Context<Env>, { services, where }: RouteKit): 
   const principal = await c.get('identify')?.()
   const language = languageOf(c, services, principal?.language ?? null)
   if (c.req.query('lang') === language)
-    setCookie(c, 'popis_lang', language, {
+    setCookie(c, languageCookie, language, {
       path: '/',
       sameSite: 'Lax',
       httpOnly: true,
@@ -142,10 +148,12 @@ const isReader = (c: Context<Env>): boolean =>
 /** Draws problems for people: a stranger gets the door, and finds the page behind it. */
 export const drawProblem =
   (kit: RouteKit): DrawProblem =>
-  async (c, problem) => {
+  async (c, { status, detail, instance }, problem) => {
     if (!isReader(c)) return null
-    const frame = await frameFor(c, kit)
-    if (problem.status === 401 && c.req.method === 'GET')
+    const drawn = await frameFor(c, kit)
+    // Where only forms are taken nothing can be read: who changes the language then goes on at the first page.
+    const frame = c.req.method === 'GET' ? drawn : { ...drawn, address: '/' }
+    if (status === 401 && c.req.method === 'GET')
       return drawPage(
         c,
         <SignInPage
@@ -157,24 +165,27 @@ export const drawProblem =
         />,
         401,
       )
-    const key = `web.problem.${problem.status}`
+    const key = `web.problem.${status}`
     const isKnown = frame.voice.has(key)
     const title = frame.voice.t(isKnown ? key : 'web.problem.500')
-    const isOurs = problem.status >= 500
-    const said = `${key}.what`
-    // What a program is told is in English; a reader of another language is told in theirs what to do, and sees it beside.
-    const isTold = !isOurs && frame.voice.language !== 'en' && frame.voice.has(said)
-    const text = isOurs ? frame.voice.t('web.problem.ours') : isTold ? frame.voice.t(said) : problem.detail
+    const isOurs = status >= 500
+    const general = `${key}.what`
+    const words = frame.voice.said(problem.said)
+    // What has no words in this language is told in English, beside what to do.
+    const isForeign = !isOurs && words === null && frame.voice.has(general)
+    const text = isOurs
+      ? frame.voice.t('web.problem.ours')
+      : (words ?? (isForeign ? frame.voice.t(general) : detail))
     return drawPage(
       c,
       <MessagePage
         frame={frame}
         title={title}
         text={text}
-        detail={isTold ? problem.detail : null}
-        faults={isOurs ? [] : problem.errors}
-        reference={isOurs ? problem.instance : null}
+        detail={isForeign ? detail : null}
+        faults={isOurs ? [] : problem.faults}
+        reference={isOurs ? instance : null}
       />,
-      problem.status,
+      status,
     )
   }

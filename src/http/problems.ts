@@ -46,8 +46,7 @@ const toProblem = (error: unknown): Problem => {
   )
 }
 
-export const describeProblem = (error: unknown, requestId: string): ProblemDocument => {
-  const { code, message, faults } = toProblem(error)
+const describe = ({ code, message, faults }: Problem, requestId: string): ProblemDocument => {
   const status = statuses[code]
   return {
     type: 'about:blank',
@@ -58,6 +57,9 @@ export const describeProblem = (error: unknown, requestId: string): ProblemDocum
     ...(faults.length > 0 && { errors: faults.map(({ where, what }) => ({ where, what })) }),
   }
 }
+
+export const describeProblem = (error: unknown, requestId: string): ProblemDocument =>
+  describe(toProblem(error), requestId)
 
 /** Bugs and their causes are for the log; what a person can act on is not, unless something lies behind it. */
 export const logProblem = (
@@ -73,15 +75,20 @@ export const logProblem = (
 }
 
 /** Draws a problem for people; null where this request is no reader's. */
-export type DrawProblem = (c: Context<Env>, problem: ProblemDocument) => Promise<Response | null>
+export type DrawProblem = (
+  c: Context<Env>,
+  document: ProblemDocument,
+  problem: Problem,
+) => Promise<Response | null>
 
 /** The only place that turns errors into responses. */
 export const answerProblem =
   (log: Log, draw: DrawProblem) =>
   async (error: unknown, c: Context<Env>): Promise<Response> => {
-    const document = describeProblem(error, crypto.randomUUID())
+    const problem = toProblem(error)
+    const document = describe(problem, crypto.randomUUID())
     logProblem(log, error, document, { method: c.req.method, path: c.req.path })
-    const drawn = await draw(c, document)
+    const drawn = await draw(c, document, problem)
     if (drawn) return drawn
     if (document.status === 401) c.header('WWW-Authenticate', 'Bearer realm="popis"')
     return c.body(JSON.stringify(document), document.status, {

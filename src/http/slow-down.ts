@@ -3,6 +3,7 @@ import type { Clock } from '#domain/ports.js'
 import { second, toMs } from '#lib/instant.js'
 import { networkOf } from '#lib/network-of.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { Env } from './env.js'
 import type { WhereFrom } from './where-from.js'
 
@@ -40,7 +41,7 @@ export const slowDown = (where: WhereFrom, clock: Pick<Clock, 'now'>) => {
       const seconds = buckets.take(where.address(c))
       if (seconds === 0) return
       c.header('Retry-After', String(seconds))
-      throw new Problem('too_many', `Too many requests from this address: try again in ${seconds} s.`)
+      throw new Problem('too_many', said`Too many requests from this address: try again in ${seconds} s.`)
     })
     await next()
   })

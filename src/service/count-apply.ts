@@ -7,6 +7,7 @@ import {
 import type { Actor, Count } from '#domain/counting/count.js'
 import type { OrganisationReader } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import { isTakenBack } from './count-close.js'
 import { type CountContext, changeCountIn } from './count-context.js'
@@ -51,7 +52,7 @@ const refuseAgain = async (
   { applied }: Pick<Count, 'applied'>,
 ): Promise<void> => {
   if (applied && !(await isTakenBack(reader, applied.edit)))
-    throw new Problem('conflict', `This was done already, by edit ${applied.edit}.`)
+    throw new Problem('conflict', said`This was done already, by edit ${applied.edit}.`)
 }
 
 /**

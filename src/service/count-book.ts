@@ -6,6 +6,7 @@ import { type Outcome, outcomeOf, type Progress, progressOf } from '#domain/coun
 import { type TagIndex, tagIndex, tagOf } from '#domain/counting/tag.js'
 import type { CountStore } from '#domain/ports/counts.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 
 export interface CountSummary {
   readonly count: Count
@@ -73,7 +74,7 @@ export const openCountBook = (
 
   const get = async (id: string): Promise<Count> => {
     const count = await counts.get(id)
-    if (!count) throw new Problem('not_found', `There is no count ${id}.`)
+    if (!count) throw new Problem('not_found', said`There is no count ${id}.`)
     return count
   }
 

@@ -2,6 +2,7 @@ import type { Actor, Count } from '#domain/counting/count.js'
 import { frameOf } from '#domain/counting/count.js'
 import type { OrganisationReader } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { type CountContext, changeCount, requireWhy } from './count-context.js'
 
 const mostNamed = 50
@@ -21,13 +22,13 @@ export const closeCount = async (
   const { outcome, progress, marks } = await context.book.view(id)
   const open = outcome.lines.filter(({ result }) => result === 'open')
   if (open.length > 0 && !withOpen)
-    throw new Problem('conflict', `${open.length} of ${progress.expected} were not counted yet.`, {
+    throw new Problem('conflict', said`${open.length} of ${progress.expected} were not counted yet.`, {
       faults: [
         ...open.slice(0, mostNamed).map(({ asset }) => ({
           where: asset.id,
-          what: asset.place === null ? 'not counted' : `not counted; recorded in ${asset.place}`,
+          what: asset.place === null ? 'not counted' : said`not counted; recorded in ${asset.place}`,
         })),
-        ...(open.length > mostNamed ? [{ where: '…', what: `and ${open.length - mostNamed} more` }] : []),
+        ...(open.length > mostNamed ? [{ where: '…', what: said`and ${open.length - mostNamed} more` }] : []),
       ],
     })
   return changeCount(context, id, 'close', who, async (count, at, writer) => {
@@ -57,7 +58,7 @@ export const reopenCount = async (
     if (now.applied && !(await isTakenBack(writer, now.applied.edit)))
       throw new Problem(
         'conflict',
-        `The results stand in the register: take back edit ${now.applied.edit} in the history first.`,
+        said`The results stand in the register: take back edit ${now.applied.edit} in the history first.`,
       )
     if (now.state === 'open') throw new Problem('conflict', 'This count is open.')
     if (now.state === 'signed')

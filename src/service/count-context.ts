@@ -3,6 +3,7 @@ import type { Actor, Count } from '#domain/counting/count.js'
 import type { Clock, OrganisationWriter, Store } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { CountBook } from './count-book.js'
 import type { RegisterEditor } from './edit-register.js'
 import type { TextSource } from './texts.js'
@@ -21,7 +22,7 @@ export interface CountContext {
 /** A count as it is inside of a transaction. @throws Problem not_found. */
 export const countIn = async (writer: OrganisationWriter, id: string): Promise<Count> => {
   const count = await writer.counts.get(id)
-  if (!count) throw new Problem('not_found', `There is no count ${id}.`)
+  if (!count) throw new Problem('not_found', said`There is no count ${id}.`)
   return count
 }
 
@@ -63,6 +64,6 @@ const mostWhy = 1000
 export const requireWhy = (why: string): string => {
   const given = why.trim()
   if (given === '' || given.length > mostWhy)
-    throw new Problem('invalid', `Say why, in at most ${mostWhy} characters.`)
+    throw new Problem('invalid', said`Say why, in at most ${mostWhy} characters.`)
   return given
 }

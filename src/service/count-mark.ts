@@ -3,7 +3,8 @@ import type { Register } from '#contract/register.js'
 import type { Actor } from '#domain/counting/count.js'
 import type { Mark } from '#domain/counting/mark.js'
 import { tagOf } from '#domain/counting/tag.js'
-import { type Fault, Problem } from '#lib/problem.js'
+import { Problem, type SaidFault } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { Match } from './count-book.js'
 import { type CountContext, countIn } from './count-context.js'
 
@@ -13,13 +14,13 @@ export interface Marked {
   readonly isRepeated: boolean
 }
 
-const faultsOf = ({ tag, place, document, found, note }: NewMark, register: Register): Fault[] => {
-  const faults: Fault[] = []
+const faultsOf = ({ tag, place, document, found, note }: NewMark, register: Register): SaidFault[] => {
+  const faults: SaidFault[] = []
   if (tagOf(tag) === '') faults.push({ where: 'tag', what: 'says nothing' })
   if (place !== undefined && !register.places.some(({ id }) => id === place))
-    faults.push({ where: 'place', what: `there is no place “${place}”` })
+    faults.push({ where: 'place', what: said`there is no place “${place}”` })
   if (document !== undefined && !register.documents.some(({ id }) => id === document))
-    faults.push({ where: 'document', what: `there is no document “${document}”` })
+    faults.push({ where: 'document', what: said`there is no document “${document}”` })
   if (found === 'other-place' && place === undefined && !note)
     faults.push({ where: 'place', what: 'say where it is, by place or in the note' })
   return faults
@@ -30,14 +31,14 @@ const meant = (match: Match, { found, tag }: NewMark): Pick<Mark, 'asset' | 'fou
   if (match.kind === 'several')
     throw new Problem(
       'conflict',
-      `“${tagOf(tag)}” can be several things; say which by its inventory number.`,
+      said`“${tagOf(tag)}” can be several things; say which by its inventory number.`,
       {
         faults: match.assets.map((id) => ({ where: 'asset', what: id })),
       },
     )
   if (match.kind === 'unknown') {
     if (found !== 'surplus')
-      throw new Problem('not_found', `Nothing in the register is called “${match.tag}”.`, {
+      throw new Problem('not_found', said`Nothing in the register is called “${match.tag}”.`, {
         faults: [{ where: 'tag', what: 'mark it as surplus, and say what it is' }],
       })
     return { asset: null, found, outside: null }
@@ -46,7 +47,7 @@ const meant = (match: Match, { found, tag }: NewMark): Pick<Mark, 'asset' | 'fou
   const kind = found === 'surplus' ? 'found' : found
   if (match.kind === 'listed') return { asset: match.asset.id, found: kind, outside: null }
   if (kind === 'missing')
-    throw new Problem('invalid', `${match.asset.id} is not on the list of this count: nobody misses it.`)
+    throw new Problem('invalid', said`${match.asset.id} is not on the list of this count: nobody misses it.`)
   return { asset: match.asset.id, found: kind, outside: { asset: match.asset, why: match.why } }
 }
 
@@ -119,7 +120,7 @@ export const withdrawMark = async (
 ): Promise<Marked> => {
   const { marks } = await context.book.view(count)
   const mark = marks.find((one) => one.id === withdrawn)
-  if (!mark) throw new Problem('not_found', `There is no mark ${withdrawn}.`)
+  if (!mark) throw new Problem('not_found', said`There is no mark ${withdrawn}.`)
   if (mark.withdraws !== null)
     throw new Problem('conflict', 'What takes back cannot be taken back: mark it anew.')
   const earlier = marks.find(({ withdraws }) => withdraws === withdrawn)

@@ -3,39 +3,40 @@ import type { Register } from '#contract/register.js'
 import { type Actor, type Count, newCountId } from '#domain/counting/count.js'
 import { expectedOf } from '#domain/counting/expected.js'
 import { canonicalJson } from '#lib/canonical.js'
-import { type Fault, Problem } from '#lib/problem.js'
+import { Problem, type SaidFault } from '#lib/problem.js'
+import { type Said, said } from '#lib/said.js'
 import type { CalendarDay } from '#lib/zone.js'
 import type { CountContext } from './count-context.js'
 
 const unknownIds = (
   where: string,
-  what: string,
+  none: (id: string) => Said,
   ids: readonly string[],
   known: Iterable<string>,
-): Fault[] => {
+): SaidFault[] => {
   const all = new Set(known)
-  return ids.flatMap((id, index) =>
-    all.has(id) ? [] : [{ where: `${where}.${index}`, what: `there is no ${what} “${id}”` }],
-  )
+  return ids.flatMap((id, index) => (all.has(id) ? [] : [{ where: `${where}.${index}`, what: none(id) }]))
 }
 
-const faultsOf = ({ commission, scope }: NewCount, register: Register): Fault[] => {
+const faultsOf = ({ commission, scope }: NewCount, register: Register): SaidFault[] => {
   const persons = register.persons.map(({ id }) => id)
   return [
     ...unknownIds(
       'scope.places',
-      'place',
+      (id) => said`there is no place “${id}”`,
       scope.places,
       register.places.map(({ id }) => id),
     ),
-    ...unknownIds('scope.custodians', 'role or person', scope.custodians, [
-      ...persons,
-      ...register.roles.map(({ id }) => id),
-    ]),
+    ...unknownIds(
+      'scope.custodians',
+      (id) => said`there is neither a role nor a person “${id}”`,
+      scope.custodians,
+      [...persons, ...register.roles.map(({ id }) => id)],
+    ),
     ...commission.flatMap(({ person }, index) =>
       person === undefined || persons.includes(person)
         ? []
-        : [{ where: `commission.${index}.person`, what: `there is no person “${person}”` }],
+        : [{ where: `commission.${index}.person`, what: said`there is no person “${person}”` }],
     ),
   ]
 }
@@ -66,7 +67,10 @@ export const openCount = async (context: CountContext, asked: NewCount, who: Act
     const counts = await writer.counts.list()
     const same = counts.find((count) => isSame(count, asked.date, scope))
     if (same)
-      throw new Problem('conflict', `A count of the same things as of that day is open already: ${same.id}.`)
+      throw new Problem(
+        'conflict',
+        said`A count of the same things as of that day is open already: ${same.id}.`,
+      )
     const id = newCountId(asked.date, new Set(counts.map((count) => count.id)))
     const count: Count = {
       id,

@@ -4,6 +4,7 @@ import { type CountList, type CustodianList, countList, type Totals } from '#dom
 import { decimalOf, type Sums } from '#domain/counting/money.js'
 import { contentHash } from '#lib/canonical.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { CountView } from './count-book.js'
 
 /** The list of a count, by custodian, as it is signed. */
@@ -76,6 +77,6 @@ export const countSheet = ({
 export const partOfSheet = (sheet: CountSheet, custodian: string | undefined): CountSheet => {
   if (!custodian) return sheet
   const lists = sheet.lists.filter((list) => list.custodian === custodian)
-  if (lists.length === 0) throw new Problem('not_found', `“${custodian}” has nothing on this list.`)
+  if (lists.length === 0) throw new Problem('not_found', said`“${custodian}” has nothing on this list.`)
   return { ...sheet, lists }
 }

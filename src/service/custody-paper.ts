@@ -2,6 +2,7 @@ import { custodySheet } from '#domain/custody/sheet.js'
 import type { RegisterDocument } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { countWords } from './paper/count-words.js'
 import { renderCustodySheet } from './paper/custody-sheet.js'
 import type { Texts } from './texts.js'
@@ -18,7 +19,7 @@ export const printCustodySheet = async (
   madeAt: Instant,
 ): Promise<Uint8Array> => {
   const sheet = custodySheet(register.value, id)
-  if (!sheet) throw new Problem('not_found', `There is no act ${id}.`)
+  if (!sheet) throw new Problem('not_found', said`There is no act ${id}.`)
   const { organisation } = register.value
   return renderCustodySheet(sheet, organisation, countWords(texts, language, organisation.timeZone), madeAt)
 }

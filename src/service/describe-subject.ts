@@ -2,6 +2,7 @@ import { topics } from '#contract/topics.js'
 import type { Agent, FactSet, OrganisationReader, Reading } from '#domain/ports.js'
 import { day, type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { Services } from './services.js'
 
 const showAgent = (agent: Agent) => ({
@@ -51,7 +52,7 @@ export const describeSubject = async (
   const reader = store.of(organisation)
   const subject = await reader.subject(id)
   const at = asOf ?? clock.now()
-  if (!subject || subject.firstSeen > at) throw new Problem('not_found', `There is no subject ${id}.`)
+  if (!subject || subject.firstSeen > at) throw new Problem('not_found', said`There is no subject ${id}.`)
   const when = asOf ? { asOf } : {}
   const [agent, sets, verdicts, readings] = await Promise.all([
     reader.agentOfSubject(id),

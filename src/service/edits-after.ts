@@ -20,19 +20,19 @@ const mostEntries = 20
 export const editsAfter = async (
   { store, organisation }: Pick<Services, 'store' | 'organisation'>,
   number: number,
-  { message, faults }: Problem,
+  problem: Problem,
 ): Promise<{ readonly entries: readonly InTheWay[] }> => {
   const reader = store.of(organisation)
   const entries = await Promise.all(
-    faults.slice(0, mostEntries).map(async ({ where, what }): Promise<InTheWay> => {
-      const [part = '', ...rest] = where.split('/')
+    problem.faults.slice(0, mostEntries).map(async (fault): Promise<InTheWay> => {
+      const [part = '', ...rest] = fault.where.split('/')
       const id = rest.join('/')
-      if (!isPart(part) || id === '') return { where, what: `${where} ${what}`, part: null, id, since: [] }
+      if (!isPart(part) || id === '') return { ...fault, part: null, id, since: [] }
       const edits = await reader.edits.ofEntry(part, id, { limit: 10 })
-      return { where, what, part, id, since: edits.filter((edit) => edit.number > number) }
+      return { ...fault, part, id, since: edits.filter((edit) => edit.number > number) }
     }),
   )
   return {
-    entries: entries.length > 0 ? entries : [{ where: '', what: message, part: null, id: '', since: [] }],
+    entries: entries.length > 0 ? entries : [{ ...problem.asFault(), part: null, id: '', since: [] }],
   }
 }

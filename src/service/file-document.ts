@@ -8,6 +8,7 @@ import { type Change, entryVersion } from '#domain/register/change.js'
 import { entryById } from '#domain/register/entries.js'
 import { nextInYear } from '#domain/register/next-number.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import type { Who } from './edit-register.js'
 import type { Services } from './services.js'
@@ -30,8 +31,8 @@ type Used = Pick<Services, 'register' | 'editor' | 'documents' | 'clock'>
  */
 export const documentTarget = ({ register }: Pick<Used, 'register'>, named: string): Target => {
   const [part = '', id = ''] = named.split('/')
-  if (!takesDocuments(part)) throw new Problem('invalid', `“${named}” is nothing that has documents.`)
-  if (!entryById(register.value, part, id)) throw new Problem('not_found', `There is no ${named}.`)
+  if (!takesDocuments(part)) throw new Problem('invalid', said`“${named}” is nothing that has documents.`)
+  if (!entryById(register.value, part, id)) throw new Problem('not_found', said`There is no ${named}.`)
   return { part, id }
 }
 
@@ -59,7 +60,8 @@ const changesFor = (
     ? []
     : [{ part: 'documents', id: document.id, body: document, expected: null }]
   const entry = target && entryById(register.value, target.part, target.id)
-  if (target && !entry) throw new Problem('conflict', `${target.part}/${target.id} is not there any more.`)
+  if (target && !entry)
+    throw new Problem('conflict', said`${target.part}/${target.id} is not there any more.`)
   if (target && entry)
     changes.push({
       ...target,

@@ -12,6 +12,7 @@ import { type Framework, questionOf } from '#domain/checklist/framework.js'
 import type { RuleTally } from '#domain/ports/observed.js'
 import type { Instant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { type CalendarDay, dayOf } from '#lib/zone.js'
 import type { Services } from './services.js'
 
@@ -103,7 +104,7 @@ export const foldChecklist = async (
   asOf: Instant | null,
 ): Promise<FoldedChecklist> => {
   const framework = services.frameworks.byId.get(id)
-  if (!framework) throw new Problem('not_found', `There is no framework ${id}.`)
+  if (!framework) throw new Problem('not_found', said`There is no framework ${id}.`)
   return fold(services, framework, await known(services, asOf))
 }
 

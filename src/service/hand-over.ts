@@ -4,7 +4,7 @@ import { Problem } from '#lib/problem.js'
 import { dayOf } from '#lib/zone.js'
 import type { Edited, Who } from './edit-register.js'
 import type { Services } from './services.js'
-import type { Texts } from './texts.js'
+import { saidBy, type Texts } from './texts.js'
 
 type Used = Pick<Services, 'register' | 'editor' | 'clock' | 'texts'>
 
@@ -41,7 +41,7 @@ export const handOver = async (
     throw new Problem('invalid', 'This act cannot be done.', {
       faults: faults.map((fault) => ({
         where: fault.field === 'assets' ? `assets/${fault.what}` : fault.field,
-        what: actFaultText(texts, 'en', fault),
+        what: saidBy(texts, `custody.fault.${fault.code}`, { what: fault.what }),
       })),
     })
   return services.editor.edit(

@@ -5,13 +5,14 @@ import type { Subject } from '#domain/ports.js'
 import { type Change, entryVersion } from '#domain/register/change.js'
 import { entryById } from '#domain/register/entries.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { Edited, Who } from './edit-register.js'
 import type { Services } from './services.js'
 import { describeUnrecorded, subjectThatIs } from './unlinked.js'
 
 const assetThatIs = (register: Register, id: string): Asset => {
   const asset = entryById(register, 'assets', id)
-  if (!asset) throw new Problem('not_found', `There is no asset ${id}.`)
+  if (!asset) throw new Problem('not_found', said`There is no asset ${id}.`)
   return asset as unknown as Asset
 }
 
@@ -28,20 +29,23 @@ export const linkChange = (register: Register, id: string, subject: Subject | nu
   if (asset.state === 'disposed')
     throw new Problem(
       'conflict',
-      `${id} was written off: what is still observed is another thing, or was never disposed of.`,
+      said`${id} was written off: what is still observed is another thing, or was never disposed of.`,
     )
   const kind = subjectKindOf(asset)
   if (kind !== subject.kind)
-    throw new Problem('invalid', `${id} is no thing of the kind that ${subject.id} is.`, {
+    throw new Problem('invalid', said`${id} is no thing of the kind that ${subject.id} is.`, {
       faults: [
-        { where: `assets/${id}`, what: `is of the kind ${asset.kind}; ${subject.id} is a ${subject.kind}` },
+        {
+          where: `assets/${id}`,
+          what: said`is of the kind ${asset.kind}; ${subject.id} is a ${subject.kind}`,
+        },
       ],
     })
   const other = register.assets.find((entry) => entry.subject === subject.id && entry.id !== id)
   if (other)
     throw new Problem(
       'conflict',
-      `${other.id} is said to be ${subject.id} already; take that link back first.`,
+      said`${other.id} is said to be ${subject.id} already; take that link back first.`,
     )
   return { part: 'assets', id, body: { ...asset, subject: subject.id }, expected }
 }
@@ -70,8 +74,8 @@ export const unlinkAsset = async (services: Used, asset: string, who: Who): Prom
     throw new Problem(
       'invalid',
       services.links.observed.has(asset)
-        ? `${asset} is linked by its serial number, UUID or hardware address: correct those, or link it by hand to another one.`
-        : `${asset} is not linked to anything.`,
+        ? said`${asset} is linked by its serial number, UUID or hardware address: correct those, or link it by hand to another one.`
+        : said`${asset} is not linked to anything.`,
     )
   return services.editor.edit({ action: 'link', changes: [linkChange(value, asset, null)] }, who)
 }

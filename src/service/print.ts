@@ -7,6 +7,7 @@ import type { Policy } from '#domain/policy/policy.js'
 import type { Clock, OrganisationReader, RegisterEntry } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { Frameworks } from './frameworks.js'
 import type { Texts } from './texts.js'
 
@@ -48,11 +49,11 @@ export const makeChecklist = async (
   if (!catalogue)
     throw new Problem(
       'not_found',
-      `no framework is called “${framework}”; there are ${[...frameworks.byId.keys()].join(', ')}`,
+      said`no framework is called “${framework}”; there are ${[...frameworks.byId.keys()].join(', ')}`,
     )
   const now = clock.now()
   if (asOf !== null && asOf > now)
-    throw new Problem('invalid', `${asOf} is in the future: what will be is not known`)
+    throw new Problem('invalid', said`${asOf} is in the future: what will be is not known`)
   const moment = asOf ?? now
   const [verdicts, entries, subjects] = await Promise.all([
     reader.verdicts({ asOf: moment }),

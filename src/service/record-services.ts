@@ -50,6 +50,6 @@ export const recordServices = async (
     return { outcome: 'saved', ids: changes.map(({ id }) => id) }
   } catch (error) {
     if (!(error instanceof Problem) || !['conflict', 'invalid'].includes(error.code)) throw error
-    return { outcome: 'faulty', faults: [], refused: [{ where: '', what: error.message }, ...error.faults] }
+    return { outcome: 'faulty', faults: [], refused: [error.asFault(), ...error.faults] }
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock, FactSet, OrganisationWriter, Store } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { judgeSubject, withBook } from './advance.js'
 import { applyAlerts } from './apply-alerts.js'
 import { type Judging, subjectRules } from './judging.js'
@@ -22,7 +23,7 @@ const retireKey = async (
   if (!set || key === null)
     throw new Problem(
       'not_found',
-      `Nothing of ${entry} on ${subject} stopped being reported under the key “${key}”.`,
+      said`Nothing of ${entry} on ${subject} stopped being reported under the key “${key ?? ''}”.`,
     )
   await writer.endLostKey(set.id, key, at)
 }
@@ -37,7 +38,7 @@ const retireEntry = async (
   if (gone.length === 0)
     throw new Problem(
       'not_found',
-      `${entry} on ${subject} is still reported, or never was: take it out of the agent's configuration first.`,
+      said`${entry} on ${subject} is still reported, or never was: take it out of the agent's configuration first.`,
     )
   for (const set of gone)
     await writer.putFactSet({ ...set, hash: null, since: null, observedAt: null, asked: null }, at)
@@ -59,7 +60,7 @@ export const retire = async (
     const now = clock.now()
     const writer = tx.of(judging.organisation)
     const subject = await writer.subject(retired.subject)
-    if (!subject) throw new Problem('not_found', `There is no subject ${retired.subject}.`)
+    if (!subject) throw new Problem('not_found', said`There is no subject ${retired.subject}.`)
     const sets = (await writer.factSets(subject.id)).filter(({ entry }) => entry === retired.entry)
     await (retired.key === null ? retireEntry : retireKey)(writer, retired, sets, now)
     await writer.audit({

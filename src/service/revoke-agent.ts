@@ -1,5 +1,6 @@
 import type { Clock, Store } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 
 interface Context {
   readonly store: Store
@@ -20,7 +21,7 @@ export const revokeAgent = async (
   store.transaction(async (tx) => {
     const writer = tx.of(organisation)
     const agent = await writer.agent(id)
-    if (!agent) throw new Problem('not_found', `There is no agent ${id}.`)
+    if (!agent) throw new Problem('not_found', said`There is no agent ${id}.`)
     if (agent.revokedAt !== null) return { subject: agent.subject }
     const now = clock.now()
     await writer.putAgent({ ...agent, revokedAt: now })

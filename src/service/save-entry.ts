@@ -135,7 +135,7 @@ export const saveEntry = async (
         outcome: 'faulty',
         body,
         faults: [],
-        refused: [{ where: '', what: error.message }, ...error.faults],
+        refused: [error.asFault(), ...error.faults],
       }
     throw error
   }

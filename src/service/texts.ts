@@ -3,12 +3,15 @@ import type { LocalText } from '#contract/register/text.js'
 import type { Instant } from '#lib/instant.js'
 import { toLatin } from '#lib/latin.js'
 import { Problem } from '#lib/problem.js'
+import { inEnglish, type Said } from '#lib/said.js'
 import type { CalendarDay } from '#lib/zone.js'
 import { formatDay, formatDuration, formatInstant } from './local-time.js'
 import { readLocaleFiles } from './locale-files.js'
 import { formatValue, type RulePart, type RuleWords, ruleText } from './rule-text.js'
 
 export type TextValues = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+const base = 'en'
 
 /** Texts by language and key. */
 export interface TextSource {
@@ -19,6 +22,8 @@ export interface TextSource {
   /** The text of a key, filled in. What a language lacks is said in English; a key that nobody knows is shown as it is. */
   t(language: string, key: string, values?: TextValues): string
   has(language: string, key: string): boolean
+  /** What was said in English, in the words of `language`; null where it has none for that sentence. */
+  said(language: string, said: Said): string | null
   /** A text given at run time, in ICU form and in a language that this knows. */
   format(language: string, message: string, values?: TextValues): string
   /** The text of a key as it is written, in ICU form; null where the language itself has none. */
@@ -28,6 +33,17 @@ export interface TextSource {
   /** Keys of English that a language lacks, and texts of `rules` that it does not translate. */
   missing(rules?: Iterable<string>): { readonly language: string; readonly key: string }[]
 }
+
+/** What a text says, for a problem: each reader is told it in their language. */
+export const saidBy = (
+  texts: TextSource,
+  key: string,
+  values: Record<string, string | number> = {},
+): Said => ({
+  sentence: texts.t(base, key, values),
+  values: [],
+  text: { key, values },
+})
 
 /** What the rest of the service says to people, in their language. */
 export interface Texts extends TextSource {
@@ -46,7 +62,6 @@ export interface Texts extends TextSource {
   formatDuration(language: string, ms: number): string
 }
 
-const base = 'en'
 const derived: Readonly<Record<string, { from: string; make: (text: string) => string }>> = {
   'sr-Latn': { from: 'sr-Cyrl', make: toLatin },
 }
@@ -114,6 +129,16 @@ export const openTexts = async (folder = new URL('../locales/', import.meta.url)
       return fallback === undefined ? key : fill(base, fallback, values)
     },
     has: (language, key) => raw(language, key) !== null,
+    said(language, said) {
+      const { sentence, values, text } = said
+      if (language === base) return inEnglish(said)
+      if (text) return source.t(language, text.key, text.values)
+      if (raw(language, `problem.${sentence}`) === null) return null
+      const words = values.map((value) =>
+        typeof value === 'object' ? (source.said(language, value) ?? inEnglish(value)) : value,
+      )
+      return source.t(language, `problem.${sentence}`, Object.fromEntries(words.entries()))
+    },
     format(language, message, values = {}) {
       const { tag, make } = origin(language)
       return make(fill(tag, message, values))

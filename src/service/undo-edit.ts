@@ -3,6 +3,7 @@ import type { EntryChange } from '#domain/ports/register-edits.js'
 import { applyChanges, type Change, entryVersion } from '#domain/register/change.js'
 import { stillNamed } from '#domain/register/referrers.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { editsAfter } from './edits-after.js'
 import type { Services } from './services.js'
 
@@ -44,11 +45,14 @@ export const undone = async (
   number: number,
 ): Promise<Applied> => {
   const found = await services.store.of(services.organisation).edits.get(number)
-  if (!found) throw new Problem('not_found', `There is no edit ${number}.`)
+  if (!found) throw new Problem('not_found', said`There is no edit ${number}.`)
   if (isBeginning(found.changes))
-    throw new Problem('conflict', `Edit ${number} is the beginning of the register; it cannot be taken back.`)
+    throw new Problem(
+      'conflict',
+      said`Edit ${number} is the beginning of the register; it cannot be taken back.`,
+    )
   if (found.undoneBy !== null)
-    throw new Problem('conflict', `Edit ${number} was taken back already, by edit ${found.undoneBy}.`)
+    throw new Problem('conflict', said`Edit ${number} was taken back already, by edit ${found.undoneBy}.`)
   try {
     return applied(register, undoing(found.changes))
   } catch (error) {
@@ -56,7 +60,7 @@ export const undone = async (
     const { entries } = await editsAfter(services, number, error)
     throw new Problem(
       'conflict',
-      `Edit ${number} cannot be taken back: what it made was changed, or is named by others, since.`,
+      said`Edit ${number} cannot be taken back: what it made was changed, or is named by others, since.`,
       {
         faults: entries.map(({ where, what, since }) => ({
           where,

@@ -9,6 +9,7 @@ import { type Entry, sortedEntries } from '#domain/register/entries.js'
 import { type Fitting, fittingAssets } from '#domain/register/fitting.js'
 import { pageOfEntries } from '#domain/register/select.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { identityOf } from './links.js'
 import type { Services } from './services.js'
 
@@ -117,6 +118,6 @@ export const subjectThatIs = async (
   id: string,
 ): Promise<Subject> => {
   const subject = await store.of(organisation).subject(id)
-  if (!subject) throw new Problem('not_found', `There is no subject ${id}.`)
+  if (!subject) throw new Problem('not_found', said`There is no subject ${id}.`)
   return subject
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { DocumentStore, KeptFile } from '#domain/ports/documents.js'
 import { makeFolder } from '#lib/make-folder.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { syncFolder } from './register/durable-file.js'
 
 const limitBytes = 50 * 1024 * 1024
@@ -30,7 +31,7 @@ const receive = async (handle: FileHandle, pieces: AsyncIterable<Uint8Array>) =>
   for await (const piece of pieces) {
     sizeBytes += piece.length
     if (sizeBytes > limitBytes)
-      throw new Problem('too_large', `A document may be ${limitBytes / 1024 / 1024} MB at most.`)
+      throw new Problem('too_large', said`A document may be ${limitBytes / 1024 / 1024} MB at most.`)
     hash.update(piece)
     head = keepHead(head, piece)
     tail = keepTail(tail, piece)

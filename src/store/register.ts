@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Register } from '#contract/register.js'
 import type { RegisterDocument } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { openLock } from './lock.js'
 import { documentIn, keepsOrganisation } from './register/document.js'
 import { realFile } from './register/durable-file.js'
@@ -78,8 +79,8 @@ export const openRegister = async (options: RegisterOptions): Promise<RegisterDo
         await refresh().catch((error: unknown) => {
           if (!(error instanceof Problem)) throw error
           const what =
-            error.code === 'invalid' ? `${file} was edited by hand and is not in order` : error.message
-          throw new Problem('conflict', `${what}; mend it first`, { faults: error.faults, cause: error })
+            error.code === 'invalid' ? said`${file} was edited by hand and is not in order` : error.said
+          throw new Problem('conflict', said`${what}; mend it first`, { faults: error.faults, cause: error })
         })
         if (document.version() !== expected)
           throw new Problem('conflict', 'the register has changed meanwhile; load it again')

@@ -6,6 +6,7 @@ import type { Upload, Uploads } from '#domain/ports/uploads.js'
 import { hour, type Instant, plusMs } from '#lib/instant.js'
 import { makeFolder } from '#lib/make-folder.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
 
@@ -19,7 +20,7 @@ const receive = async (path: string, pieces: AsyncIterable<Uint8Array>, limit: n
     for await (const piece of pieces) {
       size += piece.length
       if (size > limit)
-        throw new Problem('too_large', `A file to be imported may be ${limit / 1024 / 1024} MB at most.`)
+        throw new Problem('too_large', said`A file to be imported may be ${limit / 1024 / 1024} MB at most.`)
       await handle.writeFile(piece)
     }
     if (size === 0) throw new Problem('invalid', 'The file is empty.')

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Fault } from '#lib/problem.js'
 import { passwordLength } from '#service/password.js'
+import { Told } from './kit/told.js'
 import { type Frame, Layout } from './layout.js'
 
 const Complaint = ({ text }: { text: string | null }) =>
@@ -243,7 +244,7 @@ export const MessagePage = ({
   text: string
   /** What a program would be told: in English, whatever the language of the page. */
   detail?: string | null
-  faults?: readonly Fault[] | undefined
+  faults?: readonly Fault[]
   reference: string | null
 }) => (
   <Layout frame={frame} title={title}>
@@ -255,9 +256,9 @@ export const MessagePage = ({
           {detail}
         </p>
       )}
-      {faults.map(({ where, what }) => (
-        <p class="hint" lang="en">
-          <code>{where}</code> {what}
+      {faults.map((fault) => (
+        <p class="hint">
+          <code>{fault.where}</code> <Told voice={frame.voice} fault={fault} />
         </p>
       ))}
       {reference && (

@@ -54,6 +54,17 @@ const choice = (voice: Voice, value: string): string => {
 export const amount = (voice: Voice, name: string, value: number): string =>
   withUnit(voice, name, value) ?? voice.number(value, 2)
 
+const mostDigits = 4
+
+/** The numbers along an axis, with as many digits as tell one from the next. */
+export const axisLabels = (voice: Voice, name: string, values: readonly number[]): string[] => {
+  for (let digits = 1; ; digits += 1) {
+    const number: Voice['number'] = (value, least = 1) => voice.number(value, Math.max(least, digits))
+    const labels = values.map((value) => amount({ ...voice, number }, name, value))
+    if (digits === mostDigits || new Set(labels).size === labels.length) return labels
+  }
+}
+
 const List = ({
   voice,
   item,

@@ -1,5 +1,6 @@
 import type { LocalText } from '#contract/register/text.js'
 import { type Instant, toMs } from '#lib/instant.js'
+import type { Said } from '#lib/said.js'
 import { type CalendarDay, dayOf } from '#lib/zone.js'
 import { formatDay, formatDuration, formatInstant } from '#service/local-time.js'
 import type { Place } from '#service/place-of.js'
@@ -12,6 +13,8 @@ export interface Voice {
   readonly languages: readonly string[]
   t(key: string, values?: TextValues): string
   has(key: string): boolean
+  /** What a problem says, in the reader's words; null where there are none. */
+  said(said: Said): string | null
   instant(at: Instant): string
   day(at: Instant): string
   /** A calendar day. */
@@ -47,6 +50,7 @@ export const openVoice = (texts: Texts, language: string, zone: string, now: Ins
     languages: texts.languages,
     t: (key, values) => texts.t(language, key, values),
     has: (key) => texts.has(language, key),
+    said: (said) => texts.said(language, said),
     instant: (at) => formatInstant(texts, language, at, zone),
     day: (at) => formatDay(texts, language, dayOf(at, zone)),
     date: (day) => formatDay(texts, language, day),

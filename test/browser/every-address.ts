@@ -30,14 +30,15 @@ const registerPages = ({ entries, uploads }: Furnished): Addresses => {
   }
 }
 
-const observedPages = ({ machine, alert, verdict, agent }: Furnished): Addresses => {
+const observedPages = ({ machine, longWinded, alert, verdict, agent }: Furnished): Addresses => {
   const host = `/hosts/${encodeURIComponent(machine)}`
+  const long = `/hosts/${encodeURIComponent(longWinded)}`
   const rule = `/verdicts/${verdict?.rule}`
   return {
     '/': ['/'],
     '/hosts': ['/hosts', '/hosts?columns=name&columns=os&columns=place', '/hosts?q=nothing-is-called-so'],
-    '/hosts/:id': [host],
-    '/hosts/:id/changes': [`${host}/changes`],
+    '/hosts/:id': [host, long],
+    '/hosts/:id/changes': [`${host}/changes`, `${long}/changes`],
     '/hosts/:id/readings': [`${host}/readings`],
     '/verdicts': ['/verdicts', '/verdicts?state=lapsed'],
     '/verdicts/:rule': [rule],

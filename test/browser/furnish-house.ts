@@ -2,6 +2,7 @@ import { collections } from '#contract/register.js'
 import { fileDocument } from '#service/file-document.js'
 import { handOver } from '#service/hand-over.js'
 import { recordSubject } from '#service/link-asset.js'
+import { reportLongWindedMachine } from './long-winded-machine.js'
 import type { WholeService } from './service.js'
 
 interface Who {
@@ -88,6 +89,7 @@ const sendTables = async ({ services }: WholeService, { id }: Who) => {
 export const furnishHouse = async (service: WholeService) => {
   const { services } = service
   const machine = await service.reportThisMachine()
+  const longWinded = await reportLongWindedMachine(service)
   const [admin] = await services.people.accounts.list()
   if (!admin) throw new Error('there is no admin')
   const who = { id: admin.id, name: admin.name }
@@ -108,6 +110,7 @@ export const furnishHouse = async (service: WholeService) => {
   const { register } = services
   return {
     machine,
+    longWinded,
     count,
     act,
     user: who.id,

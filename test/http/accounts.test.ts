@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plusMs } from '#lib/instant.js'
-import { get, post } from './forms.js'
+import { cookieOf, get, post } from './forms.js'
 import type { SignedIn } from './users.js'
 import { openWorld, startedAt, type World } from './world.js'
 
@@ -97,6 +97,17 @@ describe('API tokens', () => {
   })
 })
 
+it('who wants the language of the browser again gets it, whatever was chosen in an address before', async () => {
+  const chosen = await get(world, '/account?lang=sr-Cyrl', admin.headers)
+  const language = cookieOf(chosen, 'popis_lang')
+  const headers = { ...admin.headers, Cookie: `${admin.headers.Cookie}; ${language}` }
+  expect(await (await get(world, '/account', headers)).text()).toContain('<html lang="sr-Cyrl"')
+  const kept = await post(world, '/account/language', { language: 'sr-Latn' }, headers)
+  expect(kept.headers.getSetCookie().join()).not.toContain('popis_lang=;')
+  const saved = await post(world, '/account/language', { language: '' }, headers)
+  expect(saved.headers.getSetCookie()).toContainEqual(expect.stringMatching(/^popis_lang=; Max-Age=0/))
+})
+
 describe('the audit log', () => {
   it('has each look at somebody’s details, and each change', async () => {
     const ana = await world.user('viewer', { name: 'ana' })
@@ -113,6 +124,15 @@ describe('the audit log', () => {
       ['user.role', ana.id, { before: 'viewer', after: 'operator' }],
     ])
     expect(JSON.stringify(entries)).not.toContain('example.rs')
+  })
+
+  it('shows times by the clock of the organisation', async () => {
+    const token = { who: 'command', what: 'agent.token', on: 't-1', at: '2026-11-22T07:00:00.000Z' } as const
+    await world.store.transaction((tx) =>
+      tx.of('plandiste').audit({ ...token, detail: { expiresAt: '2026-11-22T08:00:00.000Z', uses: 1 } }),
+    )
+    const page = await (await get(world, '/audit', admin.headers)).text()
+    expect(page).toContain('expiresAt: 22 Nov 2026, 09:00; uses: 1')
   })
 
   it('is read by auditors, found by name, and shows the hash of its last entry', async () => {

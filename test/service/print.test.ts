@@ -7,6 +7,7 @@ import { parseRule } from '#domain/policy/rule-file.js'
 import type { RegisterEntry, VerdictSpan } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { makeChecklist, type PrintContext } from '#service/print.js'
 
 const checks = { 'AV-1': 'Antivirus' }
@@ -135,7 +136,7 @@ describe('a checklist', () => {
 
   test('of a framework that does not exist says which do', async () => {
     await expect(makeChecklist(context, 'iso9001', null)).rejects.toThrow(
-      new Problem('not_found', 'no framework is called “iso9001”; there are fw'),
+      new Problem('not_found', said`no framework is called “${'iso9001'}”; there are ${'fw'}`),
     )
   })
 

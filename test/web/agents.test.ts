@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sha256 } from '#lib/canonical.js'
+import { contentHash, sha256 } from '#lib/canonical.js'
+import { enrol } from '#service/enrol.js'
+import { verbs } from '#service/verbs.js'
 import { openWorld, organisation, type World } from '../http/world.js'
 import { furnish } from './furnish.js'
 import { visitor, wordsOf } from './visitor.js'
@@ -21,6 +23,14 @@ describe('the agents', () => {
     expect(await operator.page('/agents?q=SRV')).toContain('srv-01')
     for (const role of ['viewer', 'auditor', 'approver'] as const)
       expect((await (await visitor(world, role)).get('/agents')).status).toBe(403)
+  })
+
+  it('that has never reported has no skew that could look right', async () => {
+    const { token } = await verbs['agent.token'].run(world.services, { uses: 1, expiresInMs: 1000 }, 'test')
+    const machine = contentHash('a new machine')
+    await enrol(world.store, world.clock, organisation, token, { hostname: 'new', machine, version: '0.1.0' })
+    const words = wordsOf(await (await visitor(world, 'operator')).page('/agents'))
+    expect(words).toMatch(/never – 22 Nov 2026/)
   })
 
   it('get in by a token that a form makes, shown once with the line to copy', async () => {

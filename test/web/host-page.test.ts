@@ -39,6 +39,12 @@ const changeFirewall = () =>
     )
   })
 
+it('a host that was not known yet on a past day is told so, and not that there is none', async () => {
+  const past = await (await visitor(world)).get(`${host}?as-of=2020-01-01`)
+  expect(past.status).toBe(404)
+  expect(await past.text()).toContain('was not known yet at that time.')
+})
+
 describe('what changed on a host', () => {
   it('is told with the fields from what to what, beside the verdicts that turned', async () => {
     await changeFirewall()

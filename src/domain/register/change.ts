@@ -1,7 +1,8 @@
 import { type Collection, collections, type Part, type Register } from '#contract/register.js'
 import { contentHash } from '#lib/canonical.js'
 import { isFrozenDeeply } from '#lib/frozen.js'
-import { type Fault, Problem } from '#lib/problem.js'
+import { Problem, type SaidFault } from '#lib/problem.js'
+import { type Said, said } from '#lib/said.js'
 import type { EntryChange } from '../ports/register-edits.js'
 
 /** One entry that is to become `body`, or to go where that is null. */
@@ -62,12 +63,12 @@ const idOf = (body: unknown): unknown =>
 const refusal = (
   now: Entry | null,
   { id, body, expected, part }: Change,
-): [conflict: boolean, why: string] | null => {
+): [conflict: boolean, why: string | Said] | null => {
   if (body !== null && idOf(body) !== id)
-    return [false, `id: is “${String(idOf(body))}”; the id of an entry never changes`]
+    return [false, said`id: is “${String(idOf(body))}”; the id of an entry never changes`]
   if (!isCollection(part) && (now === null || body === null))
     return [false, 'the organisation can neither be another one nor go']
-  if (expected === null && now !== null) return [true, `there is one with the id “${id}” already`]
+  if (expected === null && now !== null) return [true, said`there is one with the id “${id}” already`]
   if (now === null && (body === null || (expected !== undefined && expected !== null)))
     return [true, 'is not there any more']
   if (expected !== undefined && expected !== null && now !== null && entryVersion(now) !== expected)
@@ -129,7 +130,7 @@ export const applyChanges = (
     return made
   }
   let { organisation } = register
-  const faults: Fault[] = []
+  const faults: SaidFault[] = []
   let isConflict = true
   const changed = new Map<string, EntryChange>()
   for (const change of changes) {

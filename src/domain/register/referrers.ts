@@ -1,6 +1,7 @@
 import type { Collection, Part, Register } from '#contract/register.js'
 import { idsIn, references } from '#contract/register-references.js'
-import type { Fault } from '#lib/problem.js'
+import { type Fault, toFault } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { EntryChange } from '../ports/register-edits.js'
 import { isCollection } from './change.js'
 import { type Entry, entryById } from './entries.js'
@@ -36,10 +37,12 @@ export const stillNamed = (next: Register, changed: readonly EntryChange[]): Fau
     return (next[from] as unknown as readonly Entry[]).flatMap((entry) =>
       idsIn(entry, field)
         .filter((id) => removed.has(id) && to.every((part) => entryById(next, part, id) === null))
-        .map((id) => ({
-          where: `${from}/${entry.id}`,
-          what: `${field}: still names ${to.find((part) => (ids.get(part) ?? []).some((one) => one.id === id))}/${id}`,
-        })),
+        .map((id) =>
+          toFault({
+            where: `${from}/${entry.id}`,
+            what: said`${field}: still names ${to.find((part) => (ids.get(part) ?? []).some((one) => one.id === id)) ?? ''}/${id}`,
+          }),
+        ),
     )
   })
 }

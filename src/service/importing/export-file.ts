@@ -2,6 +2,7 @@ import type { Register } from '#contract/register.js'
 import { type ImportPart, importParts } from '#domain/import/import-field.js'
 import type { SheetFormat } from '#domain/import/sheet-format.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { Texts } from '../texts.js'
 import { exportSheet } from './export-sheets.js'
 
@@ -34,10 +35,10 @@ export const exportFile = async (
   const writer = formats.get(format)
   if (!writer?.write) {
     const names = [...formats].flatMap(([name, { write }]) => (write ? [name] : []))
-    throw new Problem('not_found', `There is no format “${format}”. There are ${names.join(', ')}, json.`)
+    throw new Problem('not_found', said`There is no format “${format}”. There are ${names.join(', ')}, json.`)
   }
   if (part === null && format === 'csv')
-    throw new Problem('invalid', `A CSV file holds one part: ${importParts.join(', ')}.`)
+    throw new Problem('invalid', said`A CSV file holds one part: ${importParts.join(', ')}.`)
   const parts = part === null ? importParts.filter((name) => register[name].length > 0) : [part]
   const sheets = parts.map((name) => exportSheet(register, { part: name, texts, language }))
   const bytes = await writer.write(sheets, language === 'en' ? 'point' : 'comma')

@@ -3,8 +3,9 @@ import { type ImportPart, importFieldsOf } from '#domain/import/import-field.js'
 import type { ImportFault, ImportNote, ImportPlace } from '#domain/import/import-plan.js'
 import { labelsOf, optionTexts } from '#domain/import/vocabulary.js'
 import { Problem } from '#lib/problem.js'
+import { saidOfCheck } from '#lib/said.js'
 import { SheetProblem } from '#lib/sheet/sheet-problem.js'
-import type { Texts } from '../texts.js'
+import { saidBy, type Texts } from '../texts.js'
 import { wordsIn } from './imports.js'
 
 /** What a field is called in a language; its path where it has no name. */
@@ -28,12 +29,21 @@ export const optionWord = (
 
 type Told = Pick<ImportFault | ImportNote, 'code' | 'values' | 'path' | 'head'>
 
-const say = (kind: 'fault' | 'note', texts: Texts, language: string, part: ImportPart, told: Told): string =>
-  texts.t(language, `import.${kind}.${told.code}`, {
+const say = (
+  kind: 'fault' | 'note',
+  texts: Texts,
+  language: string,
+  part: ImportPart,
+  told: Told,
+): string => {
+  const { what } = told.values
+  return texts.t(language, `import.${kind}.${told.code}`, {
     ...told.values,
+    ...(typeof what === 'string' && { what: texts.said(language, saidOfCheck(what)) ?? what }),
     field: told.path === null ? '' : fieldLabel(texts, language, part, told.path),
     path: told.path ?? '',
   })
+}
 
 export const faultText = (texts: Texts, language: string, part: ImportPart, fault: ImportFault): string =>
   say('fault', texts, language, part, fault)
@@ -74,13 +84,13 @@ export const valueText = (
   return typeof value === 'string' ? optionWord(texts, language, part, field.path, value) : String(value)
 }
 
-/** Says in a language why a file could not be read as a table; anything else is thrown as it is. */
-export const asProblem = (error: unknown, texts: Texts, language: string): Problem => {
+/** Says why a file could not be read as a table; anything else is thrown as it is. */
+export const asProblem = (error: unknown, texts: Texts): Problem => {
   if (!(error instanceof SheetProblem)) throw error
   const isTooMuch = /^too-many|^bomb|^no-memory/.test(error.reason)
   return new Problem(
     isTooMuch ? 'too_large' : error.reason === 'unknown' ? 'unsupported' : 'invalid',
-    texts.t(language, `import.sheet.${error.reason}`, error.values),
+    saidBy(texts, `import.sheet.${error.reason}`, error.values),
     { cause: error },
   )
 }

@@ -12,6 +12,7 @@ import type { ImportMatch } from '#domain/ports/import-matches.js'
 import type { Clock, Store } from '#domain/ports.js'
 import { nearest } from '#lib/nearest.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { Edited, RegisterEditor, Who } from '../edit-register.js'
 import type { Texts } from '../texts.js'
 
@@ -39,10 +40,13 @@ const refuseUnknown = ({ columns, defaults }: ImportRequest, { table }: ImportPr
     .filter(([, path]) => !paths.includes(path))
     .map(([where, path]) => {
       const meant = nearest(path, paths)
-      return { where, what: `${table.part} has no field “${path}”${meant ? `; did you mean ${meant}?` : ''}` }
+      const what = meant
+        ? said`${table.part} has no field “${path}”; did you mean ${meant}?`
+        : said`${table.part} has no field “${path}”`
+      return { where, what }
     })
   if (faults.length > 0)
-    throw new Problem('invalid', `Fields of ${table.part} are ${paths.join(', ')}.`, { faults })
+    throw new Problem('invalid', said`Fields of ${table.part} are ${paths.join(', ')}.`, { faults })
 }
 
 /**
@@ -59,7 +63,7 @@ export const proposeFor = async (
   if (!proposal)
     throw new Problem(
       'invalid',
-      `There is no sheet “${request.sheet ?? ''}” to be seen. There are ${file.sheets.map(({ name }) => `“${name}”`).join(', ')}.`,
+      said`There is no sheet “${request.sheet ?? ''}” to be seen. There are ${file.sheets.map(({ name }) => `“${name}”`).join(', ')}.`,
     )
   refuseUnknown(request, proposal)
   return proposal

@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { Instant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { fitText } from './fit-text.js'
 import { type LabelLayout, type LabelLayoutName, labelLayouts, labelsOnPage } from './label-layout.js'
 import { renderPdf } from './pdf.js'
@@ -93,10 +94,10 @@ export const renderLabels = async (sheet: LabelSheet): Promise<Uint8Array> => {
   if (labels.length > sheet.most)
     throw new Problem(
       'invalid',
-      `These are ${labels.length} labels; at most ${sheet.most} are printed at once.`,
+      said`These are ${labels.length} labels; at most ${sheet.most} are printed at once.`,
     )
   if (start < 1 || start > perPage)
-    throw new Problem('invalid', `This sheet has ${perPage} labels: the first cannot be number ${start}.`)
+    throw new Problem('invalid', said`This sheet has ${perPage} labels: the first cannot be number ${start}.`)
   const { page, columns, label: size, margin, gap } = layout
   const pages = Math.ceil((start - 1 + labels.length) / perPage)
   const content = Array.from({ length: pages }, (_, index): Content => {

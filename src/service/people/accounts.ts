@@ -2,6 +2,7 @@ import type { Account, EntryLink, Grant, KeptUser, RoleName, Session } from '#do
 import type { Clock, Store, Transaction } from '#domain/ports.js'
 import { day, hour, type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { newSecret } from '../secret.js'
 import { normalName, userFields } from './user-fields.js'
 
@@ -116,7 +117,7 @@ export const openAccounts = (context: AccountContext) => {
     async byName(name: string): Promise<Account> {
       const user = await store.people.userByName(normalName(name))
       const account = user && (await store.people.account(organisation, user.id))
-      if (!account) throw new Problem('not_found', `There is no user named ${name}.`)
+      if (!account) throw new Problem('not_found', said`There is no user named ${name}.`)
       return account
     },
 

@@ -1,6 +1,7 @@
 import type { NotSecond } from '#domain/people/second-person.js'
 import type { Clock, RegisterDocument, Store } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { RegisterEditor } from '../edit-register.js'
 import type { Principal } from '../principal.js'
 import { openToSign, type SignablePart, type ToSign } from './to-sign.js'
@@ -32,7 +33,7 @@ export const openSigning = (services: {
 
   const read = async ({ part, id, expected }: Read, who: Principal): Promise<ToSign> => {
     const item = await toSign.find(part, id, who)
-    if (!item) throw new Problem('not_found', `${part}/${id} does not wait for a signature.`)
+    if (!item) throw new Problem('not_found', said`${part}/${id} does not wait for a signature.`)
     if (expected !== undefined && expected !== item.version)
       throw new Problem('conflict', 'It was changed since you have read it: read it again.')
     return item
@@ -59,8 +60,8 @@ export const openSigning = (services: {
       const { offices } = item.reader
       const office = what.office ?? offices[0]
       if (office === undefined || !offices.includes(office))
-        throw new Problem('forbidden', `You cannot sign as ${office}.`, {
-          faults: [{ where: 'office', what: `may be ${offices.join(', ')}` }],
+        throw new Problem('forbidden', said`You cannot sign as ${office ?? '–'}.`, {
+          faults: [{ where: 'office', what: said`may be ${offices.join(', ')}` }],
         })
       await editor.edit(
         {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { collections, entrySchemas, Register } from '#contract/register.js'
 import { freezeDeeply } from '#lib/frozen.js'
+import { saidOfCheck } from '#lib/said.js'
 import { type Wrong, wrongReferences } from './references.js'
 
 /** Entries that have met their schema, each under its own: they are frozen, so they still do. */
@@ -71,5 +72,5 @@ export const checkRegister = (
   }
   const { error } = Register.safeParse(value)
   if (!error) throw new Error('a register was found wrong entry by entry, and right as a whole')
-  return { wrong: error.issues.map(({ path, message }) => ({ path, what: message })) }
+  return { wrong: error.issues.map(({ path, message }) => ({ path, what: saidOfCheck(message) })) }
 }

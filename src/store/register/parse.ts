@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { collections, type Register } from '#contract/register.js'
 import { Problem } from '#lib/problem.js'
+import { inEnglish, said } from '#lib/said.js'
 import { sameValue } from '#lib/same-value.js'
 import { checkRegister } from './check.js'
 import { JsonFault, lineColumn, locateJson, losesKeys, offsetOf } from './json.js'
@@ -25,7 +26,7 @@ const refuse = (
     {
       faults: wrong.slice(0, most).map(({ path, what: reason }) => ({
         where: where(path),
-        what: path.length > 0 ? `${dotted(path)}: ${reason}` : reason,
+        what: path.length > 0 ? `${dotted(path)}: ${inEnglish(reason)}` : inEnglish(reason),
       })),
     },
   )
@@ -74,7 +75,7 @@ const parseJson = (source: string): unknown => {
 const textOf = (file: string, bytes: Buffer): string => {
   const text = bytes.toString('utf8')
   if (isUtf8(bytes)) return text.startsWith('\uFEFF') ? text.slice(1) : text
-  throw new Problem('invalid', `${file} is not UTF-8`, {
+  throw new Problem('invalid', said`${file} is not UTF-8`, {
     faults: [
       {
         where: `${file}:${lineColumn(text, text.indexOf('\uFFFD'))}`,
@@ -131,11 +132,13 @@ export const parseEdited = (value: unknown, known: Register): Register => {
   const { wrong } = result
   throw new Problem(
     'invalid',
-    `This change would leave the register out of order: ${wrong.length} ${wrong.length === 1 ? 'fault' : 'faults'}.`,
+    wrong.length === 1
+      ? 'This change would leave the register out of order: 1 fault.'
+      : said`This change would leave the register out of order: ${wrong.length} faults.`,
     {
       faults: wrong.slice(0, mostFaults).map(({ path, what }) => {
         const { where, rest } = entryAt(value, path)
-        return { where, what: rest.length > 0 ? `${dotted(rest)}: ${what}` : what }
+        return { where, what: rest.length > 0 ? said`${dotted(rest)}: ${what}` : what }
       }),
     },
   )

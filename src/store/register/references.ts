@@ -2,11 +2,12 @@ import type { Collection, Register } from '#contract/register.js'
 import { collections } from '#contract/register.js'
 import { references } from '#contract/register-references.js'
 import { faultsOfPlan } from '#domain/plan/reconcile/plan-faults.js'
+import { type Said, said } from '#lib/said.js'
 
 /** One place in a register that is wrong. */
 export interface Wrong {
   readonly path: readonly PropertyKey[]
-  readonly what: string
+  readonly what: string | Said
 }
 
 interface Entry {
@@ -25,7 +26,7 @@ const twice = (
   for (const [index, { id }] of entries.entries()) {
     const first = seen.get(id)
     if (first === undefined) seen.set(id, index)
-    else wrong.push({ path: path(index), what: `the id “${id}” is already that of entry ${first + 1}` })
+    else wrong.push({ path: path(index), what: said`the id “${id}” is already that of entry ${first + 1}` })
   }
   return wrong
 }
@@ -65,7 +66,7 @@ const missing = (register: Register, ids: Ids, good: Register | null): Wrong[] =
     const known = to.flatMap((name) => ids.get(name) ?? [])
     const isKnown = (id: unknown) => known.some((of) => of.has(id as string))
     const tell = (path: Wrong['path'], id: unknown) =>
-      wrong.push({ path, what: `there is no “${String(id)}” in ${to.join(' or ')}` })
+      wrong.push({ path, what: said`there is no “${String(id)}” in ${to.join(' or ')}` })
     const entries = entriesOf(register, from)
     const isSameTo = good && to.every((name) => ids.get(name) === idsOfLists.get(good[name]))
     const before: readonly Entry[] = isSameTo ? entriesOf(good, from) : []
@@ -89,7 +90,7 @@ const circles = ({ places }: Register): Wrong[] => {
     const passed = new Set<string>()
     for (let at = place.within; at !== undefined && !passed.has(at); at = within.get(at)) {
       if (at === place.id)
-        return [{ path: ['places', index, 'within'], what: `“${place.id}” is within itself` }]
+        return [{ path: ['places', index, 'within'], what: said`“${place.id}” is within itself` }]
       passed.add(at)
     }
     return []
@@ -104,7 +105,7 @@ const tooHigh = ({ assets, places }: Register): Wrong[] => {
   return assets.flatMap(({ place, rackUnit }, index) => {
     const height = place === undefined ? undefined : heights.get(place)
     if (rackUnit === undefined || height === undefined || rackUnit <= height) return []
-    const what = `is ${rackUnit}, and the rack “${place}” has ${height} units`
+    const what = said`is ${rackUnit}, and the rack “${place ?? ''}” has ${height} units`
     return [{ path: ['assets', index, 'rackUnit'], what }]
   })
 }

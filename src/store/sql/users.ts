@@ -1,5 +1,6 @@
 import type { Account, Grant, PeopleStore } from '#domain/ports/people.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { Connection } from './connection.js'
 import { db, type Param, query } from './query.js'
 import type { Tables } from './tables.js'
@@ -151,7 +152,7 @@ export const userWriter = (connection: Connection): Write => ({
   putUser: async (user) => {
     const namesake = await connection.get(byName, { name: user.name })
     if (namesake && namesake.id !== user.id)
-      throw new Problem('conflict', `There is already a user named ${user.name}.`)
+      throw new Problem('conflict', said`There is already a user named ${user.name}.`)
     await connection.run(put, {
       organisation: user.organisation,
       id: user.id,

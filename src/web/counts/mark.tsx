@@ -104,7 +104,7 @@ const MarkForm = (props: MarkPageProps) => {
       enctype="multipart/form-data"
     >
       <h2>{t(isSurplus ? 'surplus.record' : 'mark.what')}</h2>
-      <Complaint text={complaint} />
+      <Complaint voice={voice} text={complaint} />
       {isSurplus && <p>{voice.t('web.count.unknown', { tag })}</p>}
       <input type="hidden" name="mark" value={markId} />
       <input type="hidden" name="tag" value={tag} />

@@ -42,7 +42,7 @@ export const NewCountPage = ({
         back={{ href: '/counts', label: voice.t('web.counts') }}
       />
       <form class="form" method="post" action="/counts">
-        <Complaint text={complaint} faults={faults} />
+        <Complaint voice={voice} text={complaint} faults={faults} />
         <TextField
           name="date"
           type="date"

@@ -142,7 +142,7 @@ export const ActFormPage = ({ frame, register, words, values, assets, complaint,
         }))}
       />
       <form class="form" method="post" action="/custody/new">
-        <Complaint text={complaint} faults={faults} />
+        <Complaint voice={voice} text={complaint} faults={faults} />
         <input type="hidden" name="kind" value={values.kind} />
         <TextField
           name="id"

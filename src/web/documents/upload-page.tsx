@@ -36,7 +36,7 @@ export const UploadPage = ({ frame, target, kind, complaint, faults }: UploadPag
       />
       {/* The file is the last field: what is said of it comes before it, and it need not be kept in memory. */}
       <form class="form narrow" method="post" action={address} enctype="multipart/form-data">
-        <Complaint text={complaint} faults={faults} />
+        <Complaint voice={voice} text={complaint} faults={faults} />
         <SelectField
           name="kind"
           label={label('kind')}

@@ -3,6 +3,7 @@ import type { EntryChange, RegisterEdit } from '#domain/ports/register-edits.js'
 import type { Fault } from '#lib/problem.js'
 import { Pager } from '../kit/filters.js'
 import { PageHead } from '../kit/page-head.js'
+import { Told } from '../kit/told.js'
 import { type Frame, Layout } from '../layout.js'
 import { Changes, changeKind } from '../register/changes.js'
 import { entryTitle } from '../register/entry-words.js'
@@ -28,9 +29,13 @@ const Refused = ({ frame, refused }: { frame: Frame; refused: UndoRefused }) => 
       <p>{voice.t(`history.undo-refused.${refused.reason}`)}</p>
       {entries.length > 0 && (
         <ul>
-          {entries.map(({ part, id, what, since }) => (
+          {entries.map(({ part, id, since, ...fault }) => (
             <li>
-              {part === null ? <span lang="en">{what}</span> : <a href={entryAddress(part, id)}>{id}</a>}
+              {part === null ? (
+                <Told voice={voice} fault={fault} />
+              ) : (
+                <a href={entryAddress(part, id)}>{id}</a>
+              )}
               {since.map((edit) => (
                 <>
                   {' · '}
@@ -39,7 +44,10 @@ const Refused = ({ frame, refused }: { frame: Frame; refused: UndoRefused }) => 
                 </>
               ))}
               {part !== null && since.length === 0 && refused.reason !== 'approval' && (
-                <span lang="en"> {what}</span>
+                <>
+                  {' '}
+                  <Told voice={voice} fault={fault} />
+                </>
               )}
             </li>
           ))}

@@ -20,7 +20,7 @@ export const ImportStartPage = ({ frame, complaint }: { frame: Frame; complaint:
       />
       {frame.can('write') && (
         <form class="form" method="post" action="/register/import" enctype="multipart/form-data">
-          <Complaint text={complaint} />
+          <Complaint voice={voice} text={complaint} />
           <SelectField
             name="into"
             label={voice.t('import.page.into')}

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Fault } from '#lib/problem.js'
+import type { Voice } from '../voice.js'
+import { Told } from './told.js'
 
 /** Where nothing is yet: what would stand here, and the first step to it. */
 export const Empty = ({ title, children }: { title: string; children?: Child }) => (
@@ -10,15 +12,23 @@ export const Empty = ({ title, children }: { title: string; children?: Child }) 
 )
 
 /** What a request was refused for, read out at once; each fault with its place. */
-export const Complaint = ({ text, faults = [] }: { text: string | null; faults?: readonly Fault[] }) =>
+export const Complaint = ({
+  voice,
+  text,
+  faults = [],
+}: {
+  voice: Voice
+  text: string | null
+  faults?: readonly Fault[]
+}) =>
   text === null ? null : (
     <div class="complaint" role="alert" id="complaint">
       <p>{text}</p>
       {faults.length > 0 && (
         <ul>
-          {faults.map(({ where, what }) => (
+          {faults.map((fault) => (
             <li>
-              <code>{where}</code> {what}
+              <code>{fault.where}</code> <Told voice={voice} fault={fault} />
             </li>
           ))}
         </ul>

@@ -86,7 +86,9 @@ const columns = (frame: Frame, now: Instant) => {
       id: 'skew',
       head: voice.t('web.field.clockSkewSeconds'),
       isNumber: true,
-      cell: ({ skewSeconds }: ListedAgent) => `${voice.number(skewSeconds)} s`,
+      // It is measured at each report: before the first nothing is known of it.
+      cell: ({ receivedAt, skewSeconds }: ListedAgent) =>
+        receivedAt ? `${voice.number(skewSeconds)} s` : '–',
     },
     {
       id: 'enrolled',

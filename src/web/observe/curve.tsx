@@ -1,6 +1,6 @@
 import { type CurvePoint, roundTicks, runsOf } from '#domain/observed/curve.js'
 import type { ShownCurve, SubjectCurves } from '#service/subject-readings.js'
-import { amount, fieldLabel } from '../fact-value.js'
+import { amount, axisLabels, fieldLabel } from '../fact-value.js'
 import type { Voice } from '../voice.js'
 import { timeTicks } from './time-ticks.js'
 
@@ -86,9 +86,9 @@ const Drawing = ({ curve, span, voice, zone, id, name }: Drawn & { id: string; n
         ))}
       </g>
       <g class="marks end">
-        {ticks.map((tick) => (
-          <text x={left - 6} y={round(scale.y(tick) + 4)}>
-            {amount(voice, metric, tick)}
+        {axisLabels(voice, metric, ticks).map((label, at) => (
+          <text x={left - 6} y={round(scale.y(ticks[at] ?? 0) + 4)}>
+            {label}
           </text>
         ))}
       </g>

@@ -1,6 +1,7 @@
 import type { Register } from '#contract/register.js'
 import { roles as roleNames } from '#domain/ports/people.js'
 import type { Fault } from '#lib/problem.js'
+import { asSaid } from '#lib/said.js'
 import { SelectField, TextField } from '../kit/field.js'
 import type { Voice } from '../voice.js'
 
@@ -26,7 +27,9 @@ const mostSuggestions = 500
 export const faultOf = ({ voice, faults }: Pick<FieldProps, 'voice' | 'faults'>, name: string) => {
   const fault = faults.find(({ where }) => where === name)
   if (!fault) return undefined
-  return voice.has(`web.people.fault.${name}`) ? voice.t(`web.people.fault.${name}`) : fault.what
+  return voice.has(`web.people.fault.${name}`)
+    ? voice.t(`web.people.fault.${name}`)
+    : (voice.said(fault.said ?? asSaid(fault.what)) ?? fault.what)
 }
 
 export const RoleField = ({ voice, value }: { voice: Voice; value: string }) => (

@@ -44,7 +44,7 @@ const Password = ({ frame, account, complaint }: AccountPageProps) => {
   return (
     <form method="post" action="/account/password" class="form narrow" id="password">
       <h2>{voice.t('web.account.password')}</h2>
-      <Complaint text={complaint} />
+      <Complaint voice={voice} text={complaint} />
       <input type="hidden" name="username" value={account.name} autocomplete="username" />
       <TextField
         name="old"

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { KeptAuditEntry } from '#domain/ports/audit.js'
 import type { AuditPage as Found } from '#service/people/audit-log.js'
 import { SelectField, TextField } from '../kit/field.js'
@@ -30,6 +31,8 @@ export interface AuditFilterValues {
   readonly until: string
 }
 
+const Moment = z.iso.datetime()
+
 const whatWords = (voice: Voice, what: string): string => {
   const key = `audit.${what}`
   return voice.has(key) ? voice.t(key) : what
@@ -40,11 +43,16 @@ const nameOf = (voice: Voice, names: Found['names'], id: string): string => {
   return names.get(id) ?? (/^[a-z]+$/.test(id) && voice.has(key) ? voice.t(key) : id)
 }
 
-const detailWords = (detail: unknown): string =>
+const valueWords = (voice: Voice, value: unknown): string => {
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return Moment.safeParse(value).success ? voice.instant(value) : value
+}
+
+const detailWords = (voice: Voice, detail: unknown): string =>
   typeof detail === 'object' && detail !== null
     ? Object.entries(detail)
         .filter(([, value]) => value !== null && value !== '')
-        .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+        .map(([name, value]) => `${name}: ${valueWords(voice, value)}`)
         .join('; ')
     : ''
 
@@ -73,7 +81,7 @@ const Entries = ({
       {
         id: 'detail',
         head: voice.t('web.audit.detail'),
-        cell: ({ detail }) => <span class="muted">{detailWords(detail)}</span>,
+        cell: ({ detail }) => <span class="muted">{detailWords(voice, detail)}</span>,
       },
       {
         id: 'hash',

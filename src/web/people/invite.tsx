@@ -25,7 +25,7 @@ export const InvitePage = ({
         back={{ href: '/people', label: voice.t('web.people') }}
       />
       <form method="post" action="/people/invite" class="form">
-        <Complaint text={complaint} />
+        <Complaint voice={voice} text={complaint} />
         <TextField
           name="name"
           label={voice.t('web.user-name')}

@@ -107,7 +107,7 @@ export const PersonPage = (props: PersonPageProps) => {
           <a href={`/audit?who=${encodeURIComponent(account.name)}`}>{voice.t('web.people.audit')}</a>
         )}
       </PageHead>
-      <Complaint text={complaint} />
+      <Complaint voice={voice} text={complaint} />
       <State {...props} />
       <form method="post" action={`${path}/role`} class="form narrow">
         <h2>{voice.t('web.role')}</h2>

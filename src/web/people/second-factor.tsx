@@ -65,7 +65,7 @@ const Pending = ({
       </section>
       <form method="post" action="/account/second-factor/confirm" class="form narrow">
         <h2>{voice.t('web.factor.confirm')}</h2>
-        <Complaint text={complaint} />
+        <Complaint voice={voice} text={complaint} />
         <CodeField frame={frame} name="code" anyKind={false} />
         <div class="submit">
           <button type="submit">{voice.t('web.factor.turn-on')}</button>
@@ -89,7 +89,7 @@ const On = ({
   const { voice } = frame
   return (
     <>
-      <Complaint text={complaint} />
+      <Complaint voice={voice} text={complaint} />
       <p class="sheet">
         {voice.t('web.factor.on', {
           at: voice.instant(factor.since ?? ''),

@@ -143,7 +143,7 @@ export const SignPage = (props: SignPageProps) => {
           </a>
         )}
       </PageHead>
-      <Complaint text={complaint} />
+      <Complaint voice={voice} text={complaint} />
       {item.sentBack !== null && (
         <div class="note">
           <p>

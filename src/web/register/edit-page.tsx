@@ -5,6 +5,7 @@ import type { FieldFault } from '#domain/register/read-field.js'
 import type { Fault } from '#lib/problem.js'
 import { TextField } from '../kit/field.js'
 import { PageHead } from '../kit/page-head.js'
+import { Told } from '../kit/told.js'
 import { type Frame, Layout } from '../layout.js'
 import { Clashes, type ClashShown } from './clashes.js'
 import { EntryFields } from './entry-form.js'
@@ -43,9 +44,9 @@ const Faults = ({
             {voice.t(`register.fault.${code}`, values ?? {})}
           </li>
         ))}
-        {refused.map(({ where, what }) => (
+        {refused.map((fault) => (
           <li>
-            {where !== '' && <code>{where}</code>} {what}
+            {fault.where !== '' && <code>{fault.where}</code>} <Told voice={voice} fault={fault} />
           </li>
         ))}
       </ul>

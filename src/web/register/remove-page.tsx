@@ -35,7 +35,7 @@ export const RemovePage = ({
   return (
     <Layout frame={frame} title={title}>
       <PageHead title={title} back={{ href: back, label: entryTitle(voice, entry) }} />
-      <Complaint text={complaint} faults={faults} />
+      <Complaint voice={voice} text={complaint} faults={faults} />
       {referrers.length > 0 ? (
         <section class="sheet">
           <h2>{voice.t('register.remove.named', { count: referrers.length })}</h2>

@@ -5,6 +5,7 @@ import type { FieldFault } from '#domain/register/read-field.js'
 import type { Fault } from '#lib/problem.js'
 import { TextArea } from '../kit/field.js'
 import { PageHead } from '../kit/page-head.js'
+import { Told } from '../kit/told.js'
 import { type Frame, Layout } from '../layout.js'
 import { CheckList } from './check-list.js'
 import { EntryFields } from './entry-form.js'
@@ -45,9 +46,9 @@ export const ServiceRecordPage = ({
       {(faults.length > 0 || refused.length > 0) && (
         <div class="complaint" role="alert" id="complaint">
           <p>{voice.t('register.not-saved', { count: faults.length + refused.length })}</p>
-          {refused.map(({ where, what }) => (
+          {refused.map((fault) => (
             <p>
-              {where} {what}
+              {fault.where !== '' && <code>{fault.where}</code>} <Told voice={voice} fault={fault} />
             </p>
           ))}
         </div>

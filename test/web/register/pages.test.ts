@@ -31,8 +31,8 @@ describe('the lists', () => {
   it('say in the language of the reader what was wrong with the day, and how to write it', async () => {
     const { status, text } = await admin.get('/register/assets?as-of=soon&lang=sr-Cyrl')
     expect(status).toBe(400)
-    expect(text).toContain('Оно што је послато не може се употребити')
-    expect(text).toMatch(/lang="en"><code>as-of<\/code>.*such as 2026-06-30/)
+    expect(text).toContain('Датум за који се тражи стање није исправан.')
+    expect(text).toMatch(/<code>as-of<\/code>.*није ни датум као 2026-06-30/)
   })
 
   it.each([

@@ -77,7 +77,7 @@ export default defineRoutes(({ services }) =>
     )
     try {
       const file = await tables.read(upload.path, asked.encoding ?? null).catch((error: unknown) => {
-        throw error instanceof SheetProblem ? asProblem(error, texts, 'en') : error
+        throw error instanceof SheetProblem ? asProblem(error, texts) : error
       })
       const defaults = givenColumns([asked.default ?? ''], 'default')
       const proposal = await tables.imports.propose(file, {

@@ -6,7 +6,7 @@ import { formOf } from '../../door-form.js'
 import type { Env } from '../../env.js'
 import { may } from '../../may.js'
 import { requireUser } from '../../own-user.js'
-import { drawPage, frameFor, tell } from '../../pages.js'
+import { drawPage, forgetLanguage, frameFor, tell } from '../../pages.js'
 import { defineRoutes } from '../../routes.js'
 
 /** One's own account: password, language, sessions. */
@@ -68,6 +68,7 @@ export default defineRoutes((kit) => {
       const user = requireUser(c)
       const language = (await formOf(c))('language')
       await people.own.setLanguage(user.id, services.texts.languages.includes(language) ? language : null)
+      if (language === '') forgetLanguage(c)
       tell(c, 'web.saved')
       return c.redirect(language === '' ? '/account' : `/account?lang=${encodeURIComponent(language)}`, 303)
     })

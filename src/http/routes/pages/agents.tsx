@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { agentStandings } from '#domain/ports/observed.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { verbs } from '#service/verbs.js'
 import { AgentsPage, RevokePage, TokenPage } from '../../../web/observe/agents.js'
 import type { Env } from '../../env.js'
@@ -35,7 +36,7 @@ export default defineRoutes((kit) => {
   const knownAgent = async (id: string) => {
     const reader = store.of(organisation)
     const agent = await reader.agent(id)
-    if (!agent) throw new Problem('not_found', `There is no agent ${id}.`)
+    if (!agent) throw new Problem('not_found', said`There is no agent ${id}.`)
     return { agent, host: (await reader.subject(agent.subject))?.name ?? agent.subject }
   }
 

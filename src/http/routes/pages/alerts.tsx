@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import { describeAlert, listAlerts } from '#service/list-alerts.js'
 import { AlertPage } from '../../../web/observe/alert-page.js'
@@ -56,7 +57,7 @@ export default defineRoutes((kit) => {
     .get('/alerts/:id', may('read'), async (c) => {
       const id = numberIn(c.req.param('id'))
       const found = id === null ? null : await describeAlert(services, id)
-      if (found === null) throw new Problem('not_found', `There is no alert ${c.req.param('id')}.`)
+      if (found === null) throw new Problem('not_found', said`There is no alert ${c.req.param('id')}.`)
       return drawPage(
         c,
         <AlertPage

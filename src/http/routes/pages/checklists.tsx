@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import { foldChecklist, foldChecklists } from '#service/fold-checklist.js'
 import { listVerdicts } from '#service/list-verdicts.js'
@@ -52,7 +53,7 @@ export default defineRoutes((kit) => {
       if (!format)
         throw new Problem(
           'not_found',
-          `There is no format ${name}; there are ${[...formats.keys()].join(', ')}.`,
+          said`There is no format ${name}; there are ${[...formats.keys()].join(', ')}.`,
         )
       const { asOf, words } = await asked(c)
       const checklist = await services.checklist(id, asOf)
@@ -89,7 +90,7 @@ export default defineRoutes((kit) => {
       const { id, control } = c.req.param()
       const list = await foldChecklist(services, id, asOf)
       const row = list.rows.find((one) => one.id === control)
-      if (!row) throw new Problem('not_found', `${id} has no control ${control}.`)
+      if (!row) throw new Problem('not_found', said`${id} has no control ${control}.`)
       const things = []
       for (const { rule, counts } of row.rules) {
         const states = troubles.filter((state) => (counts[state] ?? 0) > 0)

@@ -6,6 +6,7 @@ import { custodySheet } from '#domain/custody/sheet.js'
 import { type Entry, sortedEntries } from '#domain/register/entries.js'
 import { pageOfEntries } from '#domain/register/select.js'
 import { type Fault, Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { printCustodySheet } from '#service/custody-paper.js'
 import { actFaultText, handOver, nextActNumber, todayOf } from '#service/hand-over.js'
 import { countWords } from '#service/paper/count-words.js'
@@ -119,7 +120,7 @@ export default defineRoutes((kit) => {
       const id = c.req.param('party')
       const register = services.register.value
       const holding = holdingOfParty(register, id)
-      if (!holding) throw new Problem('not_found', `There is neither a person nor a role ${id}.`)
+      if (!holding) throw new Problem('not_found', said`There is neither a person nor a role ${id}.`)
       const frame = await frameFor(c, kit)
       const held = holding.assets as unknown as readonly Entry[]
       const found = pageOfEntries(held, c.req.query('after'), assetsOnPage)
@@ -181,7 +182,7 @@ export default defineRoutes((kit) => {
       const id = c.req.param('id')
       const register = services.register.value
       const sheet = custodySheet(register, id)
-      if (!sheet) throw new Problem('not_found', `There is no act ${id}.`)
+      if (!sheet) throw new Problem('not_found', said`There is no act ${id}.`)
       const frame = await frameFor(c, kit)
       return drawPage(c, <ActPage frame={frame} register={register} words={wordsFor(frame)} sheet={sheet} />)
     })

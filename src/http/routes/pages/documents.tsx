@@ -86,7 +86,7 @@ export default defineRoutes((kit) => {
         return draw(c, target, voice.t('documents.refused'), [
           ...(error.faults.length > 0
             ? error.faults
-            : [{ where: voice.t('documents.file'), what: error.message }]),
+            : [{ ...error.asFault(), where: voice.t('documents.file') }]),
         ])
       }
     })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { importParts } from '#domain/import/import-field.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { exportFile } from '#service/importing/export-file.js'
 import { partOf } from '../../../web/register/parts.js'
 import type { Env } from '../../env.js'
@@ -15,7 +16,7 @@ export default defineRoutes(({ services }) =>
     const [, name = '', format = ''] = /^([\w-]+)\.(\w+)$/.exec(c.req.param('file')) ?? []
     const part = importParts.find((known) => known === partOf(name)) ?? null
     if (part === null && name !== 'register')
-      throw new Problem('not_found', `There is nothing to export under ${c.req.param('file')}.`)
+      throw new Problem('not_found', said`There is nothing to export under ${c.req.param('file')}.`)
     const { bytes, mediaType } = await exportFile(register.value, {
       part,
       format,

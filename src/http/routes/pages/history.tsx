@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { editActions, type RegisterEdit } from '#domain/ports/register-edits.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { editsAfter } from '#service/edits-after.js'
 import { EditShownPage, type UndoRefused } from '../../../web/history/edit-shown.js'
 import { type HistoryFilter, HistoryPage } from '../../../web/history/history-page.js'
@@ -44,7 +45,7 @@ export default defineRoutes((kit) => {
     const number = numberOf(c.req.param('number'))
     const [edit] = number === undefined ? [] : await edits().list({ before: number + 1, limit: 1 })
     if (!edit || edit.number !== number)
-      throw new Problem('not_found', `There is no edit ${c.req.param('number')}.`)
+      throw new Problem('not_found', said`There is no edit ${c.req.param('number') ?? ''}.`)
     return edit
   }
 

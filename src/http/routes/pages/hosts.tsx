@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { day, type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import { describeSubject } from '#service/describe-subject.js'
 import { subjectChanges } from '#service/subject-changes.js'
@@ -32,8 +33,9 @@ export default defineRoutes((kit) => {
     const asOf = readAsOf(c.req.query('as-of'), zone, now)
     const id = c.req.param('id') ?? ''
     const subject = await store.of(organisation).subject(id)
-    if (!subject || subject.firstSeen > (asOf ?? now))
-      throw new Problem('not_found', `There is no subject ${id}.`)
+    if (!subject) throw new Problem('not_found', said`There is no subject ${id}.`)
+    if (subject.firstSeen > (asOf ?? now))
+      throw new Problem('not_found', said`${subject.name} was not known yet at that time.`)
     return { frame: await frameFor(c, kit), subject, asOf, now, zone, today: dayOf(now, zone) }
   }
 

@@ -11,6 +11,7 @@ import { columnName } from '#lib/sheet/sheet.js'
 import { SheetProblem } from '#lib/sheet/sheet-problem.js'
 import { asProblem } from '#service/importing/import-words.js'
 import { type Noted, notedOf, requestOf } from '#service/importing/stored-request.js'
+import { saidBy } from '#service/texts.js'
 import { ImportCheckPage } from '../../../web/importing/check-page.js'
 import { ImportMatchPage } from '../../../web/importing/match-page.js'
 import { ImportStartPage } from '../../../web/importing/start-page.js'
@@ -61,24 +62,19 @@ export default defineRoutes((kit) => {
   const { services } = kit
   const { texts, tables } = services
 
-  const languageOf = async (c: Context<Env>) => (await frameFor(c, kit)).voice.language
-
   const uploadOf = async (c: Context<Env>): Promise<Upload> => {
     const upload = await tables.uploads.get(c.get('principal').id, c.req.param('id') ?? '')
-    if (!upload) throw new Problem('not_found', texts.t(await languageOf(c), 'import.page.gone'))
+    if (!upload) throw new Problem('not_found', saidBy(texts, 'import.page.gone'))
     return upload
   }
 
-  const read = async (
-    c: Context<Env>,
-    upload: Upload,
-  ): Promise<{ file: ReadSheets; proposal: ImportProposal }> => {
+  const read = async (upload: Upload): Promise<{ file: ReadSheets; proposal: ImportProposal }> => {
     const noted = notedOf(upload.note)
     try {
       const file = await tables.read(upload.path, noted.encoding)
       return { file, proposal: await tables.imports.propose(file, requestOf(noted)) }
     } catch (error) {
-      throw error instanceof SheetProblem ? asProblem(error, texts, await languageOf(c)) : error
+      throw error instanceof SheetProblem ? asProblem(error, texts) : error
     }
   }
 
@@ -105,14 +101,14 @@ export default defineRoutes((kit) => {
       )
       await tables.uploads.note(upload, noted)
       try {
-        await read(c, { ...upload, note: noted })
+        await read({ ...upload, note: noted })
       } catch (error) {
         await tables.uploads.remove(upload)
         if (!(error instanceof Problem)) throw error
         const frame = await frameFor(c, kit)
         return drawPage(
           c,
-          <ImportStartPage frame={frame} complaint={error.message} />,
+          <ImportStartPage frame={frame} complaint={frame.voice.said(error.said) ?? error.message} />,
           error.code === 'too_large' ? 413 : 400,
         )
       }
@@ -121,7 +117,7 @@ export default defineRoutes((kit) => {
 
     .get('/register/import/:id', may('write'), async (c) => {
       const upload = await uploadOf(c)
-      const { file, proposal } = await read(c, upload)
+      const { file, proposal } = await read(upload)
       return drawPage(
         c,
         <ImportMatchPage
@@ -137,7 +133,7 @@ export default defineRoutes((kit) => {
 
     .post('/register/import/:id', may('write'), async (c) => {
       const upload = await uploadOf(c)
-      const { proposal } = await read(c, upload)
+      const { proposal } = await read(upload)
       const noted = notedFrom(await readForm(c), proposal, notedOf(upload.note))
       await tables.uploads.note(upload, noted)
       const isMatched = Object.keys(noted.columns).length > 0
@@ -146,7 +142,7 @@ export default defineRoutes((kit) => {
 
     .get('/register/import/:id/check', may('write'), async (c) => {
       const upload = await uploadOf(c)
-      const { proposal } = await read(c, upload)
+      const { proposal } = await read(upload)
       const plan = await tables.imports.plan(proposal)
       const from = Number(c.req.query('after') ?? 0)
       return drawPage(
@@ -166,7 +162,7 @@ export default defineRoutes((kit) => {
 
     .post('/register/import/:id/carry-out', may('write'), async (c) => {
       const upload = await uploadOf(c)
-      const { proposal } = await read(c, upload)
+      const { proposal } = await read(upload)
       const plan = await tables.imports.plan(proposal)
       // Somebody may have changed the register since the page was drawn: what was not seen is not done.
       if (plan.faults.length > 0 || (await readForm(c)).text('seen') !== seenOf(plan)) {

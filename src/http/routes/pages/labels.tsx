@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { assetsByTag } from '#domain/register/find-by-tag.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { chosenAssets, printLabels } from '#service/label-paper.js'
 import { LabelLayoutName } from '#service/paper/label-layout.js'
 import { LabelsPage } from '../../../web/labels/labels-page.js'
@@ -60,7 +61,7 @@ export default defineRoutes((kit) => {
       if (!layout)
         throw new Problem(
           'invalid',
-          `There is no sheet “${form.text('layout')}”; there are ${LabelLayoutName.options.join(', ')}.`,
+          said`There is no sheet “${form.text('layout')}”; there are ${LabelLayoutName.options.join(', ')}.`,
         )
       const start = Number(form.text('start') || '1')
       if (!Number.isInteger(start)) throw new Problem('invalid', 'The first label is a whole number.')

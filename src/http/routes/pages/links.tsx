@@ -6,6 +6,7 @@ import type { Subject } from '#domain/ports.js'
 import { entryById } from '#domain/register/entries.js'
 import { nextInventoryNumber } from '#domain/register/next-number.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { askAgain, ignoreSubject, linkAsset, recordSubject, unlinkAsset } from '#service/link-asset.js'
 import {
   assetsLinkedByHand,
@@ -169,10 +170,10 @@ export default defineRoutes((kit) => {
         const id = form.text('asset')
         const state = form.text('state')
         const asset = entryById(services.register.value, 'assets', id) as Asset | null
-        if (!asset) throw new Problem('not_found', `There is no asset ${id}.`)
+        if (!asset) throw new Problem('not_found', said`There is no asset ${id}.`)
         if (!states.includes(state))
-          throw new Problem('invalid', `“${state}” is no state that is offered here.`)
-        if (!isInUse(asset)) throw new Problem('conflict', `${id} is not in use any more.`)
+          throw new Problem('invalid', said`“${state}” is no state that is offered here.`)
+        if (!isInUse(asset)) throw new Problem('conflict', said`${id} is not in use any more.`)
         await services.editor.edit(
           {
             action: 'edit',

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { type RoleName, roles } from '#domain/ports/people.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { MadeLink } from '#service/people/accounts.js'
 import { linkAddress } from '#service/people/letters.js'
 import type { AccountValues } from '../../../web/people/account-fields.js'
@@ -17,7 +18,7 @@ const isRole = (name: string): name is RoleName => (roles as readonly string[]).
 
 const roleOf = (name: string): RoleName => {
   if (isRole(name)) return name
-  throw new Problem('invalid', `There is no role ${name}.`)
+  throw new Problem('invalid', said`There is no role ${name}.`)
 }
 
 const nothing: AccountValues = { name: '', fullName: '', mail: '', role: 'viewer', person: '', offices: [] }
@@ -49,7 +50,7 @@ export default defineRoutes((kit) => {
   const given = ({ fullName, mail, person, offices }: AccountValues) => {
     const { persons, roles: known } = register.value
     if (person !== '' && !persons.some(({ id }) => id === person))
-      throw new Problem('invalid', `There is no person ${person} in the register.`, {
+      throw new Problem('invalid', said`There is no person ${person} in the register.`, {
         faults: [{ where: 'person', what: 'is not in the register' }],
       })
     const held = offices.filter((office) => known.some(({ id }) => id === office))

@@ -5,6 +5,7 @@ import { type Entry, entryById } from '#domain/register/entries.js'
 import { formValues } from '#domain/register/entry-to-form.js'
 import { referrersOf } from '#domain/register/referrers.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import { describeEntry } from '#service/describe-entry.js'
 import { registerAt } from '#service/register-at.js'
@@ -20,7 +21,7 @@ import { entryForm, postedForm } from '../../register/posted-form.js'
 import { saveForm } from '../../register/save-form.js'
 import { defineRoutes } from '../../routes.js'
 
-const gone = (part: Part, id: string) => new Problem('not_found', `There is no ${id} in ${part}.`)
+const gone = (part: Part, id: string) => new Problem('not_found', said`There is no ${id} in ${part}.`)
 
 const nothing: Pick<EditPageProps, 'faults' | 'refused' | 'clash' | 'why'> = {
   faults: [],

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { SignablePart, ToSign } from '#service/people/to-sign.js'
 import { SignPage } from '../../../web/people/sign.js'
 import { openSignWords } from '../../../web/people/sign-words.js'
@@ -17,7 +18,7 @@ const parts: readonly SignablePart[] = ['attestations', 'waivers']
 const partOf = (name: string): SignablePart => {
   const part = parts.find((known) => known === name)
   if (part) return part
-  throw new Problem('not_found', `Nothing of ${name} is signed here.`)
+  throw new Problem('not_found', said`Nothing of ${name} is signed here.`)
 }
 
 /** What waits for a second person, read by everybody and signed by approvers. */
@@ -66,7 +67,7 @@ export default defineRoutes((kit) => {
     .get('/to-sign/:part/:id', may('read'), async (c) => {
       const item = await find(c)
       if (item) return draw(c, item, null)
-      throw new Problem('not_found', `${c.req.param('id')} does not wait for a signature.`)
+      throw new Problem('not_found', said`${c.req.param('id')} does not wait for a signature.`)
     })
 
     .post('/to-sign/:part/:id', may('approve'), async (c) => {

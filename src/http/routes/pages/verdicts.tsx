@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { csvSeparator } from '#lib/csv-line.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import { everyVerdict, listVerdicts, placed, tallyVerdicts } from '#service/list-verdicts.js'
 import { verdictCells, verdictHead } from '#web/observe/verdict-cells.js'
@@ -81,7 +82,7 @@ export default defineRoutes((kit) => {
         store.of(organisation).observed.tally({ rule: id, ...(asOf === null ? {} : { asOf }) }),
       ])
       const rule = policy.rules.get(id) ?? null
-      if (rule === null && tallies.length === 0) throw new Problem('not_found', `There is no rule ${id}.`)
+      if (rule === null && tallies.length === 0) throw new Problem('not_found', said`There is no rule ${id}.`)
       return drawPage(
         c,
         <RulePage
@@ -108,7 +109,7 @@ export default defineRoutes((kit) => {
         services,
         all.filter(({ from }) => asOf === null || from <= asOf),
       )
-      if (!first) throw new Problem('not_found', `${rule} has judged nothing that is called ${thing}.`)
+      if (!first) throw new Problem('not_found', said`${rule} has judged nothing that is called ${thing}.`)
       return drawPage(
         c,
         <VerdictHistoryPage
