@@ -182,11 +182,11 @@ describe('what is no workbook', () => {
   it.each([
     ['a workbook with a password', compound('EncryptedPackage'), 'password'],
     ['an old Excel file', compound('Workbook'), 'old-excel'],
-    ['an old Word file', compound('WordDocument'), 'unknown'],
+    ['an old Word file', compound('WordDocument'), 'old-word'],
     [
       'a document of Word',
       zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<w/>') }),
-      'unknown',
+      'no-table',
     ],
     [
       'a workbook whose parts are nowhere',
