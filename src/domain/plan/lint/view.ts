@@ -81,7 +81,7 @@ const rhythmOf = ({ deadlineKind }: Measure): Row['rhythm'] => {
   if (wordsFor('yearEnd').test(kind)) return null
   return (
     rhythms.find((rhythm) => wordsFor(rhythm).test(kind)) ??
-    (wordsFor('continuous').test(kind) ? 'continuous' : null)
+    (wordsFor('yearlyAlone').test(kind) ? 'yearly' : wordsFor('continuous').test(kind) ? 'continuous' : null)
   )
 }
 
