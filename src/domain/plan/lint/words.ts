@@ -3,7 +3,7 @@
  * stands for any ending, and a comma ends a word or phrase. Stems are long where another language has the short one for
  * something else: `nastav` is teaching in Serbian, `rocni` is held in the hand in Slovene.
  */
-const lists = {
+export const lists = {
   buy: 'buy, buying, purchas*, procure*, acquire*, acquisition*, rent, rental, lease, nabav*, kupiti, kupuj*, kupovin*, kupljen*, nakup*, zakup*, porid*, poriz*, koupe, koupi, koupit, dobava, dobave, dobavo, dobaviti',
   notBuying:
     'public procurement*, procurement plan*, javn* nabav*, plan* nabav*, sluzb* nabav*, javn* naroc*, nacrt* nabav*, nacrt* nakup*, verejn* zakaz*, plan* nakup*',

@@ -7,23 +7,30 @@ const place = / (?:at|on|in|u|na|v|ve) (?:the )?.*$/
 
 const spoken = (text: string): Set<string> => stemsOf(foldWords(withoutBrackets(text)).replace(place, ''))
 
-const titleStems = (row: Row): Set<string> => new Set(row.stems.flatMap((stems) => [...stems]))
+interface Subject {
+  readonly row: Row
+  readonly title: ReadonlySet<string>
+  /** What the row is about by its title and specification. */
+  readonly stems: ReadonlySet<string>
+  readonly indicators: readonly ReadonlySet<string>[]
+}
 
-/** What the row is about by its title and specification. */
-const subjectStems = (row: Row): Set<string> =>
-  new Set([...titleStems(row), ...stemsOf(foldWords(row.measure.spec))])
+const subjectOf = (row: Row): Subject => {
+  const title = new Set(row.stems.flatMap((stems) => [...stems]))
+  return {
+    row,
+    title,
+    stems: new Set([...title, ...stemsOf(foldWords(row.measure.spec))]),
+    indicators: row.measure.indicators.map(spoken),
+  }
+}
 
-/** Words of an indicator that tell it to be of `other`; none where they might be of any row. */
-const wordsOfOther = (stems: ReadonlySet<string>, other: Row, subject: ReadonlySet<string>): string[] => {
+/** Words of an indicator that tell it to be of another row; none where they might be of any. */
+const wordsOf = (stems: ReadonlySet<string>, { title, stems: subject, indicators }: Subject): string[] => {
   const words = [...stems].filter((stem) => subject.has(stem))
-  const title = titleStems(other)
   if (!words.some((stem) => title.has(stem))) return []
   if (words.length >= 2) return words
-  const isRepeated = other.measure.indicators.some((indicator) => {
-    const theirs = spoken(indicator)
-    return [...stems].every((stem) => theirs.has(stem))
-  })
-  return isRepeated ? [...stems] : []
+  return indicators.some((theirs) => [...stems].every((stem) => theirs.has(stem))) ? [...stems] : []
 }
 
 export default defineLint({
@@ -35,30 +42,27 @@ export default defineLint({
   find: ({ rows }) =>
     [...Map.groupBy(rows, ({ measure }) => measure.task).values()].flatMap((task) => {
       if (task.length < 2 || task.length > 60) return []
-      const subjects = task.map((row) => ({ row, stems: subjectStems(row) }))
-      return task.flatMap((row) =>
-        row.measure.indicators.flatMap((indicator) => {
-          const stems = spoken(indicator)
-          const own = new Set([
-            ...subjectStems(row),
-            ...row.measure.indicators
-              .filter((each) => each !== indicator)
-              .flatMap((each) => [...spoken(each)]),
-          ])
-          if (stems.size < 2 || [...stems].some((stem) => own.has(stem))) return []
+      const subjects = task.map(subjectOf)
+      return subjects.flatMap((own) =>
+        own.indicators.flatMap((stems, at) => {
+          const isOwn = (stem: string) =>
+            own.stems.has(stem) || own.indicators.some((each, other) => other !== at && each.has(stem))
+          if (stems.size < 2 || [...stems].some(isOwn)) return []
           const found = subjects
-            .filter((each) => each.row !== row)
-            .map((each) => ({ other: each.row, words: wordsOfOther(stems, each.row, each.stems) }))
+            .filter((each) => each !== own)
+            .map((other) => ({ other, words: wordsOf(stems, other) }))
             .filter(({ words }) => words.length > 0)
           const [first, second] = found.toSorted((a, b) => b.words.length - a.words.length)
           // What might be of several rows is a way of speaking.
           if (first === undefined || second?.words.length === first.words.length) return []
-          const words = first.words.map((stem) => `${stem}…`)
           return [
             {
-              measures: [row.id, first.other.id],
+              measures: [own.row.id, first.other.row.id],
               field: 'indicators' as const,
-              figures: { indicator, words },
+              figures: {
+                indicator: own.row.measure.indicators[at] ?? '',
+                words: first.words.map((stem) => `${stem}…`),
+              },
             },
           ]
         }),
