@@ -1,0 +1,311 @@
+import type { Measure } from '#contract/register/measure.js'
+import { Plan } from '#contract/register/plan.js'
+
+type Row = Omit<
+  Measure,
+  'area' | 'task' | 'recurrence' | 'fundingSources' | 'budgetAsWritten' | 'deadlineKind' | 'spec'
+> &
+  Partial<Measure>
+
+const planOf = (
+  plan: Omit<Plan, 'measures' | 'pricesIncludeVat'> & Partial<Plan>,
+  rows: readonly Row[],
+): Plan =>
+  Plan.parse({
+    pricesIncludeVat: true,
+    ...plan,
+    measures: rows.map((row) => ({
+      area: row.id.split('.')[0] ?? '',
+      task: row.id.split('.').slice(0, 2).join('.'),
+      recurrence: 'one-off',
+      fundingSources: [],
+      budgetAsWritten: '',
+      deadlineKind: 'datum',
+      spec: '',
+      ...row,
+    })),
+  })
+
+/** An action plan as a town in Slovenia writes it. */
+export const sloveneActionPlan = (): Plan =>
+  planOf(
+    {
+      id: 'akcijski-nacrt-2027',
+      title: { sl: 'Akcijski načrt digitalizacije 2027–2028' },
+      adoptedOn: '2026-12-17',
+      actNumber: '030-12/2026-3',
+      gazette: 'Uradni list RS, št. 101/26',
+      from: '2027-01-01',
+      to: '2028-12-31',
+      currency: 'EUR',
+      vatRate: 0.22,
+      cites: [{ kind: 'strategy', subject: 'Digitalna Slovenija', period: '2023-2030' }],
+    },
+    [
+      {
+        id: '1.1.1',
+        title: { sl: 'Priprava pravilnika o odprtih podatkih' },
+        owners: ['pravna-sluzba'],
+        approvers: ['direktor-obcinske-uprave'],
+        deadline: '2027-03-31',
+        indicators: ['osnutek objavljen na spletni strani'],
+        category: 'governance',
+      },
+      {
+        id: '1.1.2',
+        title: { sl: 'Sprejem pravilnika o odprtih podatkih' },
+        owners: ['direktor-obcinske-uprave'],
+        approvers: ['mestni-svet'],
+        deadline: '2027-05-20',
+        indicators: ['pravilnik sprejet'],
+        dependsOn: ['1.1.1'],
+        category: 'governance',
+      },
+      {
+        id: '1.2.1',
+        title: { sl: 'Nakup 15 prenosnikov' },
+        owners: ['skrbnik-it'],
+        approvers: ['direktor-obcinske-uprave'],
+        quantity: 15,
+        unit: 'prenosnik',
+        unitPrice: 980,
+        total: 14700,
+        budgetAsWritten: '14.700 EUR (980 EUR/kos)',
+        fundingSources: ['Proračun občine'],
+        deadline: '2027-09-30',
+        indicators: ['15 prenosnikov prevzetih'],
+        spec: 'item_count>=15',
+        category: 'hardware',
+      },
+      {
+        id: '1.2.2',
+        title: { sl: 'Internetna povezava za knjižnico' },
+        owners: ['skrbnik-it'],
+        approvers: ['direktor-obcinske-uprave'],
+        total: 45,
+        recurrence: 'monthly',
+        budgetAsWritten: '45 EUR mesečno',
+        fundingSources: ['Proračun občine'],
+        deadlineKind: 'stalno',
+        indicators: ['povezava 500 Mbit/s'],
+        spec: 'link_mbps>=500',
+        category: 'network',
+      },
+      {
+        id: '1.3.1',
+        title: { sl: 'Nakup dokumentnega sistema' },
+        owners: ['glavna-pisarna'],
+        approvers: ['zupan'],
+        total: 24000,
+        fundingSources: ['Proračun občine', 'EU, NOO'],
+        funding: [
+          { source: 'Proračun občine', kind: 'municipal', amount: 6000 },
+          { source: 'EU, NOO', kind: 'eu', amount: 18000 },
+        ],
+        deadline: '2027-11-15',
+        indicators: ['prevzemni zapisnik'],
+        category: 'licence',
+      },
+      {
+        id: '1.3.2',
+        title: { sl: 'Usposabljanje zaposlenih za dokumentni sistem' },
+        owners: ['kadrovska-sluzba'],
+        approvers: ['direktor-obcinske-uprave'],
+        deadline: '2028-02-15',
+        indicators: ['seznam udeležencev, 40 podpisov'],
+        category: 'governance',
+      },
+      {
+        id: '1.3.3',
+        title: { sl: 'Anketa med občani o e-storitvah' },
+        owners: ['odnosi-z-javnostmi'],
+        approvers: ['direktor-obcinske-uprave'],
+        recurrence: 'yearly',
+        deadlineKind: 'letno',
+        indicators: ['poročilo z odgovori 300 občanov'],
+        category: 'e-service',
+      },
+    ],
+  )
+
+/** A procurement plan as a town in Czechia writes it. */
+export const czechProcurementPlan = (): Plan =>
+  planOf(
+    {
+      id: 'plan-nakupu-2027',
+      title: { cs: 'Plán veřejných zakázek 2027' },
+      kind: 'procurement-plan',
+      adoptedOn: '2027-01-12',
+      actNumber: 'R/14/2027',
+      from: '2027-01-01',
+      to: '2027-12-31',
+      currency: 'CZK',
+      vatRate: 0.21,
+      cites: [{ kind: 'act', subject: 'zadávání veřejných zakázek', gazette: '134/2016 Sb.' }],
+    },
+    [
+      {
+        id: '1.1.1',
+        title: { cs: 'Nákup 60 ks monitorů' },
+        owners: ['odbor-informatiky'],
+        approvers: ['rada-mesta'],
+        quantity: 60,
+        unit: 'ks',
+        unitPrice: 4840,
+        total: 290400,
+        budgetAsWritten: '290 400 Kč',
+        startsOn: '2027-03-01',
+        deadline: '2027-06-30',
+        indicators: [],
+        category: 'hardware',
+        procurement: {
+          cpv: '30231310-3',
+          procedure: 'VZMR',
+          estimatedValue: 240000,
+          budgetLine: '6171/5137',
+        },
+      },
+      {
+        id: '1.1.2',
+        title: { cs: 'Pořízení úložiště pro zálohy' },
+        owners: ['odbor-informatiky'],
+        approvers: ['rada-mesta'],
+        total: 1815000,
+        startsOn: '2027-04-01',
+        deadline: '2027-10-31',
+        indicators: [],
+        category: 'hardware',
+        procurement: {
+          cpv: '30233000-1',
+          procedure: 'VZMR',
+          estimatedValue: 1500000,
+          budgetLine: '6171/6125',
+        },
+      },
+      {
+        id: '1.2.1',
+        title: { cs: 'Podpora spisové služby' },
+        owners: ['tajemnik'],
+        approvers: ['rada-mesta'],
+        total: 605000,
+        recurrence: 'yearly',
+        deadlineKind: 'ročně',
+        indicators: [],
+        category: 'service',
+        procurement: {
+          cpv: '72267000-4',
+          procedure: 'jednací řízení bez uveřejnění',
+          estimatedValue: 500000,
+          budgetLine: '6171/5168',
+        },
+      },
+      {
+        id: '1.2.2',
+        title: { cs: 'Rekonstrukce serverovny' },
+        owners: ['odbor-investic'],
+        approvers: ['zastupitelstvo'],
+        total: 7260000,
+        startsOn: '2027-05-01',
+        deadline: '2027-11-30',
+        indicators: [],
+        category: 'hardware',
+        procurement: {
+          cpv: '45315000-8',
+          procedure: 'zjednodušené podlimitní řízení',
+          estimatedValue: 6000000,
+          budgetLine: '6171/6121',
+        },
+      },
+    ],
+  )
+
+/** A strategy in English, by goals and indicators. */
+export const englishStrategy = (): Plan =>
+  planOf(
+    {
+      id: 'smart-city-2030',
+      title: { en: 'Smart city strategy 2026-2030' },
+      kind: 'strategy',
+      adoptedOn: '2025-12-18',
+      actNumber: '77/2025',
+      from: '2026-01-01',
+      to: '2030-12-31',
+      currency: 'EUR',
+      vatRate: 0.2,
+      cites: [{ kind: 'strategy', subject: 'Digital Decade', period: '2021-2030' }],
+      groups: [
+        { id: '1', title: { en: 'Open city' } },
+        { id: '1.1', title: { en: 'Data for all' }, parent: '1' },
+        { id: '2', title: { en: 'Green city' } },
+        { id: '2.1', title: { en: 'Energy of public buildings' }, parent: '2' },
+      ],
+    },
+    [
+      {
+        id: '1.1.1',
+        title: { en: 'Publish the data sets that people ask for' },
+        owners: ['data-officer'],
+        approvers: ['mayor'],
+        deadline: '2030-12-31',
+        indicators: [],
+        targets: [
+          {
+            name: 'Data sets online',
+            target: 120,
+            unit: 'data sets',
+            by: '2029-12-31',
+            values: [{ on: '2025-06-30', value: 18 }],
+          },
+        ],
+        category: 'e-service',
+      },
+      {
+        id: '1.1.2',
+        title: { en: 'Share of forms that can be sent online' },
+        owners: ['head-of-services'],
+        approvers: ['mayor'],
+        deadline: '2029-06-30',
+        indicators: [],
+        targets: [
+          {
+            name: 'Forms online',
+            target: 90,
+            unit: '%',
+            by: '2029-06-30',
+            values: [{ on: '2025-06-30', value: 35 }],
+          },
+        ],
+        category: 'e-service',
+      },
+      {
+        id: '2.1.1',
+        title: { en: 'Meter the heat of every school' },
+        owners: ['energy-manager'],
+        approvers: ['mayor'],
+        deadline: '2028-10-31',
+        indicators: ['meters read every hour in 14 schools'],
+        total: 84000,
+        fundingSources: ['Cohesion fund'],
+        category: 'service',
+      },
+      {
+        id: '2.1.2',
+        title: { en: 'Lower the energy that town halls use' },
+        owners: ['energy-manager'],
+        approvers: ['mayor'],
+        deadline: '2030-06-30',
+        indicators: ['better insulation'],
+        targets: [
+          {
+            name: 'Heat per square metre',
+            target: 60,
+            unit: 'kWh/m²',
+            direction: 'at-most',
+            by: '2030-06-30',
+            values: [{ on: '2025-06-30', value: 112 }],
+          },
+        ],
+        category: 'governance',
+      },
+    ],
+  )
