@@ -140,7 +140,7 @@ describe('popis plan lint', () => {
         currency: 'RSD',
         language: 'en',
       }),
-      roles: [...new Set(named)].map((id) => ({ id, title: id })),
+      roles: [...new Set(named)].map((id) => ({ id, name: id })),
       plans,
     }
     await writeFile(join(folder, 'inventory.json'), JSON.stringify(register))

@@ -3,7 +3,8 @@ import type { Measure } from '#contract/register/measure.js'
 import type { Plan } from '#contract/register/plan.js'
 import { lintPlan } from '#domain/plan/lint/run-lints.js'
 import { readPlanLints } from '#plan-lints.js'
-import { czechProcurementPlan, englishStrategy, sloveneActionPlan } from './little-plans.js'
+import { englishStrategy } from './english-strategy.js'
+import { czechProcurementPlan, sloveneActionPlan } from './little-plans.js'
 
 const lints = await readPlanLints()
 const toldOf = (plan: Plan): string[] =>
