@@ -50,6 +50,8 @@ const textsOf = (text: Measure['title']): string[] =>
   typeof text === 'string' ? [text] : Object.values(text)
 
 const taskWords: readonly Meaning[] = [
+  'policy',
+  'procedure',
   'buy',
   'build',
   'configure',

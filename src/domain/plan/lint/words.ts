@@ -25,6 +25,8 @@ export const lists = {
     'promot*, promo, campaign*, film*, brochure*, leaflet*, kampanj*, kampan*, propag*, reklam*, brosur*, letak*',
   replace:
     'replace*, replacing, upgrade*, upgrading, uninstall*, migrat*, migrac*, zamen*, nadgrad*, nadograd*, nahra*, nadomest*, prelaz*, prehod*, prechod*, vymen*',
+  policy: 'policy, policies, politika, politike, politiku, politiko',
+  procedure: 'procedure*, procedura, procedure, proceduru, uputstv*, navodil*, smernic*, instruction*',
   inspect: 'inspect*, service, servicing, test*, servis*, pregled*, kontrol*, reviz*, prover*, preverj*',
 
   workingGroup: 'working group*, task force, radn* grup*, delovn* skupin*, pracovn* skupin*',
@@ -57,7 +59,8 @@ export const lists = {
   link: 'internet, internet vez*, internetn* povezav*, internetov* pripojen*, broadband*, bandwidth*, sirokopasovn*, uplink*',
   memory: 'ram, memor*, disk*, storage, ssd, prostor*, pomnil*, pamet*, paket*, transfer*',
   webCertificate: 'https, tls, ssl',
-  clientSoftware: 'windows, office, libreoffice, kancelarijsk*, pisarnisk*, kancelarsk*, microsoft 365',
+  clientSoftware:
+    'operating system*, operativn* sistem*, operacijsk* sistem*, operacn* system*, windows, office, libreoffice, kancelarijsk*, pisarnisk*, kancelarsk*, microsoft 365',
 
   vague:
     'improv*, better, faster, sped, enhanc*, raised, increas*, adequate*, sufficient*, more, modern*, strengthen*, optimi*, higher, poboljs*, bolje, bolji, bolja, unapred*, povec*, adekvat*, ojac*, podignut*, brzi, brza, brze, ubrzan*, izboljs*, boljs*, hitrej*, ustrez*, visj*, zlepsen*, zlepsit*, lepsi, rychlej*, zvysen*, posilen*, vetsi, zadost*',
@@ -79,6 +82,8 @@ export const lists = {
   'half-yearly': 'half yearly, semi annual*, biannual*, polugodisnj*, polletn*, pololetn*',
   yearly:
     'yearly, annual, annually, godisnj*, vsakoletn*, vsako leto, letn* porocil*, letn* nacrt*, letn* pregled*, letn* anket*, kazdorocn*, rocni zprav*, rocni plan*, rocni reviz*, rocni udrzb*',
+  /** Of people, not of plans. */
+  leave: 'annual leave, godisnj* odmor*, letn* dopust*',
   /** As a cell by itself says it. */
   yearlyAlone: 'letno, letni, rocne, rocni',
   continuous:
@@ -104,7 +109,7 @@ export const wordsFor = (meaning: Meaning): RegExp => {
 
 /** Words that say nothing of what a row is about. */
 export const smallWords: ReadonlySet<string> = new Set(
-  'a an the and or of on for to in at by with from into is are be as its new all each every u i za o od do na sa s iz po pri se je su nov novi nova nove svi sve sva in za na od do z s v iz po pri se je so nov nova nove vse vsi a pro na od do ze se je jsou novy nova nove vsech it ict'.split(
+  'novog novu novih novega novem noveho a an the and or of on for to in at by with from into is are be as its new all each every u i za o od do na sa s iz po pri se je su nov novi nova nove svi sve sva in za na od do z s v iz po pri se je so nov nova nove vse vsi a pro na od do ze se je jsou novy nova nove vsech it ict'.split(
     ' ',
   ),
 )
