@@ -1,4 +1,4 @@
-import { foldWords, withoutBrackets } from '../fold-words.js'
+import { foldWords, stemOf, withoutBrackets } from '../fold-words.js'
 import { defineLint } from '../lint.js'
 import { type Row, stemsOf } from '../view.js'
 
@@ -33,6 +33,15 @@ const wordsOf = (stems: ReadonlySet<string>, { title, stems: subject, indicators
   return indicators.some((theirs) => [...stems].every((stem) => theirs.has(stem))) ? [...stems] : []
 }
 
+/** The words of an indicator that have these stems, as they stand in it. */
+const wordsWith = (stems: readonly string[], indicator: string): string[] => [
+  ...new Set(
+    foldWords(withoutBrackets(indicator))
+      .split(' ')
+      .filter((word) => stems.includes(stemOf(word))),
+  ),
+]
+
 export default defineLint({
   severity: 'warning',
   class: 'duplicates',
@@ -61,7 +70,7 @@ export default defineLint({
               field: 'indicators' as const,
               figures: {
                 indicator: own.row.measure.indicators[at] ?? '',
-                words: first.words.map((stem) => `${stem}…`),
+                words: wordsWith(first.words, own.row.measure.indicators[at] ?? ''),
               },
             },
           ]
