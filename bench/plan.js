@@ -18,7 +18,18 @@ const kindChecks = {
     { what: 'Inspected', check: 'services.exists(s, s.kind == "inspection" && within(s.date, months(6)))' },
   ],
 }
-const kinds = ['computer', 'laptop', 'server', 'monitor', 'printer', 'phone', 'ups', 'camera', 'access-point', 'extinguisher']
+const kinds = [
+  'computer',
+  'laptop',
+  'server',
+  'monitor',
+  'printer',
+  'phone',
+  'ups',
+  'camera',
+  'access-point',
+  'extinguisher',
+]
 
 const measure = (index) => {
   const kind = kinds[index % kinds.length]
@@ -72,9 +83,7 @@ export const withPlan = (register, rows = 84) => {
     ],
     assets: register.assets.map((asset, index) => {
       const fitting = byKind.get(asset.kind)
-      return fitting && index % 10 !== 9
-        ? { ...asset, measure: fitting[index % fitting.length].id }
-        : asset
+      return fitting && index % 10 !== 9 ? { ...asset, measure: fitting[index % fitting.length].id } : asset
     }),
   }
 }
@@ -93,13 +102,14 @@ const percentiles = (times) => {
 /** `folder` holds the large world; its register gets a plan here. */
 export const benchPlan = async ({ folder, organisation, rounds }) => {
   const from = (path) => import(new URL(`../dist/src/${path}`, import.meta.url).href)
-  const [{ openSqliteStore }, { openRegister }, { openEditor }, { openLinks }, { openPlanStatus }] = await Promise.all([
-    from('store/sqlite/open.js'),
-    from('store/register.js'),
-    from('service/edit-register.js'),
-    from('service/links.js'),
-    from('service/plan/plan-status.js'),
-  ])
+  const [{ openSqliteStore }, { openRegister }, { openEditor }, { openLinks }, { openPlanStatus }] =
+    await Promise.all([
+      from('store/sqlite/open.js'),
+      from('store/register.js'),
+      from('service/edit-register.js'),
+      from('service/links.js'),
+      from('service/plan/plan-status.js'),
+    ])
   const file = join(folder, 'inventory.json')
   const register = await openRegister({ file, initial: JSON.parse(await readFile(file, 'utf8')) })
   const store = await openSqliteStore(join(folder, 'popis.db'))
@@ -134,7 +144,10 @@ export const benchPlan = async ({ folder, organisation, rounds }) => {
     const facts = []
     const who = { id: 'bench', name: 'Bench' }
     for (let round = 0; round < rounds; round += 1) {
-      const body = { ...register.value.assets[(round * 97) % register.value.assets.length], note: `plan ${round}` }
+      const body = {
+        ...register.value.assets[(round * 97) % register.value.assets.length],
+        note: `plan ${round}`,
+      }
       await editor.edit({ action: 'edit', changes: [{ part: 'assets', id: body.id, body }] }, who)
       edits.push(await taken(() => status.standing(null)))
       status.heard([{ agent: `agent-pc-${round}`, isChanged: true, subjects: [`host:pc-${round}`] }])
