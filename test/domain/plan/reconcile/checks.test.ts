@@ -8,7 +8,9 @@ const check = (source: string, observed: Observed | null = null, over: Parameter
       plans: [
         plan([
           measure({
-            expects: [{ what: 'Thing', of: 'asset', count: 1, meets: [{ what: 'As wanted', check: source }] }],
+            expects: [
+              { what: 'Thing', of: 'asset', count: 1, meets: [{ what: 'As wanted', check: source }] },
+            ],
           }),
         ]),
       ],
@@ -40,7 +42,10 @@ describe('whether a thing is as the plan wants it', () => {
 
   it('takes the plate only where the device does not report, and never counts watts out of volt-amperes', () => {
     expect(answer(rating, ups(null), { kind: 'ups', nominalWatts: 2700 })).toMatchObject({ state: 'yes' })
-    expect(answer(rating, null, { kind: 'ups', nominalWatts: 2700 })).toMatchObject({ state: 'yes', by: 'register' })
+    expect(answer(rating, null, { kind: 'ups', nominalWatts: 2700 })).toMatchObject({
+      state: 'yes',
+      by: 'register',
+    })
     expect(answer(rating, ups(null), { kind: 'ups', nominalVoltAmperes: 3000 })).toMatchObject({
       state: 'unknown',
       reason: 'not-recorded',
@@ -48,7 +53,9 @@ describe('whether a thing is as the plan wants it', () => {
   })
 
   it('does not fall back to the plate when a device that reported falls silent', () => {
-    expect(answer(rating, ups(2400, '2026-11-22T06:00:00.000Z'), { kind: 'ups', nominalWatts: 2700 })).toMatchObject({
+    expect(
+      answer(rating, ups(2400, '2026-11-22T06:00:00.000Z'), { kind: 'ups', nominalWatts: 2700 }),
+    ).toMatchObject({
       state: 'unknown',
       reason: 'stale',
     })
@@ -74,7 +81,9 @@ describe('whether a thing is as the plan wants it', () => {
       plans: [
         plan([
           measure({
-            expects: [{ what: 'Thing', of: 'asset', count: 1, meets: [{ what: 'Inspected', check: source }] }],
+            expects: [
+              { what: 'Thing', of: 'asset', count: 1, meets: [{ what: 'Inspected', check: source }] },
+            ],
           }),
         ]),
       ],

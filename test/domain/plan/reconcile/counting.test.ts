@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openReconciler } from '#domain/plan/reconcile/reconciler.js'
 import { asset, measure, now, plan, register, seen, standing } from './small-plan.js'
 
-const computers = [
-  { what: 'Computer', of: 'asset' as const, count: 3, where: 'asset.kind == "computer"' },
-]
+const computers = [{ what: 'Computer', of: 'asset' as const, count: 3, where: 'asset.kind == "computer"' }]
 
 describe('what counts for a row', () => {
   it('goes from ordered to in use, and what was written off is no longer recorded', () => {
@@ -38,7 +36,12 @@ describe('what counts for a row', () => {
     const rows = standing(
       register({
         plans: [plan([measure({ expects: computers }), measure({ id: '1.2' })])],
-        assets: [asset('A', { measure: '1.1' }), asset('B'), asset('C', { measure: '1.2' }), asset('M', { kind: 'monitor' })],
+        assets: [
+          asset('A', { measure: '1.1' }),
+          asset('B'),
+          asset('C', { measure: '1.2' }),
+          asset('M', { kind: 'monitor' }),
+        ],
       }),
     )
     expect(rows['1.1']?.entries.map(({ id, why }) => [id, why])).toEqual([
@@ -53,7 +56,12 @@ describe('what counts for a row', () => {
       register({
         plans: [plan([measure({ expects: computers, total: 100 })])],
         assets: [
-          asset('M', { kind: 'monitor', measure: '1.1', price: { amount: 70, currency: 'RSD' }, invoice: 'F-1' }),
+          asset('M', {
+            kind: 'monitor',
+            measure: '1.1',
+            price: { amount: 70, currency: 'RSD' },
+            invoice: 'F-1',
+          }),
         ],
       }),
     )['1.1']
@@ -74,7 +82,9 @@ describe('what counts for a row', () => {
   })
 
   it('counts what other rows bought where it is shared, in units and not in money', () => {
-    const shared = [{ ...computers[0], count: 1, what: 'Public computer', of: 'asset' as const, shared: true }]
+    const shared = [
+      { ...computers[0], count: 1, what: 'Public computer', of: 'asset' as const, shared: true },
+    ]
     const rows = standing(
       register({
         plans: [plan([measure({ expects: computers }), measure({ id: '1.2', expects: shared, total: 9 })])],
@@ -128,7 +138,13 @@ describe('what counts for a row', () => {
     const recorded = (countedBy?: 'entry') =>
       standing(
         register({
-          plans: [plan([measure({ expects: [{ what: 'Right', of: 'entitlement', count: 1, ...(countedBy && { countedBy }) }] })])],
+          plans: [
+            plan([
+              measure({
+                expects: [{ what: 'Right', of: 'entitlement', count: 1, ...(countedBy && { countedBy }) }],
+              }),
+            ]),
+          ],
           entitlements: [right],
         }),
       )['1.1']?.numbers
@@ -141,7 +157,10 @@ describe('what counts for a row', () => {
       register({
         plans: [plan([measure({ expects: computers })])],
         roles: [{ id: 'head', name: 'Head' }],
-        assets: [asset('A', { measure: '1.1' }), asset('B', { measure: '1.1', serial: 'S-12345', custodian: 'head' })],
+        assets: [
+          asset('A', { measure: '1.1' }),
+          asset('B', { measure: '1.1', serial: 'S-12345', custodian: 'head' }),
+        ],
       }),
       { B: seen({}, '2026-11-22T06:00:00.000Z') },
     )['1.1']

@@ -70,7 +70,10 @@ export const standing = (
 }
 
 /** A machine that an agent tells of, until the end of the day. */
-export const seen = (topics: Readonly<Record<string, readonly unknown[]>> = {}, staleAt = '2026-11-22T22:00:00.000Z'): Observed => ({
+export const seen = (
+  topics: Readonly<Record<string, readonly unknown[]>> = {},
+  staleAt = '2026-11-22T22:00:00.000Z',
+): Observed => ({
   subjects: ['host:one'],
   staleAt,
   sets: Object.entries(topics).map(([topic, facts]) => ({ topic, facts, staleAt, shiftSeconds: 0 })),
