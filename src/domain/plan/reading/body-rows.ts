@@ -38,11 +38,15 @@ interface Spread {
 }
 
 /** Gives each row that a merged cell covers its value, in columns where it counts for all of them. */
-const spread = ({ rows, merged }: Sheet, heads: PlanHeads): Spread => {
+const spread = (
+  { rows, merged }: Sheet,
+  heads: PlanHeads,
+  onCarried: (row: number, column: PlanColumn) => void,
+): Spread => {
   const last = heads.rows.at(-1)?.number ?? 0
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   const places = new Map(rows.map(({ number }, at) => [number, at]))
-  const fieldAt = new Map(heads.columns.map(({ index, field }) => [index, field]))
+  const columnAt = new Map(heads.columns.map((column) => [column.index, column]))
   const carried = new Map<number, Set<number>>()
   const spanning = new Set<number>()
   const amounts: { row: number; column: number; range: string }[] = []
@@ -52,9 +56,10 @@ const spread = ({ rows, merged }: Sheet, heads: PlanHeads): Spread => {
     if (!from || !to || to.row <= last || from.row <= last) continue
     if (to.column > from.column) spanning.add(from.row)
     if (to.row === from.row) continue
-    const field = fieldAt.get(from.column)
+    const column = columnAt.get(from.column)
+    const field = column?.field
     if (field === 'budget' || field === 'total') amounts.push({ row: from.row, column: from.column, range })
-    if (!field || !carriedFields.has(field)) continue
+    if (!column || !field || !carriedFields.has(field)) continue
     const value = byNumber.get(from.row)?.cells[from.column] ?? null
     const start = places.get(from.row)
     if (value === null || start === undefined) continue
@@ -66,6 +71,7 @@ const spread = ({ rows, merged }: Sheet, heads: PlanHeads): Spread => {
       const cells = [...(byNumber.get(number)?.cells ?? [])]
       while (cells.length <= from.column) cells.push(null)
       cells[from.column] = value
+      onCarried(number, column)
       byNumber.set(number, { number, cells })
       carried.set(number, (carried.get(number) ?? new Set()).add(from.column))
     }
@@ -112,7 +118,10 @@ export const bodyRows = (sheets: readonly Sheet[], report: ReadingReport): Body 
       columns = heads.columns
       preamble.push(...textsOf(sheet.rows.filter(({ number }) => number < (heads.rows[0]?.number ?? 0))))
     }
-    const { rows, carried, spanning, amounts } = spread(sheet, heads)
+    const { rows, carried, spanning, amounts } = spread(sheet, heads, (row, column) => {
+      const { index, head, field } = column
+      report.note({ sheet: name, row, column: index, head, field }, 'value-carried')
+    })
     for (const { row, column, range } of amounts) {
       const head = heads.columns.find(({ index }) => index === column)?.head ?? null
       report.note({ sheet: name, row, column, head, field: 'budget' }, 'amount-merged', { range })

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest'
+import { faultsOf, notesOf, readingOf, sheetOf } from './tables.js'
+
+const heads = ['Р.бр.', 'Активност', 'Носилац', 'Буџет', 'Рок']
+const admin = 'ИТ администратор'
+
+describe('the rows of a plan', () => {
+  it('stand in the groups whose headings are above them', () => {
+    const reading = readingOf([
+      sheetOf(
+        [
+          ['АКЦИОНИ ПЛАН'],
+          heads,
+          ['Област 1: Опрема'],
+          ['1.1', 'Рачунари'],
+          ['1.1.1.', 'Набавити 40 рачунара', admin, '1.800.000 (70.000/ком)', 'до краја 2020.'],
+          ['2. Мрежа'],
+          ['2.1.1', 'Бржа веза', admin, '6.000', 'Месечно'],
+        ],
+        ['A3:E3', 'A6:E6'],
+      ),
+    ])
+    expect(reading.faults).toEqual([])
+    expect(reading.groups).toEqual([
+      { id: '1', title: { 'sr-Cyrl': 'Опрема' } },
+      { id: '1.1', title: { 'sr-Cyrl': 'Рачунари' }, parent: '1' },
+      { id: '2', title: { 'sr-Cyrl': 'Мрежа' } },
+    ])
+    expect(reading.measures.map(({ id, area, task }) => [id, area, task])).toEqual([
+      ['1.1.1', '1', '1.1'],
+      ['2.1.1', '2', '2.1'],
+    ])
+    expect(reading.measures[0]?.stated).toEqual({
+      owners: ['it-administrator'],
+      budgetAsWritten: '1.800.000 (70.000/ком)',
+      total: 1_800_000,
+      unitPrice: 70_000,
+      quantity: 40,
+      quantityStated: true,
+      deadline: '2020-12-31',
+      deadlineKind: 'end-of-year',
+    })
+    expect(reading.measures[1]).toMatchObject({
+      stated: { total: 6000, deadlineKind: 'monthly', recurrence: 'monthly' },
+      inferred: { quantity: 1, quantityStated: false },
+    })
+  })
+
+  it('have what a merged cell says, but an amount only in the first', () => {
+    const reading = readingOf([
+      sheetOf(
+        [heads, ['1.1', 'А', admin, '90.000', '2019.'], ['1.2', 'Б', null, null, null], ['1.3', 'В', admin, '-', '-']],
+        ['C2:C3', 'D2:D3', 'E2:E3'],
+      ),
+    ])
+    expect(reading.faults).toEqual([])
+    expect(reading.measures.map(({ stated }) => [stated.owners, stated.total, stated.deadline])).toEqual([
+      [['it-administrator'], 90_000, '2019-12-31'],
+      [['it-administrator'], undefined, '2019-12-31'],
+      [['it-administrator'], undefined, undefined],
+    ])
+    expect(notesOf(reading)).toEqual(expect.arrayContaining(['D2 amount-merged', 'C3 value-carried']))
+  })
+
+  it('go on below heads that a new page repeats', () => {
+    const reading = readingOf([
+      sheetOf([
+        heads,
+        ['1', '2', '3', '4', '5'],
+        ['1.1', 'Набавити нови', admin, '90.000', '2019.'],
+        heads,
+        [null, 'сервер за салу', null, null, null],
+        ['1.2', 'Бржа веза', admin, '-', 'стално'],
+      ]),
+    ])
+    expect(reading.faults).toEqual([])
+    expect(reading.measures.map(({ title }) => title['sr-Cyrl'])).toEqual(['Набавити нови сервер за салу', 'Бржа веза'])
+    expect(notesOf(reading)).toEqual(expect.arrayContaining(['row 4 heads-repeated', 'row 5 row-continued']))
+  })
+
+  it('are joined with those that only add an indicator or an amount', () => {
+    const reading = readingOf([
+      sheetOf([
+        [...heads, 'Индикатори'],
+        ['1.1', 'Агрегат и УПС', admin, '90.000 (агрегат)', '2019.', 'агрегат набављен'],
+        [null, null, null, '110.000 (УПС)', null, 'УПС набављен'],
+      ]),
+    ])
+    expect(reading.measures).toHaveLength(1)
+    expect(reading.measures[0]?.stated).toMatchObject({
+      indicators: ['агрегат набављен', 'УПС набављен'],
+      items: [
+        { title: 'агрегат', total: 90_000 },
+        { title: 'УПС', total: 110_000 },
+      ],
+    })
+  })
+
+  it('are held against totals, which are none of them', () => {
+    const rows = (total: string) => [
+      heads,
+      ['1.1', 'А', admin, '90.000', '-'],
+      ['1.2', 'Б', admin, '110.000', '-'],
+      [null, 'УКУПНО:', null, total, null],
+    ]
+    const right = readingOf([sheetOf(rows('200.000'))])
+    expect(right.measures).toHaveLength(2)
+    expect(notesOf(right)).toContain('D4 total-agrees')
+    const wrong = readingOf([sheetOf(rows('210.000'))])
+    expect(wrong.notes.find(({ code }) => code === 'total-differs')?.values).toEqual({ stated: 210_000, sum: 200_000 })
+    expect(wrong.faults).toEqual([])
+  })
+
+  it('are numbered in order where the table has no numbers', () => {
+    const reading = readingOf([
+      sheetOf([['Ukrep', 'Nosilec', 'Rok'], ['Nakup strežnika', '-', 'do konca leta 2026'], ['Varnostne kopije', '-', 'mesečno']]),
+    ])
+    expect(reading.measures.map(({ id, stated }) => [id, stated.deadlineKind])).toEqual([
+      ['1', 'end-of-year'],
+      ['2', 'monthly'],
+    ])
+    expect(notesOf(reading)).toContain('row 2 row-numbered')
+  })
+
+  it('are read under Czech and English heads too', () => {
+    const czech = readingOf([
+      sheetOf([
+        ['Č.', 'Opatření', 'Odpovědnost', 'Předpokládané náklady (Kč)', 'Termín'],
+        ['1.1', 'Nákup 5 serverů', '-', '-', 'do konce roku 2026'],
+      ]),
+    ])
+    expect(czech.measures[0]?.stated).toMatchObject({ quantity: 5, deadline: '2026-12-31' })
+    const english = readingOf([
+      sheetOf([
+        ['No.', 'Activity', 'Responsible', 'Amount', 'Deadline'],
+        ['1.1', 'Buy 5 servers', '-', '5,000,000.00', '31 Dec 2026'],
+      ]),
+    ])
+    expect(english.measures[0]?.stated).toMatchObject({ quantity: 5, total: 5_000_000, deadline: '2026-12-31' })
+  })
+
+  it('may have their heads in two rows', () => {
+    const reading = readingOf([
+      sheetOf(
+        [
+          ['Р.бр.', 'Активност', 'Финансирање', null, 'Рок'],
+          [null, null, 'Износ', 'Извор', null],
+          ['1.1', 'Сервер', '250.000', 'Буџет општине', '2020.'],
+        ],
+        ['C1:D1'],
+      ),
+    ])
+    expect(reading.measures[0]?.stated).toMatchObject({ total: 250_000, fundingSources: ['Буџет општине'] })
+  })
+})
+
+describe('what cannot be read', () => {
+  it('is told with its cell, all of it', () => {
+    const reading = readingOf([
+      sheetOf([
+        [...heads, 'Количина'],
+        ['1.1', 'А', 'Шеф кафане', '90.000 110.000', 'ускоро', 'неколико'],
+        ['1.1', 'Б', admin, '1.2.3.4', '31.02.2019.', '5'],
+        [{ date: '2019-01-01' }, 'В', admin, '500 EUR', '-', '1'],
+        ['1.4', null, admin, { error: '#REF!' }, '-', '1'],
+        [null, 'Д', admin, { formula: true, value: null }, '03/04/2026', '1'],
+        ['??', 'Ђ', admin, '100.000', '-', '1'],
+      ]),
+    ])
+    expect(faultsOf(reading).sort()).toEqual(
+      [
+        'A3 number-twice',
+        'A4 number-became-day',
+        'A7 not-a-row-number',
+
+        'C2 not-a-role',
+        'D2 several-amounts',
+        'D3 not-an-amount',
+        'D4 other-currency',
+        'D5 error-value',
+        'D6 formula-without-value',
+        'E2 not-a-deadline',
+        'E3 not-a-deadline',
+        'E6 ambiguous-day',
+        'F2 not-a-quantity',
+        'row 5 no-title',
+        'row 6 no-number',
+      ],
+    )
+  })
+
+  it('is said of a file without a table of a plan, and of one without rows', () => {
+    expect(faultsOf(readingOf([sheetOf([['Име', 'Презиме'], ['а', 'б']])]))).toEqual(['file no-table'])
+    expect(faultsOf(readingOf([sheetOf([heads])]))).toEqual(['file no-rows'])
+  })
+
+  it('counts a formula as the value that it had', () => {
+    const reading = readingOf([sheetOf([heads, ['1.1', 'А', admin, { formula: true, value: 90_000 }, '-']])])
+    expect(reading.measures[0]?.stated).toMatchObject({ total: 90_000, budgetAsWritten: '90.000' })
+    expect(notesOf(reading)).toContain('D2 formula')
+  })
+
+  it('is not searched for in a table that no plan is', () => {
+    const rows = Array.from({ length: 25_000 }, (_, index) => [String(index), 'А', admin, '1.000', '-'])
+    expect(faultsOf(readingOf([sheetOf([heads, ...rows])]))).toEqual(['file too-many'])
+  })
+})
