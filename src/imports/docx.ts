@@ -22,7 +22,8 @@ export default defineSheetFormat({
   read: (bytes, { limits }) => {
     const archive = openArchive(bytes, limits)
     const part = documentPart(archive)
-    const sheets = part === null ? [] : readDocxTables(xmlText(archive.read(part)), limits, openCounter(limits))
+    const sheets =
+      part === null ? [] : readDocxTables(xmlText(archive.read(part)), limits, openCounter(limits))
     if (sheets.every(({ name }) => name === '')) throw new SheetProblem('no-table')
     return { sheets, encoding: null, separator: null }
   },

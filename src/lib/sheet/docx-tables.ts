@@ -29,11 +29,7 @@ const mostParagraphs = 60
  * Reads the tables of a text document. What is deleted in tracked changes is left out and what is inserted stays; a table
  * inside a cell is text of that cell. The text before the first table is a sheet without a name.
  */
-export const readDocxTables = (
-  xml: string,
-  limits: SheetLimits,
-  newBuilder: () => SheetBuilder,
-): Sheet[] => {
+export const readDocxTables = (xml: string, limits: SheetLimits, newBuilder: () => SheetBuilder): Sheet[] => {
   const sheets: Sheet[] = []
   const before = newBuilder()
   let paragraphs = 0

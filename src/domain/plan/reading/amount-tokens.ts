@@ -1,7 +1,7 @@
 import { foldText } from '#lib/fold-text.js'
-import { rhythmIn, vatIn } from './budget-words.js'
 import { type DecimalMark, writtenNumber } from '#lib/written-number.js'
 import { currencyOf } from '../../import/read-cell.js'
+import { rhythmIn, vatIn } from './budget-words.js'
 
 /** What a number of a budget cell is: an amount, the price of one, or how many. */
 export type TokenKind = 'amount' | 'price' | 'count'
@@ -45,7 +45,9 @@ const perOf = (after: string): RegExpExecArray | null => {
   const known = perPiece.exec(after) ?? eachWord.exec(after)
   if (known) return known
   const any = perAny.exec(after)
-  return any && rhythmIn(any[0]) === null && !/^(?:god|mes|potreb|plan|ugovor)/.test(any[1] ?? '') ? any : null
+  return any && rhythmIn(any[0]) === null && !/^(?:god|mes|potreb|plan|ugovor)/.test(any[1] ?? '')
+    ? any
+    : null
 }
 
 /** Folding keeps no places; what is behind a number is folded by itself, and counted letter by letter. */
@@ -69,7 +71,9 @@ const isBesideWords = (text: string, from: number, end: number, after: string): 
   if (opens < 0 || closes < 0 || text.lastIndexOf(')', from) > opens || opens === 0) return false
   const around = text.slice(opens + 1, from) + text.slice(end, closes)
   if (perOf(after) || pieces.test(after)) return false
-  return /\p{L}/u.test(around) && vatIn(around) === null && currencyIn(around) === null && !/[x×*]/.test(around)
+  return (
+    /\p{L}/u.test(around) && vatIn(around) === null && currencyIn(around) === null && !/[x×*]/.test(around)
+  )
 }
 
 const currencyIn = (text: string): string | null =>

@@ -12,6 +12,7 @@ import type { PlanCell } from './plan-cell.js'
 import type { PlanColumn } from './plan-columns.js'
 import { type ReadingContext, type ReadMeasure, readMeasure } from './read-measure.js'
 import {
+  type CellPlace,
   nowhere,
   openReadingReport,
   type PlanFault,
@@ -23,6 +24,8 @@ import { type MeasureRow, sortRows } from './sort-rows.js'
 
 export interface TableReading {
   readonly columns: readonly PlanColumn[]
+  /** How many rows are measures, read or not. */
+  readonly rows: number
   readonly measures: readonly ReadMeasure[]
   readonly groups: NonNullable<Plan['groups']>
   /** Where each row stands, by its number. */
@@ -73,6 +76,18 @@ const titlesOf = (cells: ReadonlyMap<PlanField, PlanCell>, language: string): Re
   return titles
 }
 
+/** The cell of a row in the first of these columns that the table has. */
+const placeOf = ({ sheet, number, columns }: BodyRow, ...fields: readonly PlanField[]): CellPlace => {
+  const column = fields.flatMap((field) => columns.find((each) => each.field === field) ?? [])[0]
+  return {
+    sheet,
+    row: number,
+    column: column?.index ?? null,
+    head: column?.head ?? null,
+    field: fields[0] ?? null,
+  }
+}
+
 const numberOf = (
   { row, cells }: MeasureRow,
   hasNumbers: boolean,
@@ -86,7 +101,7 @@ const numberOf = (
     return number
   }
   if (!cell) {
-    report.fault({ ...nowhere, sheet: row.sheet, row: row.number, field: 'id' }, 'no-number')
+    report.fault(placeOf(row, 'id'), 'no-number')
     return null
   }
   if (typeof cell.value === 'object') {
@@ -108,8 +123,10 @@ export const readPlanTable = (sheets: readonly Sheet[], settings: ReadingSetting
   const measures: ReadMeasure[] = []
   const places = new Map<string, { sheet: string | null; row: number }>()
   const groups = openGroups()
+  let count = 0
   const done = (): TableReading => ({
     columns,
+    rows: count,
     measures,
     groups: groups.told(),
     places,
@@ -138,16 +155,16 @@ export const readPlanTable = (sheets: readonly Sheet[], settings: ReadingSetting
     }
     if (line.is === 'total') continue
     const { row, cells } = line
+    count += 1
     const id = numberOf(line, held.has('id'), groups, report)
     const title = titlesOf(cells, settings.language)
-    const here = { ...nowhere, sheet: row.sheet, row: row.number }
     const [first = ''] = [title['sr-Cyrl'], ...Object.values(title)].filter((text) => text !== undefined)
-    if (first === '') report.fault({ ...here, field: 'title' }, 'no-title')
+    if (first === '') report.fault(placeOf(row, 'title', 'title.sr-Cyrl', 'title.en'), 'no-title')
     const read = readMeasure(cells, held, first, context)
     if (id === null) continue
     const before = places.get(id)
     if (before) {
-      report.fault(cells.get('id')?.place ?? here, 'number-twice', { number: id, row: before.row })
+      report.fault(placeOf(row, 'id'), 'number-twice', { number: id, row: before.row })
       continue
     }
     places.set(id, { sheet: row.sheet, row: row.number })

@@ -8,7 +8,11 @@ const read = (text: string, mark: 'comma' | 'point' | null = null): Partial<Budg
   if ('fault' in found) return found.fault
   return Object.fromEntries(
     Object.entries(found.read).filter(
-      ([name, value]) => name !== 'isAssumed' && value !== null && (value !== false || name === 'hasVat') && String(value) !== '',
+      ([name, value]) =>
+        name !== 'isAssumed' &&
+        value !== null &&
+        (value !== false || name === 'hasVat') &&
+        String(value) !== '',
     ),
   )
 }
@@ -140,11 +144,31 @@ describe('a budget cell', () => {
   })
 
   it('never throws, whatever is in it', () => {
-    const pieces = fc.constantFrom('90.000', '(', ')', '/ком', ' x ', '=', ' и ', 'УПС', ';', '-', '2019.', ',', '.')
+    const pieces = fc.constantFrom(
+      '90.000',
+      '(',
+      ')',
+      '/ком',
+      ' x ',
+      '=',
+      ' и ',
+      'УПС',
+      ';',
+      '-',
+      '2019.',
+      ',',
+      '.',
+    )
     fc.assert(
-      fc.property(fc.oneof(fc.string({ maxLength: 200 }), fc.array(pieces).map((all) => all.join(''))), (text) => {
-        readBudget(text, null)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ maxLength: 200 }),
+          fc.array(pieces).map((all) => all.join('')),
+        ),
+        (text) => {
+          readBudget(text, null)
+        },
+      ),
     )
   })
 })

@@ -6,7 +6,13 @@ const read = (text: string): string => {
   const found = readDeadline(text, null)
   if ('fault' in found) return found.fault
   const { day, kind, startsOn, recurrence, isInferred } = found.read
-  return [kind, startsOn && `from ${startsOn}`, day, recurrence && `every ${recurrence}`, isInferred && 'inferred']
+  return [
+    kind,
+    startsOn && `from ${startsOn}`,
+    day,
+    recurrence && `every ${recurrence}`,
+    isInferred && 'inferred',
+  ]
     .filter(Boolean)
     .join(' ')
 }
@@ -92,7 +98,11 @@ describe('a deadline', () => {
       fc.property(days, fc.boolean(), (at, isPadded) => {
         const day = at.toISOString().slice(0, 10)
         const [year, month, date] = day.split('-').map((part) => (isPadded ? part : String(Number(part))))
-        for (const text of [`${date}.${month}.${year}.`, `${date}. ${month}. ${year}`, `do ${date}.${month}.${year}`])
+        for (const text of [
+          `${date}.${month}.${year}.`,
+          `${date}. ${month}. ${year}`,
+          `do ${date}.${month}.${year}`,
+        ])
           expect(read(text)).toBe(`date ${day}`)
       }),
     )

@@ -5,7 +5,11 @@ import type { Cell, Sheet } from '#lib/sheet/sheet.js'
 import { sample } from '../../../service/importing/reading.js'
 
 /** A sheet of these rows, the first of them being row 1. */
-export const sheetOf = (rows: readonly (readonly Cell[])[], merged: readonly string[] = [], name = ''): Sheet => ({
+export const sheetOf = (
+  rows: readonly (readonly Cell[])[],
+  merged: readonly string[] = [],
+  name = '',
+): Sheet => ({
   name,
   merged,
   rows: rows.flatMap((cells, index) =>
