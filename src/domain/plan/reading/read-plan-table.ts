@@ -3,7 +3,8 @@ import { foldText } from '#lib/fold-text.js'
 import type { Sheet } from '#lib/sheet/sheet.js'
 import { commonOrder, type DayOrder } from '#lib/written-day.js'
 import { commonMark, type DecimalMark } from '#lib/written-number.js'
-import { type BodyRow, bodyRows } from './body-rows.js'
+import { headKey } from '../../import/head-key.js'
+import { type BodyRow, bodyRows, mostRows } from './body-rows.js'
 import { checkTotals } from './check-totals.js'
 import { type GroupTree, openGroups } from './group-tree.js'
 import type { PlanField } from './known-plan-heads.js'
@@ -46,8 +47,15 @@ export interface ReadingSettings {
   readonly order: DayOrder | null
 }
 
-/** No plan has more rows; a table that has is none. */
-export const mostRows = 20_000
+/** The fields of columns; rows of a table have the very same columns. */
+const openFields = () => {
+  const known = new Map<readonly PlanColumn[], ReadonlySet<PlanField>>()
+  return (columns: readonly PlanColumn[]): ReadonlySet<PlanField> => {
+    const held = known.get(columns) ?? new Set(columns.flatMap(({ field }) => field ?? []))
+    known.set(columns, held)
+    return held
+  }
+}
 
 const textsUnder = (rows: readonly BodyRow[], wanted: readonly PlanField[]): string[] =>
   rows.flatMap(({ cells, columns }) =>
@@ -119,7 +127,7 @@ const numberOf = (
  */
 export const readPlanTable = (sheets: readonly Sheet[], settings: ReadingSettings): TableReading => {
   const report = openReadingReport()
-  const { rows, columns } = bodyRows(sheets, report)
+  const { rows, columns, headRow } = bodyRows(sheets, report)
   const measures: ReadMeasure[] = []
   const places = new Map<string, { sheet: string | null; row: number }>()
   const groups = openGroups()
@@ -135,10 +143,15 @@ export const readPlanTable = (sheets: readonly Sheet[], settings: ReadingSetting
     notes: report.notes,
   })
   if (columns.length === 0) report.fault(nowhere, 'no-table')
-  else if (rows.length > mostRows) report.fault(nowhere, 'too-many', { limit: mostRows })
+  for (const { index, head, field } of columns) {
+    const other = columns.find((each) => each.index < index && headKey(each.head) === headKey(head))
+    if (field === null && other?.field)
+      report.fault({ ...nowhere, row: headRow, column: index, head, field: other.field }, 'two-columns')
+  }
+  if (rows.length > mostRows) report.fault(nowhere, 'too-many', { limit: mostRows })
   if (report.faults.length > 0) return done()
 
-  const held = new Set(columns.flatMap(({ field }) => field ?? []))
+  const fieldsOf = openFields()
   const context: ReadingContext = {
     ...settings,
     mark:
@@ -155,6 +168,7 @@ export const readPlanTable = (sheets: readonly Sheet[], settings: ReadingSetting
     }
     if (line.is === 'total') continue
     const { row, cells } = line
+    const held = fieldsOf(row.columns)
     count += 1
     const id = numberOf(line, held.has('id'), groups, report)
     const title = titlesOf(cells, settings.language)

@@ -56,6 +56,9 @@ export const quantityOf = (
     report.note(place, code, { quantity: inferred })
     return { stated: {}, inferred: { quantity: inferred, quantityStated: false } }
   }
+  // Amounts of several years are not several things.
+  const areYears = items?.some(({ title }) => /(?:19|20)\d\d/.test(String(title))) === true
+  if (areYears) return { stated: {}, inferred: {} }
   if (items && items.length > 0) return infer(items.length, 'quantity-of-items')
   if (total !== undefined && unitPrice !== undefined && unitPrice > 0) {
     const times = total / unitPrice

@@ -53,6 +53,8 @@ describe('a deadline', () => {
     ['прво полугодиште 2020.', 'half-year 2020-06-30 inferred'],
     ['2019.', 'year 2019-12-31 inferred'],
     ['током 2019. године', 'year 2019-12-31 inferred'],
+    ['2026. и 2027. година', 'years from 2026-01-01 2027-12-31 inferred'],
+    ['јун-децембар 2026', 'months from 2026-06-01 2026-12-31 inferred'],
     ['2019-2020', 'years from 2019-01-01 2020-12-31 inferred'],
   ])('“%s” ends with its period', (text, expected) => {
     expect(read(text)).toBe(expected)

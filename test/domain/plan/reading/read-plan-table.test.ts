@@ -158,6 +158,65 @@ describe('the rows of a plan', () => {
     })
   })
 
+  it('lie in the group that the last row above names, where a column of groups is empty', () => {
+    const reading = readingOf([
+      sheetOf([
+        ['Приоритет', 'Мера', 'Активност', 'Рок'],
+        ['1. Безбедност', '1.1 Заштита', 'УПС', '2026.'],
+        [null, null, 'Агрегат', '2026.'],
+        [null, '1.2 Обуке', 'Обука', '2026.'],
+        ['2. Услуге', null, 'Портал', '2026.'],
+      ]),
+    ])
+    expect(reading.measures.map(({ area, task }) => [area, task])).toEqual([
+      ['1', '1.1'],
+      ['1', '1.1'],
+      ['1', '1.2'],
+      ['2', '2'],
+    ])
+  })
+
+  it('of a procurement plan have what it says beside', () => {
+    const reading = readingOf([
+      sheetOf([
+        [
+          'Р.бр.',
+          'Предмет набавке',
+          'CPV',
+          'Процењена вредност (без ПДВ)',
+          'Врста поступка',
+          'Оквирно време покретања',
+        ],
+        ['ДОБРА', null, null, null, null, null],
+        ['1.1', 'Рачунарска опрема', '30200000', '3.500.000', 'Отворени поступак', 'II квартал 2026'],
+        [null, 'Укупно', null, '3.500.000', null, null],
+      ]),
+    ])
+    expect(reading.measures[0]).toMatchObject({
+      stated: {
+        startsOn: '2026-06-30',
+        procurement: { cpv: '30200000', procedure: 'Отворени поступак', estimatedValue: 3_500_000 },
+      },
+    })
+    expect(notesOf(reading)).toContain('D4 total-agrees')
+  })
+
+  it('may stand in a second table of other columns on the same sheet', () => {
+    const reading = readingOf([
+      sheetOf([
+        heads,
+        ['1.1', 'А', admin, '90.000', '2019.'],
+        ['Р.бр.', 'Активност', 'Рок', 'Носилац'],
+        ['2.1', 'Б', '2020.', admin],
+      ]),
+    ])
+    expect(reading.faults).toEqual([])
+    expect(reading.measures.map(({ stated }) => [stated.deadline, stated.owners])).toEqual([
+      ['2019-12-31', ['it-administrator']],
+      ['2020-12-31', ['it-administrator']],
+    ])
+  })
+
   it('may have their heads in two rows', () => {
     const reading = readingOf([
       sheetOf(
@@ -226,6 +285,25 @@ describe('what cannot be read', () => {
     const reading = readingOf([sheetOf([heads, ['1.1', 'А', admin, { formula: true, value: 90_000 }, '-']])])
     expect(reading.measures[0]?.stated).toMatchObject({ total: 90_000, budgetAsWritten: '90.000' })
     expect(notesOf(reading)).toContain('D2 formula')
+  })
+
+  it('is a column that stands twice under the same head', () => {
+    expect(
+      faultsOf(
+        readingOf([
+          sheetOf([
+            [...heads, 'Рок'],
+            ['1.1', 'А', admin, '-', '-', '-'],
+          ]),
+        ]),
+      ),
+    ).toEqual(['F1 two-columns'])
+  })
+
+  it('is not looked for in a cell as long as a book', () => {
+    const book = '90.000 ('.repeat(100_000)
+    const reading = readingOf([sheetOf([heads, ['1.1', 'А', book, book, book]])])
+    expect(faultsOf(reading)).toEqual(['C2 too-long', 'D2 too-long', 'E2 too-long'])
   })
 
   it('is not searched for in a table that no plan is', () => {

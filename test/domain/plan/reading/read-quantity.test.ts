@@ -13,6 +13,8 @@ describe('a title', () => {
     ['Nákup 1.200 licencí', 1200],
     ['Buy 40 brand-name desktop computers', 40],
     ['Обука за 25 запослених', 25],
+    ['Антивирус лиценце (50 ком)', 50],
+    ['Набавити УПС уређаје (2 kom.)', 2],
   ])('“%s” says how many', (title, quantity) => {
     expect(readQuantity(title)).toEqual({ quantity, isSeveral: false })
   })
