@@ -248,6 +248,19 @@ describe('popis plan import', () => {
     expect(wrong.err).toMatch(/plan\.yaml:2:17: period\.from/)
   })
 
+  it('takes title, years and VAT from above the table and from its heads, and finds the plan again by them', async () => {
+    await start({ ...sample, plans: [] })
+    const first = await run([fixture('docx')], { vatRate: '0.2' })
+    expect(first.out).toContain('“title” of the plan was inferred: АКЦИОНИ ПЛАН ЗА ИТ И Е-УПРАВУ 2019–2020')
+    expect((await plans())[0]).toMatchObject({
+      id: 'plan-2019-2020',
+      pricesIncludeVat: true,
+      currency: 'RSD',
+    })
+    for (const format of formats)
+      expect((await run([fixture(format)])).out.split('\n').at(-1)).toBe('84 rows: nothing changes.')
+  })
+
   it('does not put one plan in the place of another of the same years', async () => {
     await start(sample)
     const path = await file('drugi.csv', good)

@@ -9,6 +9,13 @@ import { nowhere } from './reading-report.js'
 const asRecord = (text: LocalText | undefined, language: string): Record<string, string> =>
   text === undefined ? {} : typeof text === 'string' ? { [language]: text } : text
 
+/** The title with what somebody gave of it; as it was where that says nothing new. */
+const mergeTitle = (before: LocalText, given: LocalText, language: string): LocalText => {
+  const known = Object.values(asRecord(before, language))
+  if (Object.values(asRecord(given, language)).every((text) => known.includes(text))) return before
+  return { ...asRecord(before, language), ...asRecord(given, language) }
+}
+
 /** In the order of the contract, so that two readings of the same file are the same text. */
 const inOrder = (fields: Partial<Measure>): Partial<Measure> =>
   Object.fromEntries(
@@ -88,9 +95,7 @@ export const mergePlan = (
   const body = {
     ...existing,
     ...frame,
-    title: existing
-      ? { ...asRecord(existing.title, language), ...asRecord(frame.title, language) }
-      : frame.title,
+    title: existing ? mergeTitle(existing.title, frame.title, language) : frame.title,
     ...(titles.size > 0 && { groups: [...titles.values()] }),
     measures: measures.map((read) => mergeMeasure(read, before.get(read.id), language)),
   }
