@@ -36,6 +36,15 @@ export interface Body {
   readonly headRow: number | null
 }
 
+/** True where the column of numbers holds some: another table that only is as wide is none of the plan. */
+const hasRowNumbers = ({ rows }: Sheet, { columns }: PlanHeads): boolean => {
+  const index = columns.find(({ field }) => field === 'id')?.index
+  if (index === undefined) return false
+  const looked = rows.slice(0, 50)
+  const isNumber = (text: string) => /^\d+(?:\.\d+)*\.?$/.test(text)
+  return looked.filter(({ cells }) => isNumber(textOfCell(cells[index]))).length * 3 >= looked.length
+}
+
 /** The rows of every table of a file that is one of a plan, without heads that are repeated. */
 export const bodyRows = (sheets: readonly Sheet[], report: ReadingReport): Body => {
   const isSeveral = sheets.filter(({ name, rows }) => rows.length > 0 && name !== '').length > 1
@@ -49,7 +58,11 @@ export const bodyRows = (sheets: readonly Sheet[], report: ReadingReport): Body 
     const own = findPlanHeads(sheet)
     const width = sheet.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
     // A table that goes on where the page ended has no heads of its own.
-    const isGoingOn = own === null && before !== null && Math.abs(width - before.columns.length) <= 1
+    const isGoingOn =
+      own === null &&
+      before !== null &&
+      Math.abs(width - before.columns.length) <= 1 &&
+      hasRowNumbers(sheet, before)
     const heads: PlanHeads | null = own ?? (isGoingOn && before ? { ...before, rows: [] } : null)
     if (heads === null) {
       // The text of a document before its tables has no name.

@@ -32,6 +32,7 @@ const said = (text: string): boolean => /^(?:yes|da|да|true|1|ano|igen)$/i.tes
 /** How many of something a row plans: as its own column, its budget or its title says, else as follows from the amounts. */
 export const quantityOf = (
   cells: ReadonlyMap<PlanField, PlanCell>,
+  columns: ReadonlySet<PlanField>,
   title: string,
   { total, unitPrice, items, said: inBudget }: Money,
   report: ReadingReport,
@@ -44,6 +45,8 @@ export const quantityOf = (
       isStated && own.quantity !== undefined ? { ...own, quantityStated: said(isStated.text) } : own
     return { stated, inferred: {} }
   }
+  // A column of quantities that says nothing of this row says it for the title too.
+  if (columns.has('quantity')) return { stated: {}, inferred: {} }
   if (inBudget !== null) return { stated: { quantity: inBudget, quantityStated: true }, inferred: {} }
   const place = cells.get('title')?.place ?? cells.get('title.sr-Cyrl')?.place ?? nowhere
   const { quantity, isSeveral } = readQuantity(title)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { faultsOf, notesOf, readingOf, sheetOf } from './tables.js'
 
@@ -81,5 +82,23 @@ describe('what cannot be read', () => {
   it('is not searched for in a table that no plan is', () => {
     const rows = Array.from({ length: 25_000 }, (_, index) => [String(index), 'А', admin, '1.000', '-'])
     expect(faultsOf(readingOf([sheetOf([heads, ...rows])]))).toEqual(['file too-many'])
+  })
+
+  it('never makes the reading fail, whatever stands in the cells', () => {
+    const cell = fc.oneof(
+      fc.constant(null),
+      fc.string({ maxLength: 40 }),
+      fc.constantFrom('1.1', '2', 'Укупно', 'Област 1: А', '90.000', 'до краја 2019.', 'Рок', ...heads),
+      fc.double({ noNaN: true }),
+      fc.constantFrom({ date: '2019-01-01' }, { error: '#REF!' }, { amount: 5, currency: 'RSD' }, true),
+      fc.constant({ formula: true as const, value: 7 }),
+    )
+    const merges = fc.array(fc.constantFrom('A2:E2', 'C2:C9', 'D2:D4', 'A1:XFD1048576', 'x', 'B3:B2'))
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 12 }), merges, (rows, merged) => {
+        const { faults, measures } = readingOf([sheetOf([heads, ...rows], merged)])
+        expect(faults.length + measures.length).toBeGreaterThan(0)
+      }),
+    )
   })
 })
