@@ -69,7 +69,10 @@ const close = () => {
   if (area === '') return
   const sum = plan.measures.filter((row) => row.area === area).reduce((all, row) => all + amountOf(row), 0)
   if (sum > 0)
-    rows.push({ cells: ['', `Укупно за област ${area}:`, '', '', '', sum.toLocaleString('de'), '', ''], breaks: true })
+    rows.push({
+      cells: ['', `Укупно за област ${area}:`, '', '', '', sum.toLocaleString('de'), '', ''],
+      breaks: true,
+    })
 }
 plan.measures.forEach((row, index) => {
   if (row.area !== area) {
@@ -143,7 +146,9 @@ const flat = (kind, body) =>
 
 const quoted = (text) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 const csvLine = (row) =>
-  (row.heads ? heads : row.across ? [row.across, ...heads.slice(1).map(() => '')] : row.cells).map(quoted).join(';')
+  (row.heads ? heads : row.across ? [row.across, ...heads.slice(1).map(() => '')] : row.cells)
+    .map(quoted)
+    .join(';')
 const asCsv = [[title, ...heads.slice(1).map(() => '')].join(';'), heads.join(';'), ...rows.map(csvLine)]
 
 // A document has a table a page: the first two with heads, the third goes on without.

@@ -115,6 +115,11 @@ export default defineCommand({
       if (error instanceof Problem && error.code !== 'not_found') return tellProblem(terminal, file, error)
       throw error
     }
+    if (given.sheet !== undefined && !sheets.sheets.some(({ name }) => name === given.sheet))
+      throw new Problem(
+        'invalid',
+        `There is no sheet “${given.sheet}”. There are ${sheets.sheets.map(({ name }) => `“${name}”`).join(', ')}.`,
+      )
     const result = importPlan(
       sheets.sheets,
       {

@@ -60,7 +60,8 @@ const tellProblem = (terminal: Terminal, file: string, problem: Problem): 1 => {
 }
 
 export default defineCommand({
-  summary: 'Takes a table (CSV, XLSX, ODS) into the register: all of it, or nothing where it has a fault.',
+  summary:
+    'Takes a table (CSV, XLSX, ODS, DOCX) into the register: all of it, or nothing where it has a fault.',
   usage: 'FILE',
   takes: [1, 1],
   options: z.object({

@@ -17,7 +17,7 @@ export const planImportDocument = (
   format: file.format,
   encoding: file.encoding,
   columns: reading.columns.map(({ index, head, field }) => ({ column: columnName(index), head, field })),
-  rows: reading.measures.length,
+  rows: reading.rows,
   isNew: differences?.isNew ?? false,
   added: differences?.added.map((measure) => ({ id: measure.id, measure })) ?? [],
   changed: differences?.changed.map(({ id, fields }) => ({ id, fields: [...fields] })) ?? [],

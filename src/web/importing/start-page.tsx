@@ -42,7 +42,7 @@ export const ImportStartPage = ({ frame, complaint }: { frame: Frame; complaint:
               name="file"
               type="file"
               required
-              accept=".csv,.xlsx,.ods,.tsv,.txt"
+              accept=".csv,.xlsx,.ods,.docx,.tsv,.txt"
               aria-describedby="hint-file"
             />
             <p class="hint" id="hint-file">

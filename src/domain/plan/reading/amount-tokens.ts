@@ -1,6 +1,7 @@
 import { foldText } from '#lib/fold-text.js'
 import { type DecimalMark, writtenNumber } from '#lib/written-number.js'
 import { currencyOf } from '../../import/read-cell.js'
+import { rhythmIn, vatIn } from './budget-words.js'
 
 /** What a number of a budget cell is: an amount, the price of one, or how many. */
 export type TokenKind = 'amount' | 'price' | 'count'
@@ -37,6 +38,18 @@ const pieces = new RegExp(
   'u',
 )
 
+const perAny = /^\s*(?:\/|po\s+)\s*(?:1\s*)?(\p{L}{2,})\.?/u
+
+/** “/ком”, “по комаду”, and “/” or “по” before any other word but one that says how often. */
+const perOf = (after: string): RegExpExecArray | null => {
+  const known = perPiece.exec(after) ?? eachWord.exec(after)
+  if (known) return known
+  const any = perAny.exec(after)
+  return any && rhythmIn(any[0]) === null && !/^(?:god|mes|potreb|plan|ugovor)/.test(any[1] ?? '')
+    ? any
+    : null
+}
+
 /** Folding keeps no places; what is behind a number is folded by itself, and counted letter by letter. */
 const lengthOf = (source: string, foldedLength: number): number => {
   let length = 0
@@ -46,6 +59,25 @@ const lengthOf = (source: string, foldedLength: number): number => {
   }
   return length
 }
+
+/** Behind these a number says how large a thing is. */
+const measure =
+  /^\s*(?:k?w|k?va|[kmgt]b(?:ps|\/s)?|[kmg]bit\w*|mbps|gbps|inc\w*|col\w*|"|″|m2|m²|mah|[mg]hz|btu|l|lit\w*|%|odsto|dan\w*|mesec\w*|god\.|u)(?![\p{L}\d])/u
+
+/** A number in parentheses with words, and nothing that makes it an amount, is part of what they say: “(УПС 3000 VA)”. */
+const isBesideWords = (text: string, from: number, end: number, after: string): boolean => {
+  const opens = text.lastIndexOf('(', from)
+  const closes = text.indexOf(')', end)
+  if (opens < 0 || closes < 0 || text.lastIndexOf(')', from) > opens || opens === 0) return false
+  const around = text.slice(opens + 1, from) + text.slice(end, closes)
+  if (perOf(after) || pieces.test(after)) return false
+  return (
+    /\p{L}/u.test(around) && vatIn(around) === null && currencyIn(around) === null && !/[x×*]/.test(around)
+  )
+}
+
+const currencyIn = (text: string): string | null =>
+  (text.match(/[\p{L}€$£]+/gu) ?? []).map(currencyOf).find((code) => code !== null) ?? null
 
 const signs = /^\s*(€|\$|£|[\p{L}]{2,7}\.?)/u
 
@@ -85,6 +117,7 @@ export const numbersIn = (text: string, mark: DecimalMark | null): Numbers => {
     const before = foldText(text.slice(Math.max(0, from - 20), from))
     let after = foldText(behind)
     if (isYear(digits, before, after)) continue
+    if (measure.test(after) || isBesideWords(text, from, end, after)) continue
     const read = readDigits(digits, mark)
     if (read === null) return { tokens, broken: digits }
     let to = end
@@ -116,7 +149,7 @@ export const numbersIn = (text: string, mark: DecimalMark | null): Numbers => {
     currency ??= aheadCurrency
     const start = ahead && aheadCurrency !== null ? from - ahead[0].length : from
     let kind: TokenKind = 'amount'
-    const per = perPiece.exec(after) ?? eachWord.exec(after)
+    const per = perOf(after)
     const many = per ? null : pieces.exec(after)
     if (per) {
       kind = 'price'
@@ -125,6 +158,8 @@ export const numbersIn = (text: string, mark: DecimalMark | null): Numbers => {
       kind = 'count'
       eat(many[0].length)
     }
+    // “12a3” is no number, whatever its beginning is.
+    if (to === end && /^\p{L}/u.test(rest)) return { tokens, broken: text.slice(from, from + 20) }
     tokens.push({ kind, value, currency, isAssumed: read.isAssumed && kind !== 'count', from: start, to })
     consumed = to
   }

@@ -7,7 +7,8 @@ import type { SortedRow } from './sort-rows.js'
 const amountOf = ({ stated }: ReadMeasure): number => {
   if (stated.total !== undefined) return stated.total
   if (stated.items) return stated.items.reduce((sum, { total }) => sum + (total ?? 0), 0)
-  return (stated.unitPrice ?? 0) * (stated.quantity ?? 1)
+  if (stated.unitPrice !== undefined) return stated.unitPrice * (stated.quantity ?? 1)
+  return stated.procurement?.estimatedValue ?? 0
 }
 
 const sumOf = (measures: readonly ReadMeasure[]): number =>

@@ -36,6 +36,9 @@ export const openGroups = (): GroupTree => {
   /** Columns name groups by words alone: each word has the number that it was first given. */
   const named = new Map<string, string>()
 
+  /** Where only the first row of several names its group, as merged cells go out as CSV. */
+  let before: { area: string | null; task: string | null } = { area: null, task: null }
+
   const put = (id: string, title: string, parent: string | null, language: string): void => {
     if (groups.has(id) || title === '') return
     const text = title.replace(/\s+/g, ' ').slice(0, 1000)
@@ -83,8 +86,11 @@ export const openGroups = (): GroupTree => {
       open = [...open, { id, isNumbered: number !== null }]
     },
     around: (id, cells, language) => {
-      const area = inColumn(cells.get('area'), null, language)
-      const task = inColumn(cells.get('task'), area, language)
+      const ownArea = inColumn(cells.get('area'), null, language)
+      const area = ownArea ?? before.area
+      const isSameArea = ownArea === null || ownArea === before.area
+      const task = inColumn(cells.get('task'), area, language) ?? (isSameArea ? before.task : null)
+      before = { area, task }
       const inner = open.at(-1)?.id ?? null
       const outer = open[0]?.id ?? null
       const byNumber = aroundOf(id)

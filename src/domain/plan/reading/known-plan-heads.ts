@@ -9,7 +9,7 @@ export const knownPlanHeads = {
     measure no
   `),
   area: names(`
-    area, област, приоритетна област, циљ, општи циљ, стратешки циљ, сегмент, podrocje, cilj, strateski
+    area, приоритет, приоритети, prioritet, prioriteta, priorita, област, приоритетна област, циљ, општи циљ, стратешки циљ, сегмент, podrocje, cilj, strateski
     cilj, segment, oblast, cil, strategicky cil, terulet, goal, priority area
   `),
   task: names(`

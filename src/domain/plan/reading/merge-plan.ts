@@ -9,6 +9,13 @@ import { nowhere } from './reading-report.js'
 const asRecord = (text: LocalText | undefined, language: string): Record<string, string> =>
   text === undefined ? {} : typeof text === 'string' ? { [language]: text } : text
 
+/** The title with what somebody gave of it; as it was where that says nothing new. */
+const mergeTitle = (before: LocalText, given: LocalText, language: string): LocalText => {
+  const known = Object.values(asRecord(before, language))
+  if (Object.values(asRecord(given, language)).every((text) => known.includes(text))) return before
+  return { ...asRecord(before, language), ...asRecord(given, language) }
+}
+
 /** In the order of the contract, so that two readings of the same file are the same text. */
 const inOrder = (fields: Partial<Measure>): Partial<Measure> =>
   Object.fromEntries(
@@ -39,22 +46,31 @@ const mergeMeasure = (read: ReadMeasure, before: Measure | undefined, language: 
     })
   }
   const said: Partial<Measure> = { ...stated }
-  // What a budget cell said before was read then, and may have been mended since.
-  if (said.budgetAsWritten === before.budgetAsWritten && !read.cells.has('total')) {
-    for (const field of ['total', 'unitPrice', 'items'] as const) delete said[field]
-    if (!read.cells.has('quantity') && before.quantity !== undefined) {
-      delete said.quantity
-      delete said.quantityStated
+  const wasTitle = asRecord(before.title, language)
+  const isSameTitle = Object.entries(read.title).every(([tag, text]) => wasTitle[tag] === text)
+  const isSameBudget = said.budgetAsWritten === undefined || said.budgetAsWritten === before.budgetAsWritten
+  if (!read.cells.has('total') && said.budgetAsWritten !== undefined)
+    for (const field of ['total', 'unitPrice', 'items'] as const) {
+      // What a budget cell said before was read then, and may have been mended since.
+      if (isSameBudget) delete said[field]
+      else said[field] ??= undefined
     }
-  } else if (said.budgetAsWritten !== undefined && !read.cells.has('total')) {
-    for (const field of ['total', 'unitPrice', 'items'] as const) said[field] ??= undefined
+  const hasQuantity = before.quantity !== undefined
+  if (!read.cells.has('quantity') && isSameBudget && isSameTitle && hasQuantity) {
+    delete said.quantity
+    delete said.quantityStated
   }
   if (keepsMove(before, said.deadline)) {
     delete said.deadline
     delete said.deadlineKind
-  } else if (said.deadlineKind !== undefined && read.cells.has('deadline')) said.deadline ??= undefined
+  } else if (said.deadlineKind !== undefined) said.deadline ??= undefined
+  const isInferredAgain = before.quantityStated === false && !isSameBudget
   const known = Object.fromEntries(
-    Object.entries(inferred).filter(([name]) => before[name as keyof Measure] === undefined),
+    Object.entries(inferred).filter(([name]) =>
+      name.startsWith('quantity')
+        ? !hasQuantity || isInferredAgain
+        : before[name as keyof Measure] === undefined,
+    ),
   )
   const procurement = said.procurement ? { ...before.procurement, ...said.procurement } : before.procurement
   return inOrder({ ...before, ...known, ...said, ...frame, ...(procurement && { procurement }) })
@@ -88,9 +104,7 @@ export const mergePlan = (
   const body = {
     ...existing,
     ...frame,
-    title: existing
-      ? { ...asRecord(existing.title, language), ...asRecord(frame.title, language) }
-      : frame.title,
+    title: existing ? mergeTitle(existing.title, frame.title, language) : frame.title,
     ...(titles.size > 0 && { groups: [...titles.values()] }),
     measures: measures.map((read) => mergeMeasure(read, before.get(read.id), language)),
   }

@@ -11,6 +11,9 @@ export interface PlanCell {
   readonly place: CellPlace
 }
 
+/** A cell with more is no cell of a plan, and reading it would take its time. */
+const mostLetters = 4000
+
 const plainOf = (cell: Cell, place: CellPlace, report: ReadingReport): PlainCell | null => {
   if (cell === null) return null
   if (typeof cell !== 'object' || !('formula' in cell)) return cell
@@ -33,6 +36,7 @@ export const cellsOf = (row: BodyRow, report: ReadingReport): Map<PlanField, Pla
     if (value === null) continue
     if (typeof value === 'object' && 'error' in value)
       report.fault(place, 'error-value', { given: value.error })
+    else if (textOfCell(value).length > mostLetters) report.fault(place, 'too-long', { limit: mostLetters })
     else cells.set(field, { value, text: textOfCell(value), place })
   }
   return cells

@@ -25,8 +25,11 @@ for (const [field, heads] of Object.entries(knownPlanHeads))
 const beside =
   /\b(?:u|v|in|rsd|eur|czk|huf|usd|bam|din|dinara|dinarima|evra|evrima|evrov|kc|ft|sa pdv om|sa pdv|bez pdv a|bez pdv|z ddv|brez ddv|bez dph|s dph|vcetne dph|incl vat|excl vat)\b/g
 
+const mostLetters = 200
+
 /** The field that a head names, by the whole of it or else by its first words; null where it names none. */
 export const fieldOfHead = (head: string): PlanField | null => {
+  if (head.length > mostLetters) return null
   const key = headKey(head)
   const known = fields.get(key)
   if (known) return known
@@ -132,6 +135,15 @@ export const repeatsHeads = ({ cells }: SheetRow, { rows }: PlanHeads): boolean 
     ).length
     return same >= 2 && same >= filled * 0.6
   })
+}
+
+/** The heads that a row below others brings: another table of the plan, on the same sheet. Null where it is none. */
+export const newHeads = (row: SheetRow): PlanHeads | null => {
+  const texts = row.cells.map(textOfCell).filter((text) => text !== '')
+  if (texts.length < 3 || texts.some((text) => text.length > mostLetters)) return null
+  const known = texts.filter((text) => fields.has(headKey(text))).length
+  const columns = known >= 3 && known >= texts.length * 0.6 ? settled(columnsOf(row, null)) : []
+  return hasTitle(columns) ? { rows: [row], columns } : null
 }
 
 /** Under the heads many tables number their columns: 1, 2, 3. */

@@ -45,12 +45,15 @@ const yearsIn = (texts: readonly string[]): readonly [number, number] | null => 
 }
 
 const mostTexts = 200
+const mostLetters = 500
 
 const textsAbove = ({ rows }: Sheet, first: number): string[] =>
   rows
     .slice(0, mostTexts)
     .filter(({ number }) => number < first)
-    .flatMap(({ cells }) => cells.map(textOfCell).filter((text) => text !== ''))
+    .flatMap(({ cells }) =>
+      cells.map((cell) => textOfCell(cell).slice(0, mostLetters)).filter((text) => text !== ''),
+    )
 
 /** What the file itself shows of the plan: what stands above the table, and the heads of its amounts. */
 const shownIn = (sheets: readonly Sheet[]): Shown => {

@@ -54,7 +54,7 @@ const trimmed = (text: string): string =>
   text
     .replace(/^[\s,;:+=()\-–—]+/, '')
     .replace(/[\s,;:+=(\-–—]+$/, '')
-    .replace(/^(?:и|i|and|a|in|és)\s+/iu, '')
+    .replace(/^(?:и|i|and|a|in|és)\s+|\s+(?:и|i|and|a|in|és)$/giu, '')
     .trim()
 
 /** The words beside an amount: behind it as far as the next one, or, where the cell begins with words, before it. */

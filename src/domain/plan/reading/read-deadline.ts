@@ -79,6 +79,23 @@ const readPeriod = (text: string): DeadlineResult | null => {
   const years = new RegExp(`^${yearWords}${year}\\s*[-–/]\\s*${year}${behindYear}$`).exec(bare)
   if (years && Number(years[1]) < Number(years[2]))
     return of('years', { day: endOfYear(Number(years[2])), startsOn: `${years[1]}-01-01`, isInferred: true })
+  const several = new RegExp(`^${yearWords}${year}\\s*(?:,|i|in|a|and|es)\\s*${year}${behindYear}$`).exec(
+    bare,
+  )
+  if (several && Number(several[1]) < Number(several[2]))
+    return of('years', {
+      day: endOfYear(Number(several[2])),
+      startsOn: `${several[1]}-01-01`,
+      isInferred: true,
+    })
+  const months = new RegExp(
+    `^([a-z]{3,})\\s*(?:[-–]|do)\\s*([a-z]{3,})\\.?\\s+${yearWords}${year}${behindYear}$`,
+  ).exec(bare)
+  const [first, last] = [months?.[1], months?.[2]].map((name) => (name ? monthNamed(name) : null))
+  if (months && first && last && first < last) {
+    const startsOn = `${months[3]}-${String(first).padStart(2, '0')}-01`
+    return of('months', { day: endOfMonth(Number(months[3]), last), startsOn, isInferred: true })
+  }
   const quarter = periodOf(bare, quarterName)
   if (quarter && quarter.number >= 1 && quarter.number <= 4)
     return of('quarter', { day: endOfQuarter(quarter.year, quarter.number), isInferred: true })
@@ -118,8 +135,12 @@ const dayOf = (text: string, order: DayOrder | null): string | DeadlineResult | 
   return { fault: 'ambiguous-day', values: { given: text, one, other } }
 }
 
+const mostLetters = 300
+
 /** Reads a deadline or a rhythm as plans put them, in Serbian, Slovene, Czech, Hungarian or English. */
 export const readDeadline = (given: string, order: DayOrder | null): DeadlineResult => {
+  if (given.length > mostLetters)
+    return { fault: 'not-a-deadline', values: { given: `${given.slice(0, 80)}…` } }
   const text = foldText(given).replace(/\s+/g, ' ').trim()
   if (text === '' || isDash(text) || none.test(text)) return of('none')
   for (const bare of [text, text.replace(prefix, '')]) {

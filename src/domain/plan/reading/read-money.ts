@@ -105,6 +105,6 @@ export const readMoney = (
   if (columns.has('funding') || fundingSources.length > 0) stated.fundingSources = fundingSources
   if (funding.length > 0) stated.funding = funding
   if (Object.keys(procurement).length > 0) stated.procurement = procurement
-  const quantity = quantityOf(cells, title, { ...stated, said: read?.quantity ?? null }, report)
+  const quantity = quantityOf(cells, columns, title, { ...stated, said: read?.quantity ?? null }, report)
   return { stated: { ...stated, ...quantity.stated }, inferred: quantity.inferred }
 }

@@ -3,7 +3,8 @@ import { foldText } from '#lib/fold-text.js'
 import type { Sheet } from '#lib/sheet/sheet.js'
 import { commonOrder, type DayOrder } from '#lib/written-day.js'
 import { commonMark, type DecimalMark } from '#lib/written-number.js'
-import { type BodyRow, bodyRows } from './body-rows.js'
+import { headKey } from '../../import/head-key.js'
+import { type BodyRow, bodyRows, mostRows } from './body-rows.js'
 import { checkTotals } from './check-totals.js'
 import { type GroupTree, openGroups } from './group-tree.js'
 import type { PlanField } from './known-plan-heads.js'
@@ -12,6 +13,7 @@ import type { PlanCell } from './plan-cell.js'
 import type { PlanColumn } from './plan-columns.js'
 import { type ReadingContext, type ReadMeasure, readMeasure } from './read-measure.js'
 import {
+  type CellPlace,
   nowhere,
   openReadingReport,
   type PlanFault,
@@ -23,6 +25,8 @@ import { type MeasureRow, sortRows } from './sort-rows.js'
 
 export interface TableReading {
   readonly columns: readonly PlanColumn[]
+  /** How many rows are measures, read or not. */
+  readonly rows: number
   readonly measures: readonly ReadMeasure[]
   readonly groups: NonNullable<Plan['groups']>
   /** Where each row stands, by its number. */
@@ -43,8 +47,15 @@ export interface ReadingSettings {
   readonly order: DayOrder | null
 }
 
-/** No plan has more rows; a table that has is none. */
-export const mostRows = 20_000
+/** The fields of columns; rows of a table have the very same columns. */
+const openFields = () => {
+  const known = new Map<readonly PlanColumn[], ReadonlySet<PlanField>>()
+  return (columns: readonly PlanColumn[]): ReadonlySet<PlanField> => {
+    const held = known.get(columns) ?? new Set(columns.flatMap(({ field }) => field ?? []))
+    known.set(columns, held)
+    return held
+  }
+}
 
 const textsUnder = (rows: readonly BodyRow[], wanted: readonly PlanField[]): string[] =>
   rows.flatMap(({ cells, columns }) =>
@@ -73,6 +84,18 @@ const titlesOf = (cells: ReadonlyMap<PlanField, PlanCell>, language: string): Re
   return titles
 }
 
+/** The cell of a row in the first of these columns that the table has. */
+const placeOf = ({ sheet, number, columns }: BodyRow, ...fields: readonly PlanField[]): CellPlace => {
+  const column = fields.flatMap((field) => columns.find((each) => each.field === field) ?? [])[0]
+  return {
+    sheet,
+    row: number,
+    column: column?.index ?? null,
+    head: column?.head ?? null,
+    field: fields[0] ?? null,
+  }
+}
+
 const numberOf = (
   { row, cells }: MeasureRow,
   hasNumbers: boolean,
@@ -86,7 +109,7 @@ const numberOf = (
     return number
   }
   if (!cell) {
-    report.fault({ ...nowhere, sheet: row.sheet, row: row.number, field: 'id' }, 'no-number')
+    report.fault(placeOf(row, 'id'), 'no-number')
     return null
   }
   if (typeof cell.value === 'object') {
@@ -104,12 +127,14 @@ const numberOf = (
  */
 export const readPlanTable = (sheets: readonly Sheet[], settings: ReadingSettings): TableReading => {
   const report = openReadingReport()
-  const { rows, columns } = bodyRows(sheets, report)
+  const { rows, columns, headRow } = bodyRows(sheets, report)
   const measures: ReadMeasure[] = []
   const places = new Map<string, { sheet: string | null; row: number }>()
   const groups = openGroups()
+  let count = 0
   const done = (): TableReading => ({
     columns,
+    rows: count,
     measures,
     groups: groups.told(),
     places,
@@ -118,10 +143,15 @@ export const readPlanTable = (sheets: readonly Sheet[], settings: ReadingSetting
     notes: report.notes,
   })
   if (columns.length === 0) report.fault(nowhere, 'no-table')
-  else if (rows.length > mostRows) report.fault(nowhere, 'too-many', { limit: mostRows })
+  for (const { index, head, field } of columns) {
+    const other = columns.find((each) => each.index < index && headKey(each.head) === headKey(head))
+    if (field === null && other?.field)
+      report.fault({ ...nowhere, row: headRow, column: index, head, field: other.field }, 'two-columns')
+  }
+  if (rows.length > mostRows) report.fault(nowhere, 'too-many', { limit: mostRows })
   if (report.faults.length > 0) return done()
 
-  const held = new Set(columns.flatMap(({ field }) => field ?? []))
+  const fieldsOf = openFields()
   const context: ReadingContext = {
     ...settings,
     mark:
@@ -138,16 +168,17 @@ export const readPlanTable = (sheets: readonly Sheet[], settings: ReadingSetting
     }
     if (line.is === 'total') continue
     const { row, cells } = line
+    const held = fieldsOf(row.columns)
+    count += 1
     const id = numberOf(line, held.has('id'), groups, report)
     const title = titlesOf(cells, settings.language)
-    const here = { ...nowhere, sheet: row.sheet, row: row.number }
     const [first = ''] = [title['sr-Cyrl'], ...Object.values(title)].filter((text) => text !== undefined)
-    if (first === '') report.fault({ ...here, field: 'title' }, 'no-title')
+    if (first === '') report.fault(placeOf(row, 'title', 'title.sr-Cyrl', 'title.en'), 'no-title')
     const read = readMeasure(cells, held, first, context)
     if (id === null) continue
     const before = places.get(id)
     if (before) {
-      report.fault(cells.get('id')?.place ?? here, 'number-twice', { number: id, row: before.row })
+      report.fault(placeOf(row, 'id'), 'number-twice', { number: id, row: before.row })
       continue
     }
     places.set(id, { sheet: row.sheet, row: row.number })

@@ -57,7 +57,9 @@ const isProduct = (word: string): boolean => /^\p{Lu}/u.test(word) && /^[\p{Scri
  */
 export const readQuantity = (title: string): QuantityRead => {
   const parts = title
-    .replace(/\([^)]*\)/g, ' ')
+    // “(50 ком)” says how many; whatever else stands in parentheses explains.
+    .replace(/\((?!\s*\d+\s*(?:ком|kom|kos|ks|pcs|db)[\p{L}.]*\s*\))[^)]*\)/giu, ' ')
+    .replace(/[()]/g, ' ')
     .split(/[\s,;:]+/)
     .filter(Boolean)
   const found: number[] = []

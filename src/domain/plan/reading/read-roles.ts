@@ -6,8 +6,12 @@ export interface RolesRead {
   readonly several: readonly string[]
 }
 
-/** What parts offices in a cell, the surest first. A name of one may hold any but the first. */
-const separators = [/[;\n]+/, /,\s+|,(?=\D)/, /\s*\/\s*/, /\s+(?:и|i|and|in|a|és|ter|&)\s+/iu]
+/** What parts offices in a cell, the surest first. */
+const separators = [/[;\n]+/, /,\s+|,(?=\D)/, /\s*\/\s*/]
+const and = /\s+(?:и|i|and|in|a|és|ter|&)\s+/giu
+
+/** Nobody joins more offices than this by “and”. */
+const mostJoined = 12
 
 const pieces = (text: string, separator: RegExp): string[] =>
   text
@@ -41,14 +45,22 @@ export const readRoles = (
       else ids.add(made)
     }
   }
+  /** Names joined by “and”, where each of them is known; null where they cannot be parted so. */
+  const joined = (given: string): string[] | null => {
+    if (isKnown(given)) return [given]
+    for (const found of [...given.matchAll(and)].slice(0, mostJoined)) {
+      const first = given.slice(0, found.index)
+      const others = isKnown(first) ? joined(given.slice(found.index + found[0].length)) : null
+      if (others) return [first, ...others]
+    }
+    return null
+  }
   const divide = (given: string, level: number): void => {
     const name = given.replace(/[.,;:]+$/, '').trim()
     const separator = separators[level]
     if (name === '') return
-    const parts = separator === undefined || isKnown(name) ? [name] : pieces(name, separator)
-    const isLast = level >= separators.length - 1
-    if (parts.length === 1 && (isLast || isKnown(name))) take(name)
-    else if (isLast && !parts.every(isKnown)) take(name)
+    const parts = separator === undefined || isKnown(name) ? [] : pieces(name, separator)
+    if (separator === undefined || isKnown(name)) for (const each of joined(name) ?? [name]) take(each)
     else for (const part of parts) divide(part, level + 1)
   }
   divide(text, 0)

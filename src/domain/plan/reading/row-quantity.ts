@@ -32,6 +32,7 @@ const said = (text: string): boolean => /^(?:yes|da|да|true|1|ano|igen)$/i.tes
 /** How many of something a row plans: as its own column, its budget or its title says, else as follows from the amounts. */
 export const quantityOf = (
   cells: ReadonlyMap<PlanField, PlanCell>,
+  columns: ReadonlySet<PlanField>,
   title: string,
   { total, unitPrice, items, said: inBudget }: Money,
   report: ReadingReport,
@@ -44,6 +45,8 @@ export const quantityOf = (
       isStated && own.quantity !== undefined ? { ...own, quantityStated: said(isStated.text) } : own
     return { stated, inferred: {} }
   }
+  // A column of quantities that says nothing of this row says it for the title too.
+  if (columns.has('quantity')) return { stated: {}, inferred: {} }
   if (inBudget !== null) return { stated: { quantity: inBudget, quantityStated: true }, inferred: {} }
   const place = cells.get('title')?.place ?? cells.get('title.sr-Cyrl')?.place ?? nowhere
   const { quantity, isSeveral } = readQuantity(title)
@@ -56,6 +59,9 @@ export const quantityOf = (
     report.note(place, code, { quantity: inferred })
     return { stated: {}, inferred: { quantity: inferred, quantityStated: false } }
   }
+  // Amounts of several years are not several things.
+  const areYears = items?.some(({ title }) => /(?:19|20)\d\d/.test(String(title))) === true
+  if (areYears) return { stated: {}, inferred: {} }
   if (items && items.length > 0) return infer(items.length, 'quantity-of-items')
   if (total !== undefined && unitPrice !== undefined && unitPrice > 0) {
     const times = total / unitPrice

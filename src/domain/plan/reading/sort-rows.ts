@@ -70,7 +70,13 @@ const asGroup = (row: BodyRow, filled: readonly Filled[], around: ReadonlySet<st
     return { is: 'group', row, number: ownNumber, title: title.text }
   if (filled.length > 1) return null
   const heading = numberedHeading(first.text)
-  if (first.field === 'id' && rowNumberOf(first.text) !== null && !row.isSpanning && heading.number === null)
+  if (
+    first.field === 'id' &&
+    rowNumberOf(first.text) !== null &&
+    /\d/.test(first.text) &&
+    !row.isSpanning &&
+    heading.number === null
+  )
     return null
   const mayHead = row.isSpanning || first.field === null || grouping.has(first.field)
   const isTitleGoingOn = row.isAfterBreak && title !== undefined && heading.number === null && !row.isSpanning
