@@ -5,6 +5,7 @@ import type { LintResult } from '#domain/plan/lint/run-lints.js'
 import { type Group, rollup } from '#domain/plan/reconcile/rollup.js'
 import type { RowStatus } from '#domain/plan/reconcile/row-status.js'
 import { Budget, DeadlineCell, NotCounted, NumberCell, Roles } from './cells.js'
+import { doneWords } from './done-bar.js'
 import { LintCounts, RowStateMark, TimeMark } from './marks.js'
 import { groupsAround, type PlanContext, rowAddress } from './plan-context.js'
 
@@ -145,7 +146,7 @@ const GroupRow = ({
 }: {
   context: PlanContext
   id: string
-  title: Child
+  title: string
   group: Group
   level: 'area' | 'task'
 }) => {
@@ -155,10 +156,7 @@ const GroupRow = ({
   return (
     <tr class={`group ${level}`}>
       <th scope="rowgroup" colspan={wordColumns}>
-        {id} {title}{' '}
-        <span class="part">
-          {voice.t('web.plan.done-of', { done: group.done, rows: group.rows, late: group.late })}
-        </span>
+        {id} {title} <span class="part">{doneWords(voice, group)}</span>
       </th>
       <td class="number" colspan={counted.length}>
         {voice.t('web.plan.planned-money')} {money('planned')}

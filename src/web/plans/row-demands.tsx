@@ -5,6 +5,7 @@ import { numberNames } from '#domain/plan/reconcile/numbers.js'
 import type { DemandStatus, RowStatus } from '#domain/plan/reconcile/row-status.js'
 import { NotCounted } from './cells.js'
 import { CheckMark } from './check-mark.js'
+import { evidenceWords } from './check-words.js'
 import { EntryLink } from './entry-link.js'
 import type { PlanContext } from './plan-context.js'
 
@@ -22,8 +23,7 @@ const Check = ({
   entries: readonly Counted[]
   index: number
 }) => {
-  const { frame, words } = context
-  const { voice } = frame
+  const { voice } = context.frame
   const answers = entries.flatMap((entry) => {
     const answer = entry.checks[index]
     return answer ? [{ entry, answer }] : []
@@ -49,7 +49,7 @@ const Check = ({
                 {found.slice(0, mostShown).map(({ entry, answer }) => (
                   <li>
                     <EntryLink of={entry.of} id={entry.id} name={entry.name} voice={voice} />:{' '}
-                    {words.check(answer)}
+                    {evidenceWords(context, answer)}
                   </li>
                 ))}
               </ul>

@@ -8,6 +8,7 @@ import { choiceWord, entryName, moneyText } from '../register/entry-words.js'
 import { entryAddress } from '../register/parts.js'
 import { NotCounted } from './cells.js'
 import { CheckMark } from './check-mark.js'
+import { evidenceWords } from './check-words.js'
 import { EntryLink } from './entry-link.js'
 import { type PlanContext, roleName } from './plan-context.js'
 import { entriesOn, type RowList } from './row-lists.js'
@@ -98,16 +99,19 @@ const Checks = ({ context, entry }: { context: PlanContext; entry: Counted }) =>
   const { frame, words } = context
   if (entry.meets === null) return <NotCounted voice={frame.voice} why="web.plan.nothing-demanded" />
   return (
-    <>
+    <div class="checked">
       <CheckMark state={entry.meets} voice={frame.voice} />
       <ul class="cell-list">
         {entry.checks
           .filter(({ state }) => state !== 'yes' || entry.checks.length <= 3)
           .map((check) => (
-            <li>{words.check(check)}</li>
+            <li>
+              {frame.voice.local(check.what)}: {words.t(`answer.${check.state}`)}
+              <span class="part"> {evidenceWords(context, check)}</span>
+            </li>
           ))}
       </ul>
-    </>
+    </div>
   )
 }
 

@@ -13,6 +13,8 @@ interface Props {
 }
 
 const mostSpending = 200
+/** More than so many are folded away. */
+const mostOpen = 10
 
 const Spendings = ({ context, row }: Omit<Props, 'measure'>) => {
   const { frame } = context
@@ -31,8 +33,8 @@ const Spendings = ({ context, row }: Omit<Props, 'measure'>) => {
   }
   const caption = voice.t('web.plan.spending')
   return (
-    <>
-      <h3>{caption}</h3>
+    <details open={spending.length <= mostOpen}>
+      <summary>{`${caption} (${voice.number(spending.length)})`}</summary>
       <Table
         caption={caption}
         rows={spending.slice(0, mostSpending)}
@@ -60,7 +62,7 @@ const Spendings = ({ context, row }: Omit<Props, 'measure'>) => {
       {spending.length > mostSpending && (
         <p class="muted">{voice.t('web.plan.and-more', { count: spending.length - mostSpending })}</p>
       )}
-    </>
+    </details>
   )
 }
 
