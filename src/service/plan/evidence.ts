@@ -83,6 +83,11 @@ const faultsOf = (
     future('date', given.date, today),
     measure.owners.length === 0 && { where: 'by', code: 'no-owner' },
     given.by !== undefined && !measure.owners.includes(given.by) && { where: 'by', code: 'not-owner' },
+    given.sha256 !== undefined &&
+      !services.register.value.documents.some(({ sha256 }) => sha256 === given.sha256) && {
+        where: 'sha256',
+        code: 'no-file',
+      },
     period === null && { where: 'period', code: 'no-period' },
     waiting !== undefined && { where: 'statement', code: 'waits-already', values: { id: waiting.id } },
   ].filter((fault) => fault !== false)
