@@ -103,6 +103,8 @@ const planPages = (): Addresses => {
     '/plans/:id/rows/:row': ['2.1.8', '2.1.5', '2.4.7', '2.1.6', '1.1.1', '2.3.1', '2.4.5'].map(
       (row) => `${plan}/rows/${row}`,
     ),
+    '/plans/:plan/rows/:row/acts': [`${plan}/rows/2.1.8/acts`, `${plan}/rows/1.1.1/acts`],
+    '/plans/:plan/amend': [`${plan}/amend`],
   }
 }
 

@@ -85,6 +85,9 @@ export const PlanPage = (props: PlanPageProps) => {
   return (
     <Layout frame={frame} title={title}>
       <PageHead title={title} back={{ href: plansAddress, label: voice.t('web.plans') }}>
+        {frame.can('write') && asOf === null && (
+          <a href={`/plans/${encodeURIComponent(plan.id)}/amend`}>{voice.t('web.plan.amend')}</a>
+        )}
         <a href={file('status.csv')}>{voice.t('web.as-csv')}</a>
         <a href={file('status.xlsx')}>{voice.t('web.plan.as-xlsx')}</a>
       </PageHead>

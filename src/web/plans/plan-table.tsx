@@ -156,7 +156,8 @@ const GroupRow = ({
   return (
     <tr class={`group ${level}`}>
       <th scope="rowgroup" colspan={wordColumns}>
-        {id} {title} <span class="part">{doneWords(voice, group)}</span>
+        {title === '' ? voice.t(`web.plan.group.${level}`, { id }) : `${id} ${title}`}{' '}
+        <span class="part">{doneWords(voice, group)}</span>
       </th>
       <td class="number" colspan={counted.length}>
         {voice.t('web.plan.planned-money')} {money('planned')}

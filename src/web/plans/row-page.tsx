@@ -1,11 +1,13 @@
 import type { Measure } from '#contract/register/measure.js'
 import type { Plan } from '#contract/register/plan.js'
+import type { Governance } from '#domain/plan/governance.js'
 import type { RowStatus } from '#domain/plan/reconcile/row-status.js'
 import type { EntryEdit } from '#domain/ports/register-edits.js'
 import { AsOf } from '../kit/as-of.js'
 import { PageHead } from '../kit/page-head.js'
 import { Layout } from '../layout.js'
 import { entryAddress } from '../register/parts.js'
+import { MeasureActs } from './acts/measure-acts.js'
 import { Roles, rhythmWord } from './cells.js'
 import { LintList } from './lint-list.js'
 import { LintCounts, RowStateMark, TimeMark } from './marks.js'
@@ -29,6 +31,8 @@ export interface RowPageProps {
   readonly linted: Linted
   /** What became of the plan, the newest first. */
   readonly edits: readonly EntryEdit[]
+  /** How papers answer for the row; null of a past day, on which nothing can be done. */
+  readonly governance: Governance | null
 }
 
 const WhoAndWhat = ({ context, plan, measure }: Pick<RowPageProps, 'context' | 'plan' | 'measure'>) => {
@@ -119,7 +123,7 @@ const sections = ['list', 'demands', 'money', 'time', 'indicators', 'lint', 'his
 
 /** One row of a plan: what became of it, with the list behind every number and the reason behind every entry. */
 export const RowPage = (props: RowPageProps) => {
-  const { context, plan, measure, row, list, from, linted, edits } = props
+  const { context, plan, measure, row, list, from, linted, edits, governance } = props
   const { frame, words, today, asOf } = context
   const { voice, address } = frame
   const title = `${measure.id} ${voice.local(measure.title)}`
@@ -158,6 +162,21 @@ export const RowPage = (props: RowPageProps) => {
           <LintList context={context} linted={linted} results={results} plan={plan.id} row={measure.id} />
         )}
       </section>
+      {governance !== null && (
+        <MeasureActs
+          frame={frame}
+          register={context.register}
+          plan={plan}
+          measure={measure}
+          governance={governance}
+          findings={results.map((result) => ({
+            rule: result.rule,
+            title: linted.say(result).title,
+            measures: result.measures,
+            accepted: result.accepted,
+          }))}
+        />
+      )}
       <RowHistory context={context} plan={plan} row={measure.id} edits={edits} />
     </Layout>
   )

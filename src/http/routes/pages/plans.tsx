@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { Problem } from '#lib/problem.js'
 import { dayOf } from '#lib/zone.js'
+import { governanceNow } from '#service/plan/evidence.js'
 import { planStanding, planSummaries, rowStanding } from '#service/plan/plan-answer.js'
 import { statusSheet } from '#service/plan/status-sheet.js'
 import { statusWords } from '#service/plan/status-words.js'
@@ -112,6 +113,9 @@ export default defineRoutes((kit) => {
           list={readList(row, c.req.query('list'))}
           from={Number.isSafeInteger(from) && from > 0 ? from : 0}
           linted={linted(plan.id)}
+          governance={
+            context.asOf === null ? await governanceNow(services, { plan: plan.id, row: row.measure }) : null
+          }
           edits={await store.of(organisation).edits.ofEntry('plans', plan.id, { limit: mostEdits })}
         />,
       )
