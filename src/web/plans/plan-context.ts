@@ -6,7 +6,6 @@ import { referred } from '#domain/register/entries.js'
 import type { Instant } from '#lib/instant.js'
 import type { StatusWords } from '#service/plan/status-words.js'
 import type { LintWords } from '#service/plan-lint-words.js'
-import { withParameters } from '../kit/filters.js'
 import type { Frame } from '../layout.js'
 import { entryName } from '../register/entry-words.js'
 
@@ -26,24 +25,39 @@ export interface Linted {
   say(result: LintResult): LintWords
 }
 
-/** The day that the address asks for, which every link to another page of plans keeps. */
-const dayIn = (address: string): string | null => new URL(address, 'http://here').searchParams.get('as-of')
+const daysOf = new WeakMap<object, string>()
+
+/** The day that the address asks for, which every link to another page of plans keeps: kept, for a table has a thousand. */
+const dayIn = (frame: Pick<Frame, 'address'>): string => {
+  const known = daysOf.get(frame)
+  if (known !== undefined) return known
+  const day = new URL(frame.address, 'http://here').searchParams.get('as-of')
+  const said = day === null ? '' : `as-of=${encodeURIComponent(day)}`
+  daysOf.set(frame, said)
+  return said
+}
+
+const withQuery = (path: string, ...said: readonly string[]): string => {
+  const query = said.filter(Boolean).join('&')
+  return query === '' ? path : `${path}?${query}`
+}
 
 export const plansAddress = '/plans'
 
-export const planAddress = ({ address }: Pick<Frame, 'address'>, plan: string): string =>
-  withParameters(`/plans/${encodeURIComponent(plan)}`, { 'as-of': dayIn(address) })
+export const planAddress = (frame: Pick<Frame, 'address'>, plan: string): string =>
+  withQuery(`/plans/${encodeURIComponent(plan)}`, dayIn(frame))
 
 /** The page of a row, opened at one of its lists. */
 export const rowAddress = (
-  { address }: Pick<Frame, 'address'>,
+  frame: Pick<Frame, 'address'>,
   { plan, measure }: { readonly plan: string; readonly measure: string },
   list: string | null = null,
 ): string =>
-  withParameters(`/plans/${encodeURIComponent(plan)}/rows/${encodeURIComponent(measure)}`, {
-    list,
-    'as-of': dayIn(address),
-  })
+  withQuery(
+    `/plans/${encodeURIComponent(plan)}/rows/${encodeURIComponent(measure)}`,
+    list === null ? '' : `list=${encodeURIComponent(list)}`,
+    dayIn(frame),
+  )
 
 /** Who a role is, in words; its id where the register does not know it. */
 export const roleName = (
