@@ -11,6 +11,7 @@ import { benchIntake } from './intake.js'
 import { benchJudging } from './judging.js'
 import { buildLargeWorld } from './large-world.js'
 import { benchPages } from './pages.js'
+import { benchPlan } from './plan.js'
 import { benchRegister } from './register.js'
 
 const { values } = parseArgs({
@@ -82,6 +83,17 @@ line('  a bare synced write of as many bytes', ms(register.bare))
 line('  ratio', (register.edits.p50Ms / register.bare.p50Ms).toFixed(2))
 line('  5,000 assets more in one edit', `${(register.importMs / 1000).toFixed(2)} s`)
 line('  what the page of today shows', ms(register.today))
+
+const plan = await benchPlan({ folder, organisation: world.organisation, rounds: 60 })
+line(
+  `plans: ${plan.rows} rows, ${plan.recorded} recorded, ${plan.seen} seen, ${plan.meets} as specified`,
+  `first ${plan.firstMs.toFixed(0)} ms`,
+)
+line('  against reality, from cold', `${ms(plan.cold)}${plan.cold.p50Ms > 500 ? '  OVER 500 ms' : ''}`)
+line('  a bare look through the same facts and register', ms(plan.bare))
+line('  ratio', (plan.cold.p50Ms / plan.bare.p50Ms).toFixed(2))
+line('  after an edit of an asset', `${ms(plan.edits)}${plan.edits.p50Ms > 20 ? '  OVER 20 ms' : ''}`)
+line('  after a report of a host', `${ms(plan.facts)}${plan.facts.p50Ms > 20 ? '  OVER 20 ms' : ''}`)
 
 line('\npages of the same, slowest first', `of /healthz: ${ms(pages.bare)}`)
 line(

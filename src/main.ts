@@ -21,6 +21,7 @@ import { openLinks } from '#service/links.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
+import { openPlanStatus } from '#service/plan/plan-status.js'
 import { readPolicy } from '#service/policies.js'
 import { makeChecklist } from '#service/print.js'
 import { openRejudging } from '#service/rejudge.js'
@@ -165,6 +166,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     assetOf: async (subject) => judging.links.assetOf(subject),
   })
   const wake = openWake({ store, clock, judging, log, onNotices: () => deliverer.wake() })
+  const planStatus = openPlanStatus({ store, clock, judging })
   const intake = openIntake({
     store,
     clock,
@@ -175,6 +177,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     },
     onReadings: (subjects) => wake.readingsOf(subjects),
     onJudged: (subjects) => wake.judged(subjects),
+    onHeard: planStatus.heard,
   })
   const seal = await openSeal(join(settings.data, 'keys', 'second-factor.key'))
   const signIn = openSignIn({ store, clock, organisation, seal, requireTotp: settings.requireTotp })
@@ -207,6 +210,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
       subjectsOf: (asset) => judging.links.subjectsOf(asset),
     }),
     links: judging.links,
+    planStatus,
     documents: parts.documents,
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: settings.data }),
     url: () => url,
@@ -232,6 +236,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
     retire: async (retired, who) => {
       if ((await retire(store, clock, judging, retired, who)) > 0) deliverer.wake()
+      planStatus.doubt()
       wake.wake()
     },
     enrol: (token, enrolment) => enrol(store, clock, organisation, token, enrolment),

@@ -16,6 +16,14 @@ interface Waiting {
   reject(error: unknown): void
 }
 
+/** An agent whose report was taken in. */
+export interface Heard {
+  readonly agent: string
+  readonly isChanged: boolean
+  /** Subjects of which it said something else than before. */
+  readonly subjects: readonly string[]
+}
+
 export interface IntakeOptions {
   readonly store: Store
   readonly clock: Pick<Clock, 'now'>
@@ -26,6 +34,8 @@ export interface IntakeOptions {
   onReadings(subjects: readonly string[]): void
   /** Subjects that were judged just now, readings and all. */
   onJudged(subjects: readonly string[]): void
+  /** Agents that were heard. */
+  onHeard?(heard: readonly Heard[]): void
 }
 
 export interface Intake {
@@ -50,6 +60,7 @@ export const openIntake = ({
   onChange,
   onReadings,
   onJudged,
+  onHeard,
 }: IntakeOptions): Intake => {
   const queue: Waiting[] = []
   let running: Promise<void> | null = null
@@ -77,6 +88,14 @@ export const openIntake = ({
       else if (result) resolve(result.answer)
     })
     const taken = results.filter((result): result is Taken => !(result instanceof Problem))
+    onHeard?.(
+      batch.flatMap(({ agent }, index) => {
+        const result = results[index]
+        return result === undefined || result instanceof Problem
+          ? []
+          : [{ agent: agent.id, isChanged: result.isChanged, subjects: result.judged }]
+      }),
+    )
     const judged = taken.flatMap((result) => result.judged)
     if (judged.length > 0) onJudged(judged)
     const read = taken.flatMap((result) => result.read)

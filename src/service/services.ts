@@ -15,6 +15,7 @@ import type { Tables } from './importing/tables.js'
 import type { Links } from './links.js'
 import type { People } from './people/people.js'
 import type { Signing } from './people/sign.js'
+import type { PlanStatus } from './plan/plan-status.js'
 import type { Retired } from './retire.js'
 import type { SignIn } from './sign-in.js'
 import type { Texts } from './texts.js'
@@ -31,6 +32,8 @@ export interface Services {
   readonly links: Pick<Links, 'assetOf' | 'subjectsOf' | 'observed'>
   /** The yearly count. */
   readonly counts: Counts
+  /** Plans held against the register and what agents see. */
+  readonly planStatus: PlanStatus
   /** The files behind the documents of the register. */
   readonly documents: DocumentStore
   /** Tables that come into the register and go out of it. */

@@ -24,6 +24,7 @@ import type { MailChannel } from '#service/people/letters.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
+import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
@@ -153,6 +154,11 @@ export const openWorld = async ({
       subjectsOf: (asset) => links.subjectsOf(asset),
     }),
     links,
+    planStatus: openPlanStatus({
+      store,
+      clock,
+      judging: { organisation, register, links, graceMs: 600_000 },
+    }),
     documents: await openDocuments(join(folder, 'documents')),
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: folder }),
     url: () => 'https://popis.example.rs',

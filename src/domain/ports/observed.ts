@@ -110,6 +110,27 @@ export interface ReadingBucket {
   readonly count: number
 }
 
+/** An agent that tells something of a subject now. */
+export interface Teller {
+  readonly subject: string
+  readonly agent: string
+  /** When it last told what it has not told since; null where there is no such. */
+  readonly observedAt: Instant | null
+  /** When it stops being heard; null where nothing that it told is as fresh as it is. */
+  readonly staleAt: Instant | null
+  readonly intervalSeconds: number
+}
+
+/** What one agent tells of a subject under a topic. */
+export interface ToldSet {
+  readonly subject: string
+  readonly agent: string
+  /** Null while it is as fresh as its agent. */
+  readonly observedAt: Instant | null
+  readonly shiftSeconds: number
+  readonly facts: readonly unknown[]
+}
+
 export type HistoryOf = { readonly subject: string } | { readonly rule: string; readonly thing: string }
 
 /** What pages about the observed ask in one go. */
@@ -145,6 +166,10 @@ export interface ObservedStore {
       from: Instant,
       to: Instant,
     ): Promise<ReadingBucket[]>
+    /** Who tells anything of any subject. */
+    tellers(): Promise<Teller[]>
+    /** What is told of all subjects under a topic. */
+    told(topic: string): Promise<ToldSet[]>
     /** One collection of the register, now or as it stood. */
     entriesOf(collection: Part, asOf?: Instant): Promise<RegisterEntry[]>
   }

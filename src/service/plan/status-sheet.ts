@@ -40,8 +40,9 @@ export const statusSheet = (rows: readonly RowStatus[], words: StatusWords): She
   heads: [
     ...['plan', 'row', 'title', 'state', 'time'].map((name) => words.t(`column.${name}`)),
     ...[...counted, ...differences].map((name) => words.t(`number.${name}`)),
-    words.t('column.planned-money', { currency: '' }).trim(),
-    ...['paid', 'left', 'currency', 'vat', 'lacking'].map((name) => words.t(`column.${name}`)),
+    ...['planned-amount', 'paid', 'left', 'currency', 'vat', 'lacking'].map((name) =>
+      words.t(`column.${name}`),
+    ),
   ],
   rows: rows.map((row) => cellsOf(row, words)),
 })

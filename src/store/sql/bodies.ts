@@ -42,7 +42,7 @@ const pack = (facts: readonly unknown[]): Uint8Array => {
 }
 
 /** A list begins with a bracket, a zstd frame never does: the first byte tells which it is. */
-const unpack = (content: Uint8Array): readonly unknown[] => {
+export const unpack = (content: Uint8Array): readonly unknown[] => {
   const plain = content[0] === openBracket ? content : zstdDecompressSync(content)
   return JSON.parse(Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength).toString('utf8'))
 }

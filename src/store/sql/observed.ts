@@ -7,6 +7,7 @@ import { listedAgentReader } from './listed-agents.js'
 import { listedSubjectReader } from './listed-subjects.js'
 import { db, type Param, query, queryShapes } from './query.js'
 import { withFields } from './row.js'
+import { toldFactReader } from './told-facts.js'
 import { verdictGroupReader } from './verdict-groups.js'
 import { verdictTallyReader } from './verdict-tally.js'
 
@@ -115,6 +116,7 @@ export const observedReader = (scope: Scope): ObservedStore['read'] => ({
   ...listedAgentReader(scope),
   ...verdictTallyReader(scope),
   ...verdictGroupReader(scope),
+  ...toldFactReader(scope),
   traits: async () => scope.all(traits, {}),
   factSpans: async (subject, from, to) => (await scope.all(spans, { subject, from, to })).map(toSpan),
   readingBuckets: async (subject, length, from, to) =>

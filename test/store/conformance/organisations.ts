@@ -133,6 +133,8 @@ const inboxes: {
       return count === 0 ? [] : [count]
     },
     traits: (from) => from.observed.traits(),
+    tellers: (from) => from.observed.tellers(),
+    told: (from) => from.observed.told('backup'),
     agents: (from) => from.observed.agents({ limit: 9 }),
     countAgents: async (from) => {
       const count = await from.observed.countAgents()

@@ -145,6 +145,7 @@ export const answerOf = (
     known.of === 'asset' &&
     'topics' in expression &&
     expression.topics.some((topic) => known.observed?.sets.some((set) => set.topic === topic))
+  let values: CheckAnswer['values'] | null = null
   return {
     flipsAt,
     answer: {
@@ -153,7 +154,11 @@ export const answerOf = (
       reason: answer === null ? unsaid(asking, expression, error) : null,
       detail: error === staleMark ? null : error,
       by: isSeen ? 'device' : 'register',
-      values: evidenceOf(asking, expression),
+      // Of thousands of answers people look at some: what those looked at is gathered then.
+      get values() {
+        values ??= evidenceOf(asking, expression)
+        return values
+      },
     },
   }
 }

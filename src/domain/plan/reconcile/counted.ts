@@ -64,6 +64,7 @@ const worst = (checks: readonly CheckAnswer[]): Counted['meets'] => {
 }
 
 const lastOfEachKind = (records: readonly ServiceRecord[], today: CalendarDay): ServiceRecord[] => {
+  if (records.length === 0) return []
   const last = new Map<string, ServiceRecord>()
   for (const record of records)
     if (record.date <= today && record.date >= (last.get(record.kind)?.date ?? ''))

@@ -56,9 +56,9 @@ export const timelinessOf = (
   if (isDone) {
     if (day === null || on === null) return { is: 'done', on }
     const days = daysBetween(day, on)
-    return days > 0 ? { is: 'done-late', on, days } : { is: 'done-on-time', on, days: -days }
+    return days > 0 ? { is: 'done-late', on, days } : { is: 'done-on-time', on, days: daysBetween(on, day) }
   }
   if (day === null) return isEndless(measure) ? { is: 'continuous' } : { is: 'no-date' }
   const days = daysBetween(day, today)
-  return days > 0 ? { is: 'late', days } : { is: 'due', days: -days }
+  return days > 0 ? { is: 'late', days } : { is: 'due', days: daysBetween(today, day) }
 }

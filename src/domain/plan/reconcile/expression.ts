@@ -13,6 +13,8 @@ export type Expression =
       readonly topics: readonly string[]
       /** Kinds that alone it can hold for; null where it may hold for any. */
       readonly kinds: readonly string[] | null
+      /** True where it says no more than that. */
+      readonly isKindAlone: boolean
     }
   | { readonly fault: string; readonly offset: number }
 
@@ -89,7 +91,9 @@ const make = (of: Of, source: string): Expression => {
     collect(ast, new Map(), found)
     const names = [...found]
     const topics = names.filter((name) => name.startsWith('facts.')).map((name) => name.split('.')[1] ?? '')
-    return { condition, names, topics: [...new Set(topics)], kinds: kindsIn(ast, `${of}.kind`) }
+    const kinds = kindsIn(ast, `${of}.kind`)
+    const isKindAlone = kinds !== null && (ast.op === '==' || ast.op === 'in')
+    return { condition, names, topics: [...new Set(topics)], kinds, isKindAlone }
   } catch (error) {
     if (error instanceof ConditionError) return { fault: error.message, offset: error.offset }
     throw error

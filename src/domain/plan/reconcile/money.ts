@@ -24,10 +24,9 @@ export const round = (amount: number): number => Math.round((amount + Number.EPS
  */
 export const inBasis = (price: Money, basis: Basis): number | null => {
   if (price.currency !== basis.currency) return null
+  if ((price.vatIncluded ?? true) === basis.vatIncluded) return price.amount
   const gross = Number(decimalOf(minorOf({ ...price, vatRate: price.vatRate ?? basis.vatRate })))
-  if (basis.vatIncluded) return gross
-  if (price.vatIncluded === false) return price.amount
-  return round(gross / (1 + (price.vatRate ?? basis.vatRate)))
+  return basis.vatIncluded ? gross : round(gross / (1 + (price.vatRate ?? basis.vatRate)))
 }
 
 export interface PlannedAmount {

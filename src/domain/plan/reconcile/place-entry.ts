@@ -31,8 +31,11 @@ const isOfKind = (known: EntryKnown, { of, kind, where }: Demand): boolean => {
   return kinds === null || kinds.includes(kindOf(known))
 }
 
-const isMeant = (asking: Asking, demand: Demand): boolean =>
-  isOfKind(asking.known, demand) && (demand.where === null || asking.ask(demand.where).answer === true)
+const isMeant = (asking: Asking, demand: Demand): boolean => {
+  if (!isOfKind(asking.known, demand)) return false
+  const { where } = demand
+  return where === null || ('isKindAlone' in where && where.isKindAlone) || asking.ask(where).answer === true
+}
 
 const covers = ({ plan }: Row, day: CalendarDay | null): boolean =>
   day !== null && plan.from <= day && day <= plan.to
@@ -93,8 +96,10 @@ export const openPlacing = (rows: readonly Row[]) => {
     placingsOf: (asking: Asking, today: CalendarDay): Placing[] => {
       const { known } = asking
       const own = ownOf(asking, rowNamedBy(known), today)
-      const shared = wantedFor(known)
-        .shared.filter(({ demand }) => isMeant(asking, demand))
+      const sharing = wantedFor(known).shared
+      if (sharing.length === 0) return own ? [own] : []
+      const shared = sharing
+        .filter(({ demand }) => isMeant(asking, demand))
         .map((one): Placing => ({ ...one, why: 'shared', others: own ? [own.row.key] : [] }))
       return own ? [own, ...shared] : shared
     },

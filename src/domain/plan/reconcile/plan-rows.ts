@@ -29,16 +29,21 @@ export const rowsInOrder = (plans: readonly Plan[]): Row[] =>
       })),
     )
 
+const topicsOfPlans = new WeakMap<readonly Plan[], ReadonlySet<string>>()
+
 /** Topics whose facts some expression of these plans looks at. */
-export const topicsOf = (plans: readonly Plan[]): ReadonlySet<string> =>
-  new Set(
-    plans.flatMap(({ measures }) =>
-      measures.flatMap((measure) =>
-        demandsOf(measure).flatMap(({ where, checks }) =>
-          [where, ...checks.map(({ expression }) => expression)].flatMap((one) =>
-            one && 'topics' in one ? one.topics : [],
-          ),
-        ),
-      ),
+export const topicsOf = (plans: readonly Plan[]): ReadonlySet<string> => {
+  const known = topicsOfPlans.get(plans)
+  if (known) return known
+  const expressions = plans.flatMap(({ measures }) =>
+    measures.flatMap((measure) =>
+      demandsOf(measure).flatMap(({ where, checks }) => [
+        where,
+        ...checks.map(({ expression }) => expression),
+      ]),
     ),
   )
+  const found = new Set(expressions.flatMap((one) => (one && 'topics' in one ? one.topics : [])))
+  topicsOfPlans.set(plans, found)
+  return found
+}

@@ -37,6 +37,9 @@ interface Placed extends Assessed {
   readonly row: string
 }
 
+const sameEntries = (a: readonly object[], b: readonly object[]): boolean =>
+  a === b || (a.length === b.length && a.every((entry, index) => entry === b[index]))
+
 /** What decides which entries a row takes; whatever else of a plan changes moves nothing. */
 const takes = (plans: readonly Plan[]): unknown =>
   plans.map(({ id, from, to, status, measures }) => ({
@@ -95,7 +98,6 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
   }
   const put = (of: Of, entry: AnyEntry, moment: Moment) => {
     const key = entryKeyOf(of, entry.id)
-    drop(key)
     const asking = openAsking(known(of, entry), moment)
     const found = placing.placingsOf(asking, today).map(
       ({ row, demand, why, others }): Placed => ({
@@ -116,6 +118,19 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     }
   }
 
+  const putService = (record: ServiceRecord) => {
+    if (record.asset === undefined) return
+    const list = services.get(record.asset)
+    if (list) list.push(record)
+    else services.set(record.asset, [record])
+  }
+  const dropService = ({ id, asset }: ServiceRecord) => {
+    if (asset === undefined) return
+    const rest = services.get(asset)?.filter((record) => record.id !== id) ?? []
+    if (rest.length > 0) services.set(asset, rest)
+    else services.delete(asset)
+  }
+
   const entryOf = (of: Of, id: string): AnyEntry | undefined =>
     of === 'asset'
       ? assets.get(id)
@@ -131,17 +146,10 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
       for (const entry of next[collectionOf[of]] as readonly AnyEntry[]) put(of, entry, moment)
   }
 
-  const index = (next: Register) => {
-    if (next.assets !== register?.assets) assets = new Map(next.assets.map((asset) => [asset.id, asset]))
-    if (next.serviceRecords !== register?.serviceRecords) {
-      services = new Map()
-      for (const record of next.serviceRecords) {
-        if (record.asset === undefined) continue
-        const list = services.get(record.asset)
-        if (list) list.push(record)
-        else services.set(record.asset, [record])
-      }
-    }
+  const indexAll = (next: Register) => {
+    assets = new Map(next.assets.map((asset) => [asset.id, asset]))
+    services = new Map()
+    for (const record of next.serviceRecords) putService(record)
   }
 
   /** Rows that say something else now, though they take the same entries. */
@@ -156,17 +164,24 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     placing = openPlacing(rows)
   }
 
-  const changed = (next: Register, before: Register): Set<string> => {
+  /** Keeps up with what changed, and tells which entries that touches. */
+  const follow = (next: Register, before: Register): Set<string> => {
     const touched = new Set<string>()
     for (const { part, id, before: was, after } of changesBetween(before, next)) {
       const of = kinds.find((kind) => collectionOf[kind] === part)
       if (of === undefined) continue
       touched.add(entryKeyOf(of, id))
-      if (of === 'serviceRecord')
+      if (of === 'serviceRecord') {
+        if (was) dropService(was as ServiceRecord)
+        if (after) putService(after as ServiceRecord)
         for (const body of [was, after] as (ServiceRecord | null)[])
           if (body?.asset !== undefined) touched.add(entryKeyOf('asset', body.asset))
-      if (of === 'asset')
+      }
+      if (of === 'asset') {
+        if (after) assets.set(id, after as Asset)
+        else assets.delete(id)
         for (const record of services.get(id) ?? []) touched.add(entryKeyOf('serviceRecord', record.id))
+      }
     }
     return touched
   }
@@ -178,19 +193,19 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     const isAll =
       before === null ||
       moment.today !== today ||
-      before.places !== next.places ||
+      !sameEntries(before.places, next.places) ||
       before.organisation.timeZone !== zone ||
-      (before.plans !== next.plans && !sameValue(takes(before.plans), takes(next.plans)))
-    index(next)
-    if (before?.plans !== next.plans) takePlans(next)
-    if (before?.places !== next.places) around = openAround(next.places)
+      (!sameEntries(before.plans, next.plans) && !sameValue(takes(before.plans), takes(next.plans)))
+    if (before === null || !sameEntries(before.plans, next.plans)) takePlans(next)
+    if (before === null || !sameEntries(before.places, next.places)) around = openAround(next.places)
     today = moment.today
-    const touched = isAll || before === null ? new Set<string>() : changed(next, before)
     register = next
-    if (isAll) {
+    if (isAll || before === null) {
+      indexAll(next)
       putAll(next, moment)
       return
     }
+    const touched = follow(next, before)
     for (const id of seenAnew) touched.add(entryKeyOf('asset', id))
     if (flipsAt !== null && flipsAt <= now) {
       flipsAt = null
@@ -203,15 +218,13 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
       const slash = key.indexOf('/')
       const of = key.slice(0, slash) as Of
       const entry = entryOf(of, key.slice(slash + 1))
+      drop(key)
       if (entry) put(of, entry, moment)
-      else drop(key)
     }
   }
 
   const listOf = (row: string): Counted[] =>
-    [...(lists.get(row)?.values() ?? [])]
-      .map(({ counted }) => counted)
-      .sort((a, b) => (entryKeyOf(a.of, a.id) < entryKeyOf(b.of, b.id) ? -1 : 1))
+    [...(lists.get(row) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { counted }]) => counted)
 
   const statusOf = (row: Row): RowStatus => {
     const before = statuses.get(row.key)

@@ -137,7 +137,7 @@ const bySource = (row: RowStatus, { funding = [], fundingSources }: Measure): Pa
 
 /** Progress and money of rows, put together in every way that people ask for. */
 export const rollup = (rows: readonly RowStatus[], plans: readonly Plan[]): Rollup => {
-  const measures = new Map(
+  const measures = new Map<string, Measure>(
     plans.flatMap(({ id, measures: of }) => of.map((measure) => [`${id}/${measure.id}`, measure] as const)),
   )
   return {

@@ -86,7 +86,9 @@ const faultsOf = ({ where, checks }: Demand): string[] =>
 
 const lackingIn = (entries: readonly Counted[]): RowStatus['lacking'] => {
   const found: Partial<Record<Lack, number>> = {}
-  for (const { lacks, units } of entries) for (const lack of lacks) found[lack] = (found[lack] ?? 0) + units
+  // An entry may serve a row in several ways.
+  const once = new Map(entries.map((entry) => [entryKeyOf(entry.of, entry.id), entry]))
+  for (const { lacks } of once.values()) for (const lack of lacks) found[lack] = (found[lack] ?? 0) + 1
   return found
 }
 

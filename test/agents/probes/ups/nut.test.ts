@@ -1,53 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { LineConnection } from '#agents/host/line-connection.js'
 import type { Notes } from '#agents/host.js'
-import { ProbeError } from '#agents/probe.js'
 import nut from '#agents/probes/ups/nut.js'
 import Ups from '#contract/facts/ups.js'
 import { SubjectRef } from '#contract/report.js'
 import { fakeHost, memoryNotes } from '../../fake-host.js'
 import { recordings } from '../../fixture.js'
-
-/** The variables of one UPS, or the error that upsd answers instead. */
-type Device = Record<string, string> | string
-
-const listing = (name: string, device: Device): string[] =>
-  typeof device === 'string'
-    ? [`ERR ${device}`]
-    : [
-        `BEGIN LIST VAR ${name}`,
-        ...Object.entries(device).map(
-          ([variable, value]) => `VAR ${name} ${variable} "${value.replaceAll(/["\\]/g, '\\$&')}"`,
-        ),
-        `END LIST VAR ${name}`,
-      ]
-
-/** An upsd that answers as the recorded one does. */
-const upsd = (devices: Record<string, Device>, heard: string[] = []): LineConnection => {
-  const lines: string[] = []
-  return {
-    send: (line) => {
-      heard.push(line)
-      const name = /^LIST VAR (.+)$/.exec(line)?.[1]
-      if (line === 'LIST UPS')
-        lines.push(
-          'BEGIN LIST UPS',
-          ...Object.keys(devices).map((ups) => `UPS ${ups} "Rack \\"${ups}\\""`),
-          'END LIST UPS',
-        )
-      else if (name !== undefined) lines.push(...listing(name, devices[name] ?? 'UNKNOWN-UPS'))
-      else lines.push('OK')
-    },
-    receive: async () => {
-      const line = lines.shift()
-      if (line === undefined) throw new ProbeError('unreadable', 'closed')
-      return line
-    },
-    close: () => undefined,
-  }
-}
+import { type Device, readDump, upsd } from '../../upsd.js'
 
 const options = { host: '127.0.0.1', port: 3493 }
 
@@ -182,17 +142,6 @@ describe('ups/nut', () => {
 })
 
 const dumps = recordings('nut/ddl')
-
-/** `name: value` lines; those after # are remarks of whoever recorded them. */
-const readDump = (file: string): Record<string, string> =>
-  Object.fromEntries(
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .flatMap((line) => {
-        const match = /^([a-z][\w.-]*):\s?(.*)$/i.exec(line.replace(/#.*/, ''))
-        return match ? [[match[1] ?? '', (match[2] ?? '').trim()]] : []
-      }),
-  )
 
 describe.skipIf(dumps === null)('the recorded devices of the NUT library', () => {
   const files = readdirSync(dumps ?? '.', { recursive: true, encoding: 'utf8' })

@@ -1,0 +1,61 @@
+import type { ObservedSet } from '#domain/plan/reconcile/entry-known.js'
+import type { Teller, ToldSet } from '#domain/ports/observed.js'
+import type { OrganisationReader } from '#domain/ports.js'
+import { type Instant, latest } from '#lib/instant.js'
+import { staleAfter } from '../subject-state.js'
+import type { ObservedSubject } from './observe-assets.js'
+
+type Reader = { readonly observed: Pick<OrganisationReader['observed'], 'told' | 'tellers'> }
+
+/** What agents say of every subject, as far as plans ask for it, with who says it. */
+export interface ObservedNow {
+  readonly subjects: ReadonlyMap<string, ObservedSubject>
+  /** The subjects that an agent tells of. */
+  readonly byAgent: ReadonlyMap<string, readonly string[]>
+  /** When the first who is heard stops being heard. */
+  readonly flipsAt: Instant | null
+}
+
+const termOf = (
+  { observedAt, staleAt, intervalSeconds }: Pick<Teller, 'observedAt' | 'staleAt' | 'intervalSeconds'>,
+  graceMs: number,
+): Instant | null => latest(staleAt, observedAt && staleAfter(observedAt, intervalSeconds, graceMs))
+
+const never = '0000-01-01T00:00:00.000Z'
+
+/** What agents say of all subjects, in few questions to the store. */
+export const observeAll = async (
+  { observed }: Reader,
+  topics: ReadonlySet<string>,
+  graceMs: number,
+  now: Instant,
+): Promise<ObservedNow> => {
+  const tellers = await observed.tellers()
+  const byAgent = new Map<string, string[]>()
+  const heard = new Map<string, { staleAt: Instant | null; sets: ObservedSet[] }>()
+  const terms = new Map<string, Teller>()
+  let flipsAt: Instant | null = null
+  for (const teller of tellers) {
+    const { subject, agent } = teller
+    terms.set(`${agent} ${subject}`, teller)
+    const list = byAgent.get(agent)
+    if (list) list.push(subject)
+    else byAgent.set(agent, [subject])
+    const term = termOf(teller, graceMs)
+    const known = heard.get(subject)
+    if (known) known.staleAt = latest(known.staleAt, term)
+    else heard.set(subject, { staleAt: term, sets: [] })
+    if (term !== null && term > now && (flipsAt === null || term < flipsAt)) flipsAt = term
+  }
+  const endOf = ({ subject, agent, observedAt }: ToldSet): Instant => {
+    const teller = terms.get(`${agent} ${subject}`)
+    if (observedAt === null) return teller?.staleAt ?? never
+    return staleAfter(observedAt, teller?.intervalSeconds ?? 0, graceMs)
+  }
+  for (const topic of topics)
+    for (const set of await observed.told(topic)) {
+      const { facts, shiftSeconds } = set
+      heard.get(set.subject)?.sets.push({ topic, facts, shiftSeconds, staleAt: endOf(set) })
+    }
+  return { subjects: heard, byAgent, flipsAt }
+}
