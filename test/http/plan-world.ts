@@ -1,5 +1,6 @@
 import type { Part } from '#contract/register.js'
 import { rowVersion } from '#domain/plan/row-version.js'
+import type { SignedIn } from './users.js'
 import { openWorld } from './world.js'
 
 const row = (id: string, more: object = {}) => ({
@@ -65,3 +66,48 @@ export const openPlanWorld = async () => {
 }
 
 export type PlanWorld = Awaited<ReturnType<typeof openPlanWorld>>
+
+interface Answer {
+  readonly id: string
+  readonly edit: number
+  readonly state: string
+  readonly turnout: { readonly isAll: boolean | null }
+  readonly periods: unknown
+}
+
+/** Asks the API about the plan of that world. */
+export const openPlanApi = (world: PlanWorld) => {
+  const api = async (
+    path: string,
+    body: object | null,
+    {
+      user = world.operator,
+      match,
+      method = 'POST',
+    }: { user?: SignedIn; match?: string; method?: string } = {},
+  ) => {
+    const response = await world.app.request(`/api/v1/plans/${plan.id}/${path}`, {
+      method: body === null ? 'GET' : method,
+      headers: {
+        'Content-Type': 'application/json',
+        Origin: 'http://localhost',
+        Host: 'localhost',
+        ...user.headers,
+        ...(match !== undefined && { 'If-Match': `"${match}"` }),
+      },
+      ...(body !== null && { body: JSON.stringify(body) }),
+    })
+    return {
+      status: response.status,
+      etag: response.headers.get('etag'),
+      body: (await response.json()) as Answer,
+    }
+  }
+  return {
+    api,
+    /** Acts on a row from the version that it has now. */
+    act: (row: string, path: string, body: object, user?: SignedIn) =>
+      api(`rows/${row}/${path}`, body, { match: world.version(row), ...(user && { user }) }),
+    state: async (row: string) => (await api(`rows/${row}/governance`, null)).body.state,
+  }
+}
