@@ -94,6 +94,7 @@ describe('the house', () => {
     ['channels', '../src/alerts/', 2],
     ['report formats', '../src/reports/', 3],
     ['sheet formats', '../src/imports/', 3],
+    ['lint rules of plans', '../src/domain/plan/lint/rules/', 45],
     ['probes', '../agents/probes/', 13],
   ])('loads every file of the registry of %s', async (_, folder, least) => {
     const loaded = await loadFolder(new URL(folder, import.meta.url))

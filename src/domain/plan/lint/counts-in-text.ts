@@ -36,6 +36,7 @@ export const countsInTitle = (title: string): number[] => {
 
 const countedThings: readonly Meaning[] = [
   'computer',
+  'machine',
   'monitor',
   'licence',
   'printer',

@@ -36,5 +36,11 @@ export const replacedActs: readonly {
   },
 ]
 
+/** Rates of VAT that there are, or lately were. */
+export const vatRates: Readonly<Record<string, readonly number[]>> = {
+  RSD: [0, 0.08, 0.1, 0.18, 0.2],
+  CZK: [0, 0.1, 0.12, 0.15, 0.21],
+}
+
 /** Up to what estimated value, without VAT, a body may buy without a procedure. */
 export const smallPurchase: Readonly<Record<string, number>> = { RSD: 1_000_000, EUR: 40_000, CZK: 3_000_000 }

@@ -3,7 +3,8 @@ import type { Plan } from '#contract/register/plan.js'
 import type { CalendarDay } from '#lib/zone.js'
 import { isRhythm, type Rhythm } from '../rhythm.js'
 import { foldWords, stemOf, withoutBrackets } from './fold-words.js'
-import { type Meaning, peopleStems, smallWords, wordsFor } from './words.js'
+import { meaningsIn } from './meanings.js'
+import { type Meaning, peopleStems, smallWords } from './words.js'
 
 /** Which of what a plan says was said, and not put in because the format needs it. */
 export interface Known {
@@ -49,6 +50,8 @@ const textsOf = (text: Measure['title']): string[] =>
   typeof text === 'string' ? [text] : Object.values(text)
 
 const taskWords: readonly Meaning[] = [
+  'policy',
+  'procedure',
   'buy',
   'build',
   'configure',
@@ -58,6 +61,11 @@ const taskWords: readonly Meaning[] = [
   'publish',
   'promote',
 ]
+
+const isTaskWord = (word: string): boolean => {
+  const meanings = meaningsIn(word)
+  return taskWords.some((meaning) => meanings.has(meaning))
+}
 
 /** The stems of a folded text that are not small words, verbs of plans or people. */
 export const stemsOf = (folded: string): Set<string> =>
@@ -70,19 +78,18 @@ export const stemsOf = (folded: string): Set<string> =>
           !/^\d+$/.test(word) &&
           !smallWords.has(word) &&
           !peopleStems.some((stem) => word.startsWith(stem)) &&
-          !taskWords.some((meaning) => wordsFor(meaning).test(word)),
+          !isTaskWord(word),
       )
       .map(stemOf),
   )
 
+const rhythms = ['daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly'] as const
+
 const rhythmOf = ({ deadlineKind }: Measure): Row['rhythm'] => {
-  const kind = foldWords(deadlineKind)
-  const rhythms = ['daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly'] as const
-  if (wordsFor('yearEnd').test(kind)) return null
-  return (
-    rhythms.find((rhythm) => wordsFor(rhythm).test(kind)) ??
-    (wordsFor('continuous').test(kind) ? 'continuous' : null)
-  )
+  const said = meaningsIn(foldWords(deadlineKind))
+  if (said.has('yearEnd')) return null
+  const rhythm = rhythms.find((each) => said.has(each))
+  return rhythm ?? (said.has('yearlyAlone') ? 'yearly' : said.has('continuous') ? 'continuous' : null)
 }
 
 const once = <T>(make: () => T): (() => T) => {
@@ -99,14 +106,9 @@ const rowOf = (measure: Measure, index: number): Row => {
   const text = once(() =>
     [...textsOf(measure.title), ...measure.indicators, measure.spec].map(foldWords).join(' | '),
   )
-  const said = new Map<Meaning, boolean>()
-  const says = (meaning: Meaning): boolean => {
-    const known = said.get(meaning)
-    if (known !== undefined) return known
-    const found = wordsFor(meaning).test(title)
-    said.set(meaning, found)
-    return found
-  }
+  const said = once(() => meaningsIn(title))
+  const mentioned = once(() => meaningsIn(text()))
+  const says = (meaning: Meaning): boolean => said().has(meaning)
   const stems = once(() => bare.map(stemsOf))
   const titles = once(() => textsOf(measure.title).map(foldWords))
   return {
@@ -115,7 +117,7 @@ const rowOf = (measure: Measure, index: number): Row => {
     index,
     title,
     says,
-    mentions: (meaning) => says(meaning) || wordsFor(meaning).test(text()),
+    mentions: (meaning) => says(meaning) || mentioned().has(meaning),
     get titles() {
       return titles()
     },

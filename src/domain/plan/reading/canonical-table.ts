@@ -48,10 +48,8 @@ interface Column {
 const columnsOf = (row: SheetRow | undefined): Column[] =>
   (row?.cells ?? []).flatMap((cell, at) => {
     const head = textOf(cell).toLowerCase()
-    const [, base = '', of = ''] = /^(title|unit_price|total|estimated_value)_([a-z]{2,3})$/.exec(head) ?? [
-      null,
-      head,
-    ]
+    const [, base = head, of = ''] =
+      /^(title|unit_price|total|estimated_value)_([a-z]{2,3})$/.exec(head) ?? []
     return Object.hasOwn(heads, base) ? [{ at, head, base, of }] : []
   })
 

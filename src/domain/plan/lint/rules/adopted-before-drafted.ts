@@ -9,7 +9,9 @@ export default defineLint({
   proposal: 'Put the deadlines in the order of the work.',
   find: (view) => {
     const adopted = view.rows.filter((row) => row.says('adopt') && !row.says('draft') && row.hasDate)
-    const drafted = view.rows.filter((row) => row.says('draft') && !row.says('adopt') && row.hasDate)
+    const drafted = view.rows.filter(
+      (row) => (row.says('draft') || row.says('make')) && !row.says('adopt') && row.hasDate,
+    )
     return pairsOfOneThing(view, adopted, drafted).flatMap(([adoption, draft]) => {
       const deadline = adoption.measure.deadline ?? ''
       const later = draft.measure.deadline ?? ''

@@ -13,7 +13,7 @@ export default defineLint({
   find: ({ rows }) => {
     const wrong = rows.filter((row) => !follows(row))
     // Where many rows are numbered otherwise, numbers follow another rule.
-    if (rows.length < 4 || wrong.length > rows.length * 0.2) return []
+    if (rows.length < 4 || wrong.length > Math.max(1, rows.length * 0.2)) return []
     return wrong.map(({ id, measure: { area, task } }) => ({
       measures: [id],
       field: 'task' as const,

@@ -1,4 +1,13 @@
 import { defineLint } from '../lint.js'
+import type { Row } from '../view.js'
+
+/** “Build a new website”, and not “introduce HTTPS on the site”: its title is about little else. */
+const isSite = (row: Row): boolean =>
+  row.hasDate &&
+  row.says('website') &&
+  (row.says('build') || row.isBuying) &&
+  !row.says('sitePart') &&
+  row.stems.every((stems) => stems.size <= 2)
 
 export default defineLint({
   severity: 'notice',
@@ -7,15 +16,7 @@ export default defineLint({
   text: 'It is due on {deadline}, and the new site only on {later}: the work is done twice',
   proposal: 'Make it with the new site, or say that it goes on the old one.',
   find: ({ rows }) => {
-    const site = rows.find(
-      (row) =>
-        (row.says('build') &&
-          row.says('website') &&
-          !row.says('sitePart') &&
-          !row.says('draft') &&
-          row.hasDate) ||
-        (row.isBuying && row.says('website') && !row.says('sitePart') && row.hasDate),
-    )
+    const site = rows.find(isSite)
     const later = site?.measure.deadline
     if (site === undefined || later === undefined) return []
     return rows.flatMap((row) => {

@@ -2,7 +2,7 @@ import { foldWords } from '../fold-words.js'
 import { defineLint } from '../lint.js'
 import { wordsFor } from '../words.js'
 
-const marks = /\?\?|\.\.\.\.|____|<[^>]*>|\[\s*\]/
+const marks = /\?\?|\.\.\.\.|____|<[\p{L} ]+>|\[\s*\]/u
 
 export default defineLint({
   severity: 'warning',

@@ -17,7 +17,7 @@ export default defineLint({
       const { deadline } = row.measure
       const isPlan = /(?:action plan|akcion[a-z]* plan|akcijsk[a-z]* nacrt|akcn[a-z]* plan)/.test(row.title)
       return isPlan &&
-        row.says('draft') &&
+        (row.says('draft') || row.says('make')) &&
         years(foldWords(row.titles[0] ?? '')) === period &&
         deadline !== undefined &&
         deadline > adoptedOn

@@ -6,8 +6,8 @@ const costing = new Set(['hardware', 'licence', 'network', 'service'])
 export default defineLint({
   severity: 'error',
   class: 'funding',
-  title: 'To be bought, and no money for it',
-  text: 'It is to be bought, and neither amount nor price is stated; budget: {budget}',
+  title: 'It costs money, and there is none',
+  text: 'It costs money, and neither amount nor price is stated; budget: {budget}',
   proposal: 'Write the amount, or say who gives it for nothing.',
   find: ({ rows }) =>
     rows.flatMap((row) => {

@@ -5,8 +5,8 @@ import type { Row } from '../view.js'
 const rhythms: readonly Rhythm[] = ['daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly']
 
 const saidBy = (row: Row): Rhythm | undefined => {
-  // “Report for 2027” is one report; “day centre” is a place.
-  if (/\b(?:19|20)\d\d\b/.test(row.title) || row.says('notDaily')) return undefined
+  // “Report for 2027” is one report.
+  if (/\b(?:19|20)\d\d\b/.test(row.title) || row.says('leave')) return undefined
   const said = rhythms.filter((rhythm) => row.says(rhythm))
   return said.length === 1 ? said[0] : undefined
 }
@@ -35,6 +35,7 @@ export default defineLint({
     silent: [
       { rows: [{ title: 'Yearly survey', recurrence: 'yearly' }] },
       { rows: [{ title: 'Annual report for 2027' }] },
+      { rows: [{ title: 'Annual leave calendar' }] },
       { rows: [{ title: 'Prenova stavbe dnevnega centra' }] },
       { plan: { to: '2027-12-31' }, rows: [{ title: 'Letno poročilo' }] },
     ],

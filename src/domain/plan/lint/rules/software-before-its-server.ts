@@ -10,7 +10,7 @@ const isServer = (row: Row): boolean =>
   row.hasDate
 
 const isForServer = (row: Row): boolean =>
-  /softver[^|]*server|server software|software for (?:the )?server|programsk[^|]*streznik|server[^|]*licenc|licenc[^|]*server|software[^|]*server/.test(
+  /domain controller|domen kontroler|domensk[a-z]* krmilnik|radic domeny|active directory|softver[^|]*server|server software|software for (?:the )?server|programsk[^|]*streznik|server[^|]*licenc|licenc[^|]*server|software[^|]*server/.test(
     row.title,
   ) && row.hasDate
 
