@@ -38,6 +38,7 @@ export interface EntryField {
 
 const fixed = new Set([
   'attestations.confirmedBy',
+  'attestations.confirmedOn',
   'waivers.approvedBy',
   'documents.sha256',
   'documents.mediaType',

@@ -109,3 +109,24 @@ export const takeUpload = async <T>(
   }
   throw new Problem('invalid', 'No file was chosen.')
 }
+
+/**
+ * Reads a form that may have a file after its fields, and keeps that by `keep`.
+ * @throws Problem unsupported, where it is no such form.
+ */
+export const takeForm = async <T>(
+  contentType: string | undefined,
+  source: AsyncIterable<Uint8Array>,
+  keep: (file: { readonly name: string; readonly pieces: AsyncIterable<Uint8Array> }) => Promise<T>,
+): Promise<{ readonly fields: ReadonlyMap<string, string>; readonly file: T | null }> => {
+  const boundary = boundaryOf(contentType)
+  if (boundary === null)
+    throw new Problem('unsupported', 'This is for a form with a file (multipart/form-data).')
+  const fields = new Map<string, string>()
+  let file: T | null = null
+  for await (const { name, fileName, body } of formParts(source, boundary)) {
+    if (fileName === null) fields.set(name, await textOf(body, mostFieldBytes))
+    else if (fileName !== '' && file === null) file = await keep({ name: fileName, pieces: body })
+  }
+  return { fields, file }
+}

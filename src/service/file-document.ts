@@ -36,8 +36,9 @@ export const documentTarget = ({ register }: Pick<Used, 'register'>, named: stri
   return { part, id }
 }
 
-const changesFor = (
-  { register, clock }: Used,
+/** What becomes of the register where a file that is kept already is put among its documents. */
+export const filingChanges = (
+  { register, clock }: Pick<Used, 'register' | 'clock'>,
   file: TakenFile,
   filing: Filing,
   target: Target | null,
@@ -87,7 +88,7 @@ export const fileDocument = async (
 ): Promise<{ readonly document: FiledDocument; readonly isNew: boolean }> => {
   const file = await services.documents.put(pieces)
   for (let tries = 1; ; tries++) {
-    const { document, changes } = changesFor(services, file, filing, target)
+    const { document, changes } = filingChanges(services, file, filing, target)
     const isNew = changes.some(({ part }) => part === 'documents')
     try {
       await services.editor.edit({ action: 'edit', changes }, who)

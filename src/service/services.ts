@@ -15,6 +15,7 @@ import type { Tables } from './importing/tables.js'
 import type { Links } from './links.js'
 import type { People } from './people/people.js'
 import type { Signing } from './people/sign.js'
+import type { PlanLint } from './plan/plan-lint.js'
 import type { PlanStatus } from './plan/plan-status.js'
 import type { Retired } from './retire.js'
 import type { SignIn } from './sign-in.js'
@@ -34,6 +35,8 @@ export interface Services {
   readonly counts: Counts
   /** Plans held against the register and what agents see. */
   readonly planStatus: PlanStatus
+  /** What lint says of plans. */
+  readonly planLint: PlanLint
   /** The files behind the documents of the register. */
   readonly documents: DocumentStore
   /** Tables that come into the register and go out of it. */

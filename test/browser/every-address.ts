@@ -89,11 +89,32 @@ const deedPages = ({ count, act, user }: Furnished): Addresses => ({
   '/account/second-factor': ['/account/second-factor'],
 })
 
+const planPages = (): Addresses => {
+  const plan = '/plans/plan-2019-2020'
+  return {
+    '/plans': ['/plans'],
+    '/plans/:id': [
+      plan,
+      `${plan}?tab=totals`,
+      `${plan}?tab=progress`,
+      `${plan}?tab=forecast`,
+      `${plan}?state=missing&lint=error`,
+      `${plan}?q=nothing-is-called-so`,
+    ],
+    '/plans/:id/rows/:row': ['2.1.8', '2.1.5', '2.4.7', '2.1.6', '1.1.1', '2.3.1', '2.4.5'].map(
+      (row) => `${plan}/rows/${row}`,
+    ),
+    '/plans/:plan/rows/:row/acts': [`${plan}/rows/2.1.8/acts`, `${plan}/rows/1.1.1/acts`],
+    '/plans/:plan/amend': [`${plan}/amend`],
+  }
+}
+
 /** Addresses of every page that somebody who has signed in can read, by the pattern of their routes. */
 export const everyPage = (furnished: Furnished): Addresses => ({
   ...observedPages(furnished),
   ...registerPages(furnished),
   ...deedPages(furnished),
+  ...planPages(),
 })
 
 /** Addresses of what is no page: files to keep, and what pages are made of. */
@@ -103,6 +124,8 @@ export const everyFile = ({ count, act }: Furnished): Addresses => ({
   '/script/:name': ['/script/page.js', '/script/curve.js', '/script/scan.js'],
   '/script/qr/:name': ['/script/qr/decode.js', '/script/qr/index.js'],
   '/hosts.csv': ['/hosts.csv'],
+  '/plans/:id/status.csv': ['/plans/plan-2019-2020/status.csv'],
+  '/plans/:id/status.xlsx': ['/plans/plan-2019-2020/status.xlsx?state=missing'],
   '/verdicts.csv': ['/verdicts.csv'],
   '/labels.pdf': ['/labels.pdf?assets=PC-001'],
   '/custody/:file{.+\\.pdf}': [`/custody/${act}.pdf`],

@@ -35,9 +35,11 @@ import { openRegister } from '#store/register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 
 const frameworks = await readFrameworks()
+const planLint = await readPlanLint()
 const formats = await loadFolder<Format>(new URL('../../src/reports/', import.meta.url))
 
 import { openTables } from '../../src/open-tables.js'
+import { readPlanLint } from '../../src/plan-lints.js'
 import { openRefusedEdit } from '../../src/refused-edit.js'
 import { putUser, type SignedIn } from './users.js'
 
@@ -159,6 +161,7 @@ export const openWorld = async ({
       clock,
       judging: { organisation, register, links, graceMs: 600_000 },
     }),
+    planLint,
     documents: await openDocuments(join(folder, 'documents')),
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: folder }),
     url: () => 'https://popis.example.rs',

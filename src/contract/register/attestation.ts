@@ -6,7 +6,7 @@ import { Id, LocalText } from './text.js'
 export const Attestation = z.strictObject({
   id: Id.describe('Id of the attestation.'),
   question: text(128).describe(
-    'What it answers: a question of a framework, such as rs-2016:6, or a check, such as SEC-1.',
+    'What it answers: a question of a framework, such as rs-2016:6, a check, such as SEC-1, or a row of a plan, such as measure:plan-2026/1.1.3.',
   ),
   statement: LocalText.describe('What is stated.'),
   date: calendarDay().describe('The day on the document.'),
@@ -18,6 +18,14 @@ export const Attestation = z.strictObject({
     .describe('SHA-256 of the file.'),
   by: Id.describe('Role that stated it.'),
   confirmedBy: Id.optional().describe('Role that confirmed it; another than `by`.'),
-  validUntil: calendarDay().describe('Last day on which it is good.'),
+  confirmedOn: calendarDay().optional().describe('Day on which it was confirmed.'),
+  validUntil: calendarDay()
+    .optional()
+    .describe(
+      'Last day on which it is good. Left out for a row of a plan, where it is good until it is withdrawn; answers nothing else then.',
+    ),
+  period: text(16)
+    .optional()
+    .describe('The period of a recurring row of a plan that it answers for, such as 2026 or 2026-Q4.'),
 })
 export type Attestation = z.infer<typeof Attestation>

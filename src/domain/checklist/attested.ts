@@ -4,7 +4,12 @@ import { addToDay, type CalendarDay } from '#lib/zone.js'
 /** How long before its last day a yearly paper is worth a reminder. */
 const warning = { ms: 60 * 24 * 60 * 60 * 1000 }
 
-export interface AttestationInForce extends Attestation {
+/** What holds for ever answers for a row of a plan alone. */
+interface Dated extends Attestation {
+  readonly validUntil: CalendarDay
+}
+
+export interface AttestationInForce extends Dated {
   readonly state: 'pass' | 'due'
 }
 
@@ -23,11 +28,12 @@ export const attestedOn = (
   question: string,
   attestations: readonly Attestation[],
   day: CalendarDay,
-):
-  | { readonly used: AttestationInForce }
-  | { readonly why: Unattested; readonly newest: Attestation | null } => {
+): { readonly used: AttestationInForce } | { readonly why: Unattested; readonly newest: Dated | null } => {
   const given = attestations
-    .filter((attestation) => attestation.question === question)
+    .filter(
+      (attestation): attestation is Dated =>
+        attestation.question === question && attestation.validUntil !== undefined,
+    )
     .sort((a, b) => b.validUntil.localeCompare(a.validUntil) || b.id.localeCompare(a.id))
   const inForce = given.filter(({ date, validUntil }) => date <= day && day <= validUntil)
   const used = inForce.find(isConfirmed)

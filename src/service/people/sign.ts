@@ -2,6 +2,7 @@ import type { NotSecond } from '#domain/people/second-person.js'
 import type { Clock, RegisterDocument, Store } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
 import { said } from '#lib/said.js'
+import { dayOf } from '#lib/zone.js'
 import type { RegisterEditor } from '../edit-register.js'
 import type { Principal } from '../principal.js'
 import { openToSign, type SignablePart, type ToSign } from './to-sign.js'
@@ -41,7 +42,11 @@ export const openSigning = (services: {
 
   const signed = (item: ToSign, office: string): unknown =>
     item.part === 'attestations'
-      ? { ...item.entry, confirmedBy: office }
+      ? {
+          ...item.entry,
+          confirmedBy: office,
+          confirmedOn: dayOf(clock.now(), services.register.value.organisation.timeZone),
+        }
       : { ...item.entry, approvedBy: office }
 
   return {

@@ -9,6 +9,7 @@ import {
   signAs,
   standIns,
 } from '#domain/people/second-person.js'
+import { signingRules } from '#domain/people/signing-rules.js'
 import type { Account } from '#domain/ports/people.js'
 import type { RegisterEdit } from '#domain/ports/register-edits.js'
 import type { SentBack } from '#domain/ports/sent-back.js'
@@ -49,6 +50,12 @@ export const officesOf = (account: Pick<Account, 'offices' | 'person'>, register
   return [...new Set([...account.offices, ...(person?.roles ?? [])])]
 }
 
+/** Everybody who can sign in, with the offices that they hold. */
+export const signersOf = (accounts: readonly Account[], register: Register): Signer[] =>
+  accounts
+    .filter(({ disabledAt, hasPassword }) => disabledAt === null && hasPassword)
+    .map((account) => ({ id: account.id, role: account.role, offices: officesOf(account, register) }))
+
 const waitingIn = ({
   attestations,
   waivers,
@@ -60,11 +67,6 @@ const waitingIn = ({
     .filter(({ approvedBy }) => approvedBy === undefined)
     .map((entry) => ({ part: 'waivers' as const, entry })),
 ]
-
-const ownersOf = (entry: Attestation | Waiver): string[] => {
-  const owner = 'rule' in entry ? entry.askedBy : entry.by
-  return owner === undefined ? [] : [owner]
-}
 
 /** The entries whose history says who had a hand in it: itself, and the document behind it. */
 const behind = (part: SignablePart, entry: Attestation | Waiver, { documents }: Register) => [
@@ -93,15 +95,6 @@ export const openToSign = (services: {
     return { own, all: [own, ...others].flat() }
   }
 
-  const signersOf = (accounts: readonly Account[]): Signer[] =>
-    accounts
-      .filter(({ disabledAt, hasPassword }) => disabledAt === null && hasPassword)
-      .map((account) => ({
-        id: account.id,
-        role: account.role,
-        offices: officesOf(account, register.value),
-      }))
-
   const describe = async (
     { part, entry }: { part: SignablePart; entry: Attestation | Waiver },
     reader: Pick<Principal, 'kind' | 'id'>,
@@ -115,14 +108,9 @@ export const openToSign = (services: {
     ])
     const idsOf = samePerson(accounts, tokens)
     const authors = all.filter(({ action }) => action !== 'approve').flatMap(({ who }) => idsOf(who))
-    const { roles, plans } = register.value
-    const item: Signable = {
-      authors: [...new Set(authors)],
-      owners: ownersOf(entry),
-      approvers: null,
-      assembly: plans.at(-1)?.adoptedBy ?? null,
-    }
-    const signers = signersOf(accounts)
+    const { roles } = register.value
+    const item: Signable = { ...signingRules(entry, register.value), authors: [...new Set(authors)] }
+    const signers = signersOf(accounts, register.value)
     const version = entryVersion(entry)
     const first = own.at(-1)
     const me = reader.kind === 'user' ? signers.find(({ id }) => id === reader.id) : undefined

@@ -1,4 +1,5 @@
 import type { Register } from '#contract/register.js'
+import { measureAsked } from '#domain/plan/measure-question.js'
 import type { Policy } from '#domain/policy/policy.js'
 import type { Frameworks } from '#service/frameworks.js'
 import type { ToSign } from '#service/people/to-sign.js'
@@ -18,6 +19,13 @@ export const openSignWords = (
   const question = (id: string): string => {
     const check = frameworks.checks[id]
     if (check) return voice.local(check)
+    const asked = measureAsked(id, register.plans)
+    if (asked)
+      return voice.t('plan.evidence.of-row', {
+        row: asked.measure.id,
+        title: voice.local(asked.measure.title),
+        plan: voice.local(asked.plan.title),
+      })
     const [framework = '', number = ''] = id.split(':')
     const control = frameworks.byId.get(framework)?.controls.find((known) => known.id === number)
     return control ? voice.local(control.attest ?? control.title) : id

@@ -41,10 +41,12 @@ const PlanRows = ({ around: { voice }, described: { planRows } }: Props) =>
         <dl class="pairs">
           <div>
             <dt>
-              <a href={entryAddress('plans', plan.id)}>{voice.local(plan.title)}</a>
+              <a href={`/plans/${encodeURIComponent(plan.id)}`}>{voice.local(plan.title)}</a>
             </dt>
             <dd>
-              {measure.id} {voice.local(measure.title)}
+              <a href={`/plans/${encodeURIComponent(plan.id)}/rows/${encodeURIComponent(measure.id)}`}>
+                {measure.id} {voice.local(measure.title)}
+              </a>
             </dd>
           </div>
           {measure.quantity !== undefined && (

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import type { Expectation } from '#contract/register/measure-parts.js'
 import { Problem } from '#lib/problem.js'
-import { parseRegisterText } from '#store/register/parse.js'
+import { parseRegisterFile } from '#store/register/parse.js'
 import { measure, plan, register } from '../../domain/plan/reconcile/small-plan.js'
 
 const told = (expectation: Partial<Expectation>) => {
   const expects = [{ what: 'Computer', of: 'asset' as const, count: 1, ...expectation }]
   const text = JSON.stringify(register({ plans: [plan([measure({ expects })])] }), null, 2)
   try {
-    parseRegisterText('inventory.json', text)
+    parseRegisterFile('inventory.json', Buffer.from(text))
     return []
   } catch (error) {
     if (error instanceof Problem) return error.faults ?? []

@@ -34,6 +34,8 @@ export type Timeliness =
   | { readonly is: 'no-date' }
   /** It has no end, so it can never be late. */
   | { readonly is: 'continuous' }
+  /** Its day is past and nobody could confirm it: nobody is late for that. */
+  | { readonly is: 'no-second-person' }
   /** It comes again and again: its periods tell. */
   | { readonly is: 'recurring'; readonly lacking: number }
 

@@ -1,4 +1,5 @@
 import type { Asset } from '#contract/register/asset.js'
+import type { Attestation } from '#contract/register/attestation.js'
 import type { Plan } from '#contract/register/plan.js'
 import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { Collection, Register } from '#contract/register.js'
@@ -6,6 +7,8 @@ import { changesBetween } from '#domain/register/compare.js'
 import { earliest, type Instant } from '#lib/instant.js'
 import { sameValue } from '#lib/same-value.js'
 import type { CalendarDay } from '#lib/zone.js'
+import { governanceOf } from '../governance.js'
+import { rowKeyAsked } from '../measure-question.js'
 import { openAround } from './around.js'
 import { type Moment, momentOf, openAsking } from './ask.js'
 import { type Assessed, assess, type Counted } from './counted.js'
@@ -168,6 +171,10 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
   const follow = (next: Register, before: Register): Set<string> => {
     const touched = new Set<string>()
     for (const { part, id, before: was, after } of changesBetween(before, next)) {
+      if (part === 'roles') statuses.clear()
+      if (part === 'attestations')
+        for (const body of [was, after] as (Attestation | null)[])
+          statuses.delete(rowKeyAsked(body?.question ?? '') ?? '')
       const of = kinds.find((kind) => collectionOf[kind] === part)
       if (of === undefined) continue
       touched.add(entryKeyOf(of, id))
@@ -229,7 +236,9 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
   const statusOf = (row: Row): RowStatus => {
     const before = statuses.get(row.key)
     if (before) return before
-    const made = rowStatus(row, listOf(row.key), today)
+    const { attestations = [], roles: offices = [] } = register ?? {}
+    const governance = governanceOf(row.plan, row.measure, { attestations, offices }, today)
+    const made = rowStatus(row, listOf(row.key), today, governance)
     statuses.set(row.key, made)
     return made
   }

@@ -1,5 +1,6 @@
 import type { LocalText } from '#contract/register/text.js'
 import type { CalendarDay } from '#lib/zone.js'
+import type { Governance } from '../governance.js'
 import type { Counted } from './counted.js'
 import { type Deadline, type Done, deadlineOf, type Timeliness, timelinessOf } from './deadline.js'
 import type { Demand } from './demand.js'
@@ -7,6 +8,8 @@ import { entryKeyOf } from './entry-known.js'
 import type { Of } from './entry-variables.js'
 import type { Lack } from './lacks.js'
 import { type Numbers, numbersOf } from './numbers.js'
+import { observedTarget } from './observed-target.js'
+import { doneByPapers, papersOf, periodsWithPapers, stateWithPapers, timeWithPapers } from './papers.js'
 import { isRecurring, type Period, periodsOf } from './periods.js'
 import type { Row } from './plan-rows.js'
 import { moneyOf, type RowMoney } from './row-money.js'
@@ -47,6 +50,8 @@ export interface RowStatus {
   /** Null where it does not come again. */
   readonly periods: readonly Period[] | null
   readonly targets: readonly TargetStatus[]
+  /** What papers say of it, by the register alone. */
+  readonly governance: Governance | null
 }
 
 /** The day on which the planned number was reached; null where some of them have no day. */
@@ -100,7 +105,13 @@ const totalPlanned = (demands: readonly DemandStatus[]): number | null => {
 }
 
 /** Holds one row against the entries on its list. */
-export const rowStatus = (row: Row, entries: readonly Counted[], today: CalendarDay): RowStatus => {
+export const rowStatus = (
+  row: Row,
+  entries: readonly Counted[],
+  today: CalendarDay,
+  governance: Governance | null = null,
+): RowStatus => {
+  const papers = papersOf(row, governance)
   const { plan, measure } = row
   const parts = row.demands.map((demand) => {
     const own = entries.filter(({ demand: key }) => key === demand.key)
@@ -121,15 +132,18 @@ export const rowStatus = (row: Row, entries: readonly Counted[], today: Calendar
   const totalKeys = new Set(total.map(({ key }) => key))
   const inTotal = entries.filter(({ demand }) => demand !== null && totalKeys.has(demand))
   const deadline = deadlineOf(measure, today)
-  const periods = isRecurring(measure) ? periodsOf(plan, measure, entries, today) : null
-  const done = periods ? { isDone: false, on: null } : doneOf(row, parts, today)
+  const periods = isRecurring(measure)
+    ? periodsWithPapers(periodsOf(plan, measure, entries, today), papers)
+    : null
+  const done = periods ? { isDone: false, on: null } : doneByPapers(doneOf(row, parts, today), papers)
   const paidHere = entries.filter(({ why }) => why !== 'shared')
   const timeliness: Timeliness = periods
     ? {
         is: 'recurring',
         lacking: periods.filter(({ state }) => state === 'lacking' || state === 'partly').length,
       }
-    : timelinessOf(measure, deadline, done, today)
+    : timeWithPapers(timelinessOf(measure, deadline, done, today), papers)
+  const numbers = numbersOf(totalPlanned(total), inTotal)
   return {
     plan: plan.id,
     measure: measure.id,
@@ -138,8 +152,8 @@ export const rowStatus = (row: Row, entries: readonly Counted[], today: Calendar
     area: measure.area,
     task: measure.task,
     owners: measure.owners,
-    state: stateOf({ demands, periods, done, today, measure }),
-    numbers: numbersOf(totalPlanned(total), inTotal),
+    state: stateWithPapers(stateOf({ demands, periods, done, today, measure }), papers),
+    numbers,
     demands,
     entries,
     lacking: lackingIn(entries),
@@ -148,6 +162,9 @@ export const rowStatus = (row: Row, entries: readonly Counted[], today: Calendar
     done,
     timeliness,
     periods,
-    targets: targetsOf(measure, today),
+    targets: targetsOf(measure, today, (target) =>
+      observedTarget(target, measure, numbers, governance?.turnout ?? null),
+    ),
+    governance,
   }
 }

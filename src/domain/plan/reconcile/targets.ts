@@ -1,4 +1,5 @@
 import type { Measure } from '#contract/register/measure.js'
+import type { IndicatorTarget } from '#contract/register/measure-parts.js'
 import type { LocalText } from '#contract/register/text.js'
 import type { CalendarDay } from '#lib/zone.js'
 
@@ -12,11 +13,18 @@ export interface TargetStatus {
   readonly on: CalendarDay | null
   /** Null where nothing was counted yet: that is no reason to call it reached. */
   readonly isReached: boolean | null
+  /** What can be seen of it beside; null where nobody can tell. */
+  readonly observed: number | null
 }
 
 /** The indicators of a row as they stood on `today`. */
-export const targetsOf = ({ targets = [] }: Measure, today: CalendarDay): TargetStatus[] =>
-  targets.map(({ name, target, unit, direction = 'at-least', values = [] }) => {
+export const targetsOf = (
+  { targets = [] }: Measure,
+  today: CalendarDay,
+  observe: (target: IndicatorTarget) => number | null,
+): TargetStatus[] =>
+  targets.map((indicator) => {
+    const { name, target, unit, direction = 'at-least', values = [] } = indicator
     const last = values
       .filter(({ on }) => on <= today)
       .toSorted((a, b) => (a.on < b.on ? -1 : 1))
@@ -29,5 +37,6 @@ export const targetsOf = ({ targets = [] }: Measure, today: CalendarDay): Target
       value: last?.value ?? null,
       on: last?.on ?? null,
       isReached: last ? isReached(last.value) : null,
+      observed: observe(indicator),
     }
   })

@@ -6,6 +6,7 @@ import type { Cell, Sheet } from '#lib/sheet/sheet.js'
 const sheetOf = (...rows: Cell[][]): Sheet => ({
   name: '',
   merged: [],
+  isHidden: false,
   rows: rows.map((cells, at) => ({ number: at + 1, cells })),
 })
 

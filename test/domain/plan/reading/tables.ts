@@ -12,6 +12,7 @@ export const sheetOf = (
 ): Sheet => ({
   name,
   merged,
+  isHidden: false,
   rows: rows.flatMap((cells, index) =>
     cells.some((cell) => cell !== null && cell !== '') ? [{ number: index + 1, cells }] : [],
   ),

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { get, post } from '../forms.js'
+import { openPlanWorld, type PlanWorld } from '../plan-world.js'
+
+let world: PlanWorld
+beforeEach(async () => {
+  world = await openPlanWorld()
+})
+afterEach(() => world.close())
+
+describe('the forms of a row', () => {
+  const form = (path: string, fields: Record<string, string>, user = world.operator) =>
+    post(world, `/plans/p-2026/rows/1.1/${path}`, { version: world.version('1.1'), ...fields }, user.headers)
+
+  it('are shown to who may write, and do what they say', async () => {
+    await world.user('approver', { offices: ['head'] })
+    const page = await (await get(world, '/plans/p-2026/rows/1.1/acts', world.operator.headers)).text()
+    for (const words of ['Evidence missing.', 'act adopted', 'Move the deadline', 'Record a payment'])
+      expect(page).toContain(words)
+    const viewer = await world.user('viewer')
+    const read = await (await get(world, '/plans/p-2026/rows/1.1/acts', viewer.headers)).text()
+    expect(read).toContain('Evidence missing.')
+    expect(read).not.toContain('<form class="form"')
+    const done = await form('move', {
+      'move.to': '31.12.2026',
+      'move.reason': 'late offer',
+      'move.approvedBy': '',
+    })
+    expect([done.status, done.headers.get('location')]).toEqual([303, '/plans/p-2026/rows/1.1'])
+    expect(world.measure('1.1').deadline).toBe('2026-12-31')
+    expect((await form('pay', { 'pay.amount': '70,000.50', 'pay.on': '2026-11-01' })).status).toBe(303)
+    expect(
+      (
+        await form('value', {
+          'value.indicator': 'users',
+          'value.value': '3',
+          'value.on': '2026-11-01',
+          'value.target': '9',
+        })
+      ).status,
+    ).toBe(303)
+    expect(
+      (await form('accept', { 'accept.rule': 'duplicate-row 1.1 1.2', 'accept.reason': 'on purpose' }))
+        .status,
+    ).toBe(303)
+    expect(world.services.register.value.plans[0]?.acceptances?.[0]?.measures).toEqual(['1.1', '1.2'])
+    expect((await form('take-back', { 'take-back.rule': 'duplicate-row' })).status).toBe(303)
+  })
+
+  it('come back with what was typed and what is wrong with it', async () => {
+    const refused = await form('pay', { 'pay.amount': 'much', 'pay.on': '2026-11-01', 'pay.invoice': 'R-7' })
+    expect(refused.status).toBe(400)
+    const page = await refused.text()
+    for (const words of ['Amount', 'cannot be read', 'value="R-7"', 'value="much"'])
+      expect(page).toContain(words)
+    const late = await form('pay', { version: 'old', 'pay.amount': '5', 'pay.on': '2026-11-01' })
+    expect([late.status, (await late.text()).includes('Somebody else has changed this row')]).toEqual([
+      409,
+      true,
+    ])
+  })
+
+  it('take a file with the evidence, in one edit', async () => {
+    const body = new FormData()
+    for (const [name, text] of Object.entries({
+      version: world.version('1.1'),
+      'evidence.statement': 'Adopted.',
+      'evidence.date': '2026-05-20',
+      'evidence.document': '016-7/2026',
+      'evidence.by': '',
+    }))
+      body.set(name, text)
+    body.set('evidence.file', new File(['%PDF-1.7 act'], 'act.pdf', { type: 'application/pdf' }))
+    const done = await world.app.request('/plans/p-2026/rows/1.1/evidence', {
+      method: 'POST',
+      headers: {
+        Origin: 'http://localhost',
+        Host: 'localhost',
+        Accept: 'text/html',
+        'Accept-Language': 'en',
+        ...world.operator.headers,
+      },
+      body,
+    })
+    expect(done.status).toBe(303)
+    const { attestations, documents } = world.services.register.value
+    expect(attestations[0]?.sha256).toBe(documents[0]?.sha256)
+    const [edit] = await world.store.of('plandiste').edits.list({})
+    expect(edit?.changeCount).toBe(2)
+  })
+
+  it('record an amendment of the plan', async () => {
+    const page = await (await get(world, '/plans/p-2026/amend', world.operator.headers)).text()
+    const version = /name="version" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const fields = {
+      version,
+      'amend.on': '2026-03-01',
+      'amend.reason': 'rebalance',
+      'amend.measures': '1.1, 1.2',
+    }
+    expect(
+      (await post(world, '/plans/p-2026/amend', { ...fields, 'amend.on': '' }, world.operator.headers))
+        .status,
+    ).toBe(400)
+    expect((await post(world, '/plans/p-2026/amend', fields, world.operator.headers)).status).toBe(303)
+    expect((await post(world, '/plans/p-2026/amend', fields, world.operator.headers)).status).toBe(409)
+    expect(world.services.register.value.plans[0]?.amendments?.[0]?.measures).toEqual(['1.1', '1.2'])
+  })
+})
