@@ -148,11 +148,11 @@ describe('what is no workbook', () => {
   it.each([
     ['a workbook with a password', compound('EncryptedPackage'), 'password'],
     ['an old Excel file', compound('Workbook'), 'old-excel'],
-    ['an old Word file', compound('WordDocument'), 'unknown'],
+    ['an old Word file', compound('WordDocument'), 'old-word'],
     [
-      'a document of Word',
+      'a document of Word without a table',
       zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<w/>') }),
-      'unknown',
+      'no-table',
     ],
     ['nothing', new Uint8Array(), 'empty'],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'unknown'],
