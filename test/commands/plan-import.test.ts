@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { sample } from '../service/importing/reading.js'
-import { data, file, fixture, formats, frame, plans, run, start } from './plan-importing.js'
+import { data, file, fixture, formats, frame, inOwnFolder, plans, run, start } from './plan-importing.js'
+
+inOwnFolder()
 
 describe('popis plan import', () => {
   const table = (...rows: string[]) => ['Р.бр.;Активност;Носилац;Буџет;Рок', ...rows].join('\n')

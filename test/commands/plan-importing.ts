@@ -16,14 +16,17 @@ export const start = async (register: Register) => {
   await (await openSqliteStore(join(data, 'popis.db'))).close()
 }
 
-beforeEach(async () => {
-  data = await mkdtemp(join(tmpdir(), 'popis-plan-'))
-  vi.stubEnv('POPIS_DATA', data)
-})
-afterEach(async () => {
-  vi.unstubAllEnvs()
-  await rm(data, { recursive: true, force: true })
-})
+/** Files share a worker and this module: each asks for its folders itself. */
+export const inOwnFolder = (): void => {
+  beforeEach(async () => {
+    data = await mkdtemp(join(tmpdir(), 'popis-plan-'))
+    vi.stubEnv('POPIS_DATA', data)
+  })
+  afterEach(async () => {
+    vi.unstubAllEnvs()
+    await rm(data, { recursive: true, force: true })
+  })
+}
 
 export const run = async (args: string[], given: Record<string, unknown> = {}) => {
   const { options, run: carry } = importCommand as unknown as Command

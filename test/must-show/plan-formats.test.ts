@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Measure } from '#contract/register/measure.js'
-import { fixture, formats, frame, plans, run, start } from '../commands/plan-importing.js'
+import { fixture, formats, frame, inOwnFolder, plans, run, start } from '../commands/plan-importing.js'
 import { sample } from '../service/importing/reading.js'
+
+inOwnFolder()
 
 const [samplePlan] = sample.plans
 if (!samplePlan) throw new Error('the sample register has no plan')
