@@ -16,7 +16,11 @@ export default defineLint({
   proposal: 'Write the amount in {currency}.',
   find: ({ plan: { currency }, rows }) =>
     rows.flatMap(({ id, measure: { budgetAsWritten: cell } }) => {
-      if (!/\d/.test(cell) || signs.some(([own, pattern]) => own === currency && pattern.test(cell)))
+      if (
+        !signs.some(([known]) => known === currency) ||
+        !/\d/.test(cell) ||
+        signs.some(([own, pattern]) => own === currency && pattern.test(cell))
+      )
         return []
       const other = signs.find(([own, pattern]) => own !== currency && pattern.test(cell))?.[0]
       return other === undefined
@@ -31,6 +35,8 @@ export default defineLint({
     silent: [
       { rows: [{ budgetAsWritten: '1.000 дин.' }] },
       { rows: [{ budgetAsWritten: '10.000 yearly' }] },
+      // ISO 4217 for none: the table does not say.
+      { plan: { currency: 'XXX' }, rows: [{ budgetAsWritten: '10.000 EUR' }] },
       { plan: { currency: 'CZK' }, rows: [{ budgetAsWritten: '500 000 Kč' }] },
     ],
   },
