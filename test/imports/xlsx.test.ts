@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { bodies, faultsOf, planOf, readBytes } from '../service/importing/reading.js'
+import { nothingAsked } from '#domain/import/propose-import.js'
+import { proposeFor } from '#service/importing/imports.js'
+import { bodies, faultsOf, planOf, readBytes, texts } from '../service/importing/reading.js'
 
 const relation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`
@@ -22,7 +24,7 @@ const workbook = (sheetData: string, { before = '', is1904 = false, merged = '' 
       '<sst><si><t>Инв. број</t></si><si><r><t>Вр</t></r><r><t>ста</t></r><rPh><t>x</t></rPh></si><si><t>Стање</t></si><si><t>Набављено</t></si><si><t>Цена</t></si></sst>',
     ),
     'xl/styles.xml': strToU8(
-      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy\\."/><numFmt numFmtId="165" formatCode="#,##0.00\\ [$EUR]"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy\\."/><numFmt numFmtId="166" formatCode="00000"/><numFmt numFmtId="165" formatCode="#,##0.00\\ [$EUR]"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="166"/></cellXfs></styleSheet>',
     ),
     'xl/worksheets/sheet1.xml': strToU8(
       `${before}<x:worksheet xmlns:x="x"><x:sheetData>${sheetData}</x:sheetData>${merged}</x:worksheet>`,
@@ -70,6 +72,38 @@ describe('a workbook', () => {
       },
     })
     expect(plan.entries.map(({ row: at }) => at)).toEqual([7, 8])
+  })
+
+  it('keeps the zeros that a format puts in front of a number', async () => {
+    const bytes = workbook(heads + row(4, ...known(4).slice(1), cell('A4', 'n', '<x:v>123</x:v>', 4)))
+    expect(Object.keys(bodies(await planOf(readBytes(bytes))))).toEqual(['00123'])
+  })
+
+  it('does not guess what a number was of which the program made a date, or cut the last digits', async () => {
+    const rest = known(4).slice(1)
+    const date = workbook(heads + row(4, cell('A4', 'n', '<x:v>44166</x:v>', 3), ...rest))
+    expect(faultsOf(await planOf(readBytes(date)))).toEqual(['A4 became-day'])
+    const long = workbook(heads + row(4, cell('A4', 'n', '<x:v>1234567890123450</x:v>'), ...rest))
+    expect(faultsOf(await planOf(readBytes(long)))).toEqual(['A4 digits-lost'])
+  })
+
+  it('has its sheets told: one is taken, a hidden one only by its name, and the others are named', async () => {
+    const file = readBytes(workbook(heads + row(4, ...known(4))))
+    const [sheet] = file.sheets
+    if (!sheet) throw new Error('there is no sheet')
+    const several = {
+      ...file,
+      sheets: [
+        { ...sheet, name: 'Старо', isHidden: true },
+        { ...sheet, name: 'Спрат 1' },
+        { ...sheet, name: 'Спрат 2' },
+      ],
+    }
+    const proposal = (name: string | null) =>
+      proposeFor(several, { ...nothingAsked, sheet: name }, texts, async () => null)
+    expect((await proposal(null)).table).toMatchObject({ sheet: { name: 'Спрат 1' }, others: ['Спрат 2'] })
+    expect((await proposal('Старо')).table).toMatchObject({ sheet: { name: 'Старо' }, others: [] })
+    expect((await planOf(several)).notes).toMatchObject([{ code: 'other-sheets' }])
   })
 
   it('counts days from 1904 where it says so', async () => {
@@ -150,9 +184,19 @@ describe('what is no workbook', () => {
     ['an old Excel file', compound('Workbook'), 'old-excel'],
     ['an old Word file', compound('WordDocument'), 'old-word'],
     [
-      'a document of Word without a table',
+      'a document of Word',
       zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<w/>') }),
       'no-table',
+    ],
+    [
+      'a workbook whose parts are nowhere',
+      zipSync({
+        'xl/workbook.xml': strToU8('<workbook/>'),
+        'xl/_rels/workbook.xml.rels': strToU8(
+          `<Relationships>${relation('rId1', 'worksheet', '%zz')}</Relationships>`,
+        ),
+      }),
+      'damaged',
     ],
     ['nothing', new Uint8Array(), 'empty'],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'unknown'],
