@@ -255,4 +255,3 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     },
   }
 }
-export type Reconciler = ReturnType<typeof openReconciler>
