@@ -264,4 +264,3 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     },
   }
 }
-export type Reconciler = ReturnType<typeof openReconciler>
