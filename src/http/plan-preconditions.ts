@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { rowVersion } from '#domain/plan/row-version.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { type RowAt, rowNamed } from '#service/plan/act-on-plan.js'
 import type { Services } from '#service/services.js'
 import type { Env } from './env.js'
@@ -27,7 +28,7 @@ export const matched = (c: Context<Env>, now: string, what: string): string => {
   c.header('ETag', tagOf(now))
   throw new Problem(
     'precondition',
-    `${what} is no longer what If-Match says: its version is ${tagOf(now)} now. Nothing was changed.`,
+    said`${what} is no longer what If-Match says: its version is ${tagOf(now)} now. Nothing was changed.`,
   )
 }
 

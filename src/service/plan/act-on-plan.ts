@@ -7,6 +7,7 @@ import { type RowActName, rowActs } from '#domain/plan/acts/row-acts.js'
 import { rowVersion } from '#domain/plan/row-version.js'
 import { type Change, entryVersion } from '#domain/register/change.js'
 import { type Fault, Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import type { Edited, Who } from '../edit-register.js'
 import type { Services } from '../services.js'
@@ -26,7 +27,7 @@ const mostTries = 5
 /** @throws Problem not_found. */
 export const planNamed = ({ register }: Pick<PlanServices, 'register'>, id: string): Plan => {
   const plan = register.value.plans.find((known) => known.id === id)
-  if (!plan) throw new Problem('not_found', `There is no plan ${id}.`)
+  if (!plan) throw new Problem('not_found', said`There is no plan ${id}.`)
   return plan
 }
 
@@ -37,7 +38,7 @@ export const rowNamed = (
 ): { plan: Plan; measure: Measure } => {
   const plan = planNamed(services, planId)
   const measure = plan.measures.find(({ id }) => id === row)
-  if (!measure) throw new Problem('not_found', `There is no row ${row} in plan ${planId}.`)
+  if (!measure) throw new Problem('not_found', said`There is no row ${row} in the plan ${planId}.`)
   return { plan, measure }
 }
 
@@ -62,7 +63,7 @@ export class RefusedAct extends Problem {
 const overtaken = ({ plan, row }: RowAt): Problem =>
   new Problem(
     'conflict',
-    `Somebody else has changed row ${row} of ${plan} since you have read it; nothing was changed.`,
+    said`Somebody else has changed row ${row} of ${plan} since you have read it; nothing was changed.`,
   )
 
 /**

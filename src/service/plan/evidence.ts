@@ -13,6 +13,7 @@ import type { TakenFile } from '#domain/ports/documents.js'
 import { type Change, entryVersion } from '#domain/register/change.js'
 import { nextInYear } from '#domain/register/next-number.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import type { Edited, Who } from '../edit-register.js'
 import { type Filing, filingChanges } from '../file-document.js'
@@ -156,7 +157,7 @@ export const withdrawEvidence = (
     () => {
       const entry = services.register.value.attestations.find((one) => one.id === id)
       if (entry?.question !== measureQuestion(at.plan, at.row))
-        throw new Problem('not_found', `There is no evidence ${id} of row ${at.row}.`)
+        throw new Problem('not_found', said`There is no evidence ${id} of row ${at.row}.`)
       return { changes: [{ part: 'attestations', id, body: null, expected: entryVersion(entry) }], why }
     },
     who,

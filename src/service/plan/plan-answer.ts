@@ -5,6 +5,7 @@ import { type Group, type Rollup, rollup } from '#domain/plan/reconcile/rollup.j
 import type { RowStatus } from '#domain/plan/reconcile/row-status.js'
 import type { Instant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import type { CalendarDay } from '#lib/zone.js'
 import type { PlansStanding } from './plan-status.js'
 
@@ -44,7 +45,7 @@ const summaryOf = (plan: Plan, standing: PlansStanding): PlanSummary => {
 
 const planOf = ({ register }: PlansStanding, id: string): Plan => {
   const plan = register.plans.find((one) => one.id === id)
-  if (!plan) throw new Problem('not_found', `There is no plan ${id}.`)
+  if (!plan) throw new Problem('not_found', said`There is no plan ${id}.`)
   return plan
 }
 
@@ -84,6 +85,6 @@ export const listsOf = ({ entries }: Pick<RowStatus, 'entries'>): RowStanding['l
 export const rowStanding = (standing: PlansStanding, plan: string, measure: string): RowStanding => {
   planOf(standing, plan)
   const row = standing.rows.find((one) => one.plan === plan && one.measure === measure)
-  if (!row) throw new Problem('not_found', `There is no row ${measure} in the plan ${plan}.`)
+  if (!row) throw new Problem('not_found', said`There is no row ${measure} in the plan ${plan}.`)
   return { at: standing.at, today: standing.today, row, lists: listsOf(row) }
 }

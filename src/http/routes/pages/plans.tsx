@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import { governanceNow } from '#service/plan/evidence.js'
 import { planStanding, planSummaries, rowStanding } from '#service/plan/plan-answer.js'
@@ -40,7 +41,7 @@ export default defineRoutes((kit) => {
     }
     const planOf = (id: string) => {
       const plan = standing.register.plans.find((one) => one.id === id)
-      if (!plan) throw new Problem('not_found', `There is no plan ${id}.`)
+      if (!plan) throw new Problem('not_found', said`There is no plan ${id}.`)
       return plan
     }
     const linted = (id: string): Linted => ({
@@ -101,7 +102,8 @@ export default defineRoutes((kit) => {
       const plan = planOf(c.req.param('id'))
       const { row } = rowStanding(standing, plan.id, c.req.param('row'))
       const measure = plan.measures.find(({ id }) => id === row.measure)
-      if (!measure) throw new Problem('not_found', `There is no row ${row.measure} in the plan ${plan.id}.`)
+      if (!measure)
+        throw new Problem('not_found', said`There is no row ${row.measure} in the plan ${plan.id}.`)
       const from = Number(c.req.query('after') ?? '0')
       return drawPage(
         c,

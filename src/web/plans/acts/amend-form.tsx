@@ -34,7 +34,7 @@ export const AmendForm = ({
   })
   return (
     <form class="form" method="post" action={`/plans/${encodeURIComponent(plan.id)}/amend`}>
-      <Complaint text={complaint} faults={faults} />
+      <Complaint voice={voice} text={complaint} faults={faults} />
       <input type="hidden" name="version" value={entryVersion(plan)} />
       <p class="hint whole">{voice.t('plan.act.amend.what')}</p>
       <TextField {...field('on')} type="date" required />

@@ -95,7 +95,7 @@ export const RowForm = ({
         action={`${rowAddress(plan, measure)}/${form}`}
         enctype={hasFile ? 'multipart/form-data' : undefined}
       >
-        <Complaint text={mine?.complaint ?? null} faults={mine?.faults ?? []} />
+        <Complaint voice={frame.voice} text={mine?.complaint ?? null} faults={mine?.faults ?? []} />
         <input type="hidden" name="version" value={rowVersion(register, plan.id, measure.id) ?? ''} />
         {children}
         <div class="submit">
