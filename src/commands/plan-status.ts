@@ -100,7 +100,7 @@ export default defineCommand({
         )
       else {
         const format = (await loadSheetFormats()).get(options.format)
-        if (!format) throw new Problem('internal', `there is no format ${options.format}`)
+        if (!format?.write) throw new Problem('internal', `there is no format ${options.format}`)
         await write(await format.write([statusSheet(rows, words)], language === 'en' ? 'point' : 'comma'))
       }
     } finally {
