@@ -73,6 +73,7 @@ const folder = mkdtempSync(join(tmpdir(), 'popis-bench-world-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const world = await buildLargeWorld(folder, size)
 const pages = await benchPages({ launcher, folder, hosts: size.hosts })
+const plan = await benchPlan({ folder, organisation: world.organisation, rounds: 60 })
 const register = await benchRegister({ root, folder, world, ...size, rounds: 60 })
 line(
   `register: ${register.assets} assets, ${register.hosts} hosts, ${register.verdicts} verdicts`,
@@ -84,7 +85,6 @@ line('  ratio', (register.edits.p50Ms / register.bare.p50Ms).toFixed(2))
 line('  5,000 assets more in one edit', `${(register.importMs / 1000).toFixed(2)} s`)
 line('  what the page of today shows', ms(register.today))
 
-const plan = await benchPlan({ folder, organisation: world.organisation, rounds: 60 })
 line(
   `plans: ${plan.rows} rows, ${plan.recorded} recorded, ${plan.seen} seen, ${plan.meets} as specified`,
   `first ${plan.firstMs.toFixed(0)} ms`,

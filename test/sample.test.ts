@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { Asset, type AssetKind } from '#contract/register/asset.js'
+import { Plan } from '#contract/register/plan.js'
 import { Register } from '#contract/register.js'
 import { attestedOn } from '#domain/checklist/attested.js'
+import { faultsOfPlan } from '#domain/plan/reconcile/plan-faults.js'
 import { packageRoot } from '#lib/root.js'
 import { addToDay } from '#lib/zone.js'
 import { readFrameworks } from '#service/frameworks.js'
@@ -225,6 +227,13 @@ describe('the plan of the sample', () => {
       expect(title).toHaveProperty('en')
       expect(title).toHaveProperty('sr-Cyrl', expect.stringMatching(/\p{Script=Cyrillic}/u))
     }
+  })
+
+  test('says what should exist of all that it buys, and of the papers that it wants adopted', () => {
+    const silent = measures.filter(({ expects }) => expects === undefined)
+    expect(silent.filter(({ task }) => task.startsWith('2.')).map(({ id }) => id)).toEqual(['2.4.4'])
+    expect(silent.filter(({ spec }) => spec.startsWith('document=')).map(({ id }) => id)).toEqual([])
+    expect(faultsOfPlan(Plan.parse(plans[0]))).toEqual([])
   })
 
   test.skipIf(!existsSync(source))('says what the document says', () => {

@@ -110,7 +110,7 @@ export interface ReadingBucket {
   readonly count: number
 }
 
-/** An agent that tells something of a subject now. */
+/** An agent that tells of a subject now: of its own host, or something of a device. */
 export interface Teller {
   readonly subject: string
   readonly agent: string
@@ -166,7 +166,7 @@ export interface ObservedStore {
       from: Instant,
       to: Instant,
     ): Promise<ReadingBucket[]>
-    /** Who tells anything of any subject. */
+    /** Who tells of which subject. */
     tellers(): Promise<Teller[]>
     /** What is told of all subjects under a topic. */
     told(topic: string): Promise<ToldSet[]>

@@ -4,8 +4,19 @@ import type { EntryChange } from '../ports/register-edits.js'
 
 type Entry = { readonly id: string }
 
-const changesIn = (part: Part, before: readonly Entry[], after: readonly Entry[]): EntryChange[] => {
-  if (before === after) return []
+/** The entries between what both lists have in common at their begin and at their end: of thousands, mostly one. */
+const middles = (before: readonly Entry[], after: readonly Entry[]): [readonly Entry[], readonly Entry[]] => {
+  const most = Math.min(before.length, after.length)
+  let start = 0
+  while (start < most && before[start] === after[start]) start += 1
+  let end = 0
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1
+  return [before.slice(start, before.length - end), after.slice(start, after.length - end)]
+}
+
+const changesIn = (part: Part, listBefore: readonly Entry[], listAfter: readonly Entry[]): EntryChange[] => {
+  if (listBefore === listAfter) return []
+  const [before, after] = middles(listBefore, listAfter)
   const gone = new Map(before.map((entry) => [entry.id, entry]))
   const changed: EntryChange[] = []
   for (const entry of after) {

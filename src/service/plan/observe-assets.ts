@@ -6,7 +6,7 @@ import { staleAfter } from '../subject-state.js'
 /** What agents say of one subject, as far as plans ask for it. */
 export type ObservedSubject = Pick<Observed, 'sets' | 'staleAt'>
 
-type Reader = Pick<OrganisationReader, 'agent' | 'body' | 'factSets'>
+type Reader = Pick<OrganisationReader, 'agent' | 'agentOfSubject' | 'body' | 'factSets'>
 
 /** When a set stops being known; null where nobody can say, and then it is not. */
 export const setStaleAt = (
@@ -47,7 +47,8 @@ export const observeSubject = async (
         }),
       ),
   )
-  return { sets, staleAt: latest(...told.map(endOf)) }
+  const own = asOf === null ? await reader.agentOfSubject(subject) : null
+  return { sets, staleAt: latest(own?.staleAt, ...told.map(endOf)) }
 }
 
 /** What agents say of the subjects that an asset is. */

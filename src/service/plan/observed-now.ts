@@ -37,7 +37,8 @@ export const observeAll = async (
   let flipsAt: Instant | null = null
   for (const teller of tellers) {
     const { subject, agent } = teller
-    terms.set(`${agent} ${subject}`, teller)
+    // The first that is told of an agent is its own host, and that it is heard by.
+    if (!terms.has(agent)) terms.set(agent, teller)
     const list = byAgent.get(agent)
     if (list) list.push(subject)
     else byAgent.set(agent, [subject])
@@ -47,8 +48,8 @@ export const observeAll = async (
     else heard.set(subject, { staleAt: term, sets: [] })
     if (term !== null && term > now && (flipsAt === null || term < flipsAt)) flipsAt = term
   }
-  const endOf = ({ subject, agent, observedAt }: ToldSet): Instant => {
-    const teller = terms.get(`${agent} ${subject}`)
+  const endOf = ({ agent, observedAt }: ToldSet): Instant => {
+    const teller = terms.get(agent)
     if (observedAt === null) return teller?.staleAt ?? never
     return staleAfter(observedAt, teller?.intervalSeconds ?? 0, graceMs)
   }

@@ -6,7 +6,7 @@ import type { Instant } from '#lib/instant.js'
 import { identityOf, openLinks } from '../links.js'
 import { type ObservedSubject, observeSubject, together } from './observe-assets.js'
 
-type Reader = Pick<OrganisationReader, 'agent' | 'body' | 'factSets' | 'subjects'>
+type Reader = Pick<OrganisationReader, 'agent' | 'agentOfSubject' | 'body' | 'factSets' | 'subjects'>
 
 /**
  * Plans against `register` and all that agents said, from scratch: now, or as it stood at `asOf`. Which asset a subject is

@@ -1,10 +1,10 @@
 import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { LocalText } from '#contract/register/text.js'
-import { earliest, type Instant } from '#lib/instant.js'
+import type { Instant } from '#lib/instant.js'
 import type { CalendarDay } from '#lib/zone.js'
 import { type Asking, answerOf, type CheckAnswer, type Moment } from './ask.js'
 import type { Demand } from './demand.js'
-import type { EntryKnown } from './entry-known.js'
+import type { EntryKnown, Observed } from './entry-known.js'
 import type { Of } from './entry-variables.js'
 import { type Lack, lacksOf, type Seen, seenAt } from './lacks.js'
 import { type Standing, standingOf } from './stage.js'
@@ -72,6 +72,24 @@ const lastOfEachKind = (records: readonly ServiceRecord[], today: CalendarDay): 
   return [...last.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1))
 }
 
+/** Entries are many: no list is made and sorted for each. */
+const firstFlip = (
+  answers: readonly { readonly flipsAt: Instant | null }[],
+  observed: Observed | null,
+  now: Instant,
+): Instant | null => {
+  let first: Instant | null = null
+  const see = (at: Instant | null) => {
+    if (at !== null && at > now && (first === null || at < first)) first = at
+  }
+  for (const { flipsAt } of answers) see(flipsAt)
+  if (observed) {
+    see(observed.staleAt)
+    for (const { staleAt } of observed.sets) see(staleAt)
+  }
+  return first
+}
+
 /** Holds an entry against what a row expects of it. */
 export const assess = (
   asking: Asking,
@@ -104,13 +122,6 @@ export const assess = (
       custodian: asset?.entry.custodian ?? null,
       records: asset ? lastOfEachKind(asset.services, today) : [],
     },
-    flipsAt: earliest(
-      ...answers.map(({ flipsAt }) => flipsAt),
-      ...(asset
-        ? [...(asset.observed?.sets ?? []).map(({ staleAt }) => staleAt), asset.observed?.staleAt].filter(
-            (at) => at != null && at > now,
-          )
-        : []),
-    ),
+    flipsAt: firstFlip(answers, asset?.observed ?? null, now),
   }
 }

@@ -117,7 +117,7 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
       lists.set(one.row, list)
       list.set(`${key} ${index}`, one)
       statuses.delete(one.row)
-      flipsAt = earliest(flipsAt, one.flipsAt)
+      if (one.flipsAt !== null && (flipsAt === null || one.flipsAt < flipsAt)) flipsAt = one.flipsAt
     }
   }
 
@@ -264,4 +264,3 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     },
   }
 }
-export type Reconciler = ReturnType<typeof openReconciler>
