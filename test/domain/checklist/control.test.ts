@@ -196,7 +196,10 @@ describe('for whatever is known', () => {
           const ruled = some.rules.some((rule) => rule.check === check && rule.found.length > 0)
           const attested = some.attestations.some(
             ({ question, date, validUntil, by, confirmedBy }) =>
-              question === check && date <= '2026-11-22' && (validUntil ?? '') >= '2026-11-22' && by !== confirmedBy,
+              question === check &&
+              date <= '2026-11-22' &&
+              (validUntil ?? '') >= '2026-11-22' &&
+              by !== confirmedBy,
           )
           expect(ruled || attested).toBe(true)
         }

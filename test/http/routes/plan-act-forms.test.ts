@@ -47,6 +47,29 @@ describe('the forms of a row', () => {
     expect((await form('take-back', { 'take-back.rule': 'duplicate-row' })).status).toBe(303)
   })
 
+  it('show beside a stated value what is seen', async () => {
+    const on = '2026-11-01'
+    const { editor, register } = world.services
+    const plan = register.value.plans[0]
+    const measures = plan?.measures.map((one) =>
+      one.id === '1.1'
+        ? {
+            ...one,
+            title: 'Training',
+            attendance: [{ on, expected: 40, attended: 35 }],
+            targets: [{ name: 'trained', target: 40, unit: 'persons', values: [{ on, value: 40 }] }],
+          }
+        : one,
+    )
+    await editor.edit(
+      { action: 'edit', changes: [{ part: 'plans', id: 'p-2026', body: { ...plan, measures } }] },
+      { id: 'x', name: 'x' },
+    )
+    const page = await (await get(world, '/plans/p-2026/rows/1.1/acts', world.operator.headers)).text()
+    expect(page).toMatch(/trained, persons<.*>40<.*>40 \(1 Nov 2026\)<.*>35</)
+    expect(page).toContain('35 of 40 trained')
+  })
+
   it('come back with what was typed and what is wrong with it', async () => {
     const refused = await form('pay', { 'pay.amount': 'much', 'pay.on': '2026-11-01', 'pay.invoice': 'R-7' })
     expect(refused.status).toBe(400)

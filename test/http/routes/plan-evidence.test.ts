@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { entryVersion } from '#domain/register/change.js'
-import { post } from '../forms.js'
+import { get, post } from '../forms.js'
 import { openPlanApi, openPlanWorld, type PlanWorld } from '../plan-world.js'
 import type { SignedIn } from '../users.js'
 
@@ -41,6 +41,9 @@ describe('evidence of a row', () => {
       expect((await sign(body.id, await world.user('approver', { offices }))).status, offices.join()).toBe(
         403,
       )
+    const page = await (await get(world, `/to-sign/attestations/${body.id}`, head.headers)).text()
+    for (const words of ['1.1 Row 1.1 (Plan 2026)', 'The act is adopted.', 'Confirm'])
+      expect(page).toContain(words)
     expect((await sign(body.id, head)).status).toBe(303)
     expect(await state('1.1')).toBe('confirmed')
     expect(world.services.register.value.attestations[0]).toMatchObject({

@@ -54,10 +54,12 @@ export default defineRoutes((kit) => {
     return { id, name }
   }
 
-  const draw = async (c: RowContext, refused: RefusedForm | null, status: 200 | 400 | 409 = 200) => {
+  const draw = async (c: RowContext, refused: RefusedForm | null, code: 200 | 400 | 409 = 200) => {
     const at = atOf(c)
     const row = rowNamed(services, at)
     const frame = await frameFor(c, kit)
+    const standing = await services.planStatus.standing(null)
+    const status = standing.rows.find(({ key }) => key === `${at.plan}/${at.row}`)
     return drawPage(
       c,
       <ActsPage
@@ -67,8 +69,9 @@ export default defineRoutes((kit) => {
         measure={row.measure}
         governance={await governanceNow(services, at)}
         refused={refused}
+        targets={status?.targets ?? []}
       />,
-      status,
+      code,
     )
   }
 

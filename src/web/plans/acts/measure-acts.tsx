@@ -1,6 +1,7 @@
 import { AcceptForm, TakeBackForm } from './acceptance-forms.js'
 import { EvidenceForm } from './evidence-form.js'
 import { EvidencePanel } from './evidence-panel.js'
+import { IndicatorTable } from './indicator-table.js'
 import { AttendForm, MoveForm, PayForm, ValueForm } from './record-forms.js'
 import type { ActsOn } from './row-form.js'
 
@@ -8,6 +9,7 @@ import type { ActsOn } from './row-form.js'
 export const MeasureActs = (on: ActsOn) => (
   <section class="row-acts">
     <EvidencePanel on={on} />
+    <IndicatorTable on={on} targets={on.targets ?? []} />
     {on.frame.can('write') && (
       <section class="sheet" id="acts">
         <h2>{on.frame.voice.t('plan.acts')}</h2>

@@ -3,6 +3,7 @@ import type { Measure } from '#contract/register/measure.js'
 import type { Plan } from '#contract/register/plan.js'
 import type { Register } from '#contract/register.js'
 import type { Governance } from '#domain/plan/governance.js'
+import type { TargetStatus } from '#domain/plan/reconcile/targets.js'
 import { rowVersion } from '#domain/plan/row-version.js'
 import type { Fault } from '#lib/problem.js'
 import { Complaint } from '../../kit/notice.js'
@@ -45,6 +46,8 @@ export interface ActsOn {
   readonly governance: Governance
   readonly findings?: readonly RowFinding[]
   readonly refused?: RefusedForm | null
+  /** Its indicators with what is seen of them. */
+  readonly targets?: readonly TargetStatus[]
 }
 
 export const rowAddress = (plan: Pick<Plan, 'id'>, measure: Pick<Measure, 'id'>): string =>
