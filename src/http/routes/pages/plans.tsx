@@ -36,6 +36,7 @@ export default defineRoutes((kit) => {
       register: standing.register,
       words: statusWords(texts, language),
       today: dayOf(clock.now(), timeZone),
+      day: standing.today,
       asOf,
     }
     const planOf = (id: string) => {
