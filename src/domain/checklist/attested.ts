@@ -28,9 +28,7 @@ export const attestedOn = (
   question: string,
   attestations: readonly Attestation[],
   day: CalendarDay,
-):
-  | { readonly used: AttestationInForce }
-  | { readonly why: Unattested; readonly newest: Dated | null } => {
+): { readonly used: AttestationInForce } | { readonly why: Unattested; readonly newest: Dated | null } => {
   const given = attestations
     .filter(
       (attestation): attestation is Dated =>
