@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { topics } from '#contract/topics.js'
-import type { DocumentStore } from '#domain/ports/documents.js'
-import type { RegisterDocument, Store } from '#domain/ports.js'
 import { makeFolder } from '#lib/make-folder.js'
 import { packageRoot } from '#lib/root.js'
 import { systemClock } from '#lib/system-clock.js'
@@ -47,6 +45,7 @@ import { readPlanLint } from './plan-lints.js'
 import { openRefusedEdit } from './refused-edit.js'
 import { readFormats } from './report-formats.js'
 import { requireOwnData } from './require-own-data.js'
+import type { Parts } from './service-parts.js'
 import type { Settings } from './settings.js'
 
 export interface RunningService {
@@ -120,19 +119,6 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
     await closeAll()
     throw error
   }
-}
-
-interface Parts {
-  readonly register: RegisterDocument
-  readonly refusedEdit: ReturnType<typeof openRefusedEdit>
-  readonly store: Store
-  readonly documents: DocumentStore
-  readonly policy: Awaited<ReturnType<typeof readPolicy>>
-  readonly frameworks: Awaited<ReturnType<typeof readFrameworks>>
-  readonly texts: Awaited<ReturnType<typeof openTexts>>
-  readonly log: pino.Logger
-  readonly closers: (() => Promise<void>)[]
-  closeAll(): Promise<void>
 }
 
 const wire = async (settings: Settings, parts: Parts): Promise<RunningService> => {

@@ -16,6 +16,8 @@ export interface PlanContext {
   readonly register: Register
   readonly words: StatusWords
   readonly today: string
+  /** The day whose state is shown: today, or an earlier one. */
+  readonly day: string
   readonly asOf: Instant | null
 }
 

@@ -6,7 +6,6 @@ import type { RowStatus } from '#domain/plan/reconcile/row-status.js'
 import { foldText } from '#lib/fold-text.js'
 
 export const planTabs = ['table', 'totals', 'progress', 'forecast'] as const
-export type PlanTab = (typeof planTabs)[number]
 
 export const times = ['late', 'soon', 'no-date', 'done'] as const
 

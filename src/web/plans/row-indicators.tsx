@@ -18,16 +18,18 @@ const Target = ({
   context,
   target,
   isReached,
+  observed,
 }: {
   context: PlanContext
   target: IndicatorTarget
   isReached: boolean | null
+  observed: number | null
 }) => {
-  const { frame, register, today } = context
+  const { frame, register, day } = context
   const { voice } = frame
   const name = voice.local(target.name)
   const values = (target.values ?? [])
-    .filter(({ on }) => on <= today)
+    .filter(({ on }) => on <= day)
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
   const wanted = [voice.number(target.target, 2), target.unit].filter(Boolean).join(' ')
   return (
@@ -37,6 +39,11 @@ const Target = ({
         <CheckMark state={stateOf(isReached)} voice={voice} />{' '}
         {voice.t(`web.plan.target.${target.direction ?? 'at-least'}`, { target: wanted })}
         {target.by !== undefined && ` ${voice.t('web.plan.target.by', { day: voice.date(target.by) })}`}
+      </p>
+      <p class="muted">
+        {observed === null
+          ? voice.t('web.plan.target.unseen')
+          : voice.t('web.plan.target.observed', { value: voice.number(observed, 2) })}
       </p>
       {values.length > 1 && (
         <TargetCurve
@@ -81,7 +88,7 @@ const Attendance = ({ context, measure }: Omit<Props, 'row'>) => {
       <h3>{caption}</h3>
       <Table
         caption={caption}
-        rows={(measure.attendance ?? []).filter(({ on }) => on <= context.today)}
+        rows={(measure.attendance ?? []).filter(({ on }) => on <= context.day)}
         columns={[
           { id: 'on', head: voice.t('web.plan.column.on'), cell: ({ on }) => voice.date(on) },
           {
@@ -121,7 +128,12 @@ export const RowIndicators = ({ context, row, measure }: Props) => {
       {targets.length > 0 && (
         <ul class="curves">
           {targets.map((target, index) => (
-            <Target context={context} target={target} isReached={row.targets[index]?.isReached ?? null} />
+            <Target
+              context={context}
+              target={target}
+              isReached={row.targets[index]?.isReached ?? null}
+              observed={row.targets[index]?.observed ?? null}
+            />
           ))}
         </ul>
       )}

@@ -119,7 +119,7 @@ const WhoAndWhat = ({ context, plan, measure }: Pick<RowPageProps, 'context' | '
   )
 }
 
-const sections = ['list', 'demands', 'money', 'time', 'indicators', 'lint', 'history'] as const
+const sections = ['list', 'demands', 'money', 'time', 'indicators', 'lint', 'evidence', 'history'] as const
 
 /** One row of a plan: what became of it, with the list behind every number and the reason behind every entry. */
 export const RowPage = (props: RowPageProps) => {
@@ -142,11 +142,13 @@ export const RowPage = (props: RowPageProps) => {
       <RowNumbers context={context} row={row} list={list} />
       <nav class="plan-sections" aria-label={voice.t('web.plan.sections')}>
         <ul>
-          {sections.map((name) => (
-            <li>
-              <a href={`#${name}`}>{voice.t(`web.plan.section.${name}`)}</a>
-            </li>
-          ))}
+          {sections
+            .filter((name) => name !== 'evidence' || governance !== null)
+            .map((name) => (
+              <li>
+                <a href={`#${name}`}>{voice.t(`web.plan.section.${name}`)}</a>
+              </li>
+            ))}
         </ul>
       </nav>
       <RowEntries context={context} row={row} list={list} from={from} />

@@ -43,9 +43,9 @@ const What = ({ one, context }: { one: InPeriod; context: PlanContext }) =>
   )
 
 const Periods = ({ context, periods }: { context: PlanContext; periods: readonly Period[] }) => {
-  const { frame, words, today } = context
+  const { frame, words, day } = context
   const { voice } = frame
-  const shown = shownPeriods(periods, today)
+  const shown = shownPeriods(periods, day)
   const caption = voice.t('web.plan.periods')
   return (
     <>

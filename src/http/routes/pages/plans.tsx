@@ -37,6 +37,7 @@ export default defineRoutes((kit) => {
       register: standing.register,
       words: statusWords(texts, language),
       today: dayOf(clock.now(), timeZone),
+      day: standing.today,
       asOf,
     }
     const planOf = (id: string) => {
