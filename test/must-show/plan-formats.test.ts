@@ -10,7 +10,7 @@ if (!samplePlan) throw new Error('the sample register has no plan')
 
 /** What the form of municipalities says of a row: it has no codes, no English, and nothing that only a number beside it tells. */
 const said = (measure: Measure) => {
-  const { spec: _, category: __, unit: ___, items: ____, ...rest } = measure
+  const { spec: _, category: __, unit: ___, items: ____, expects: _____, ...rest } = measure
   return { ...rest, title: (measure.title as Record<string, string>)['sr-Cyrl'] }
 }
 
