@@ -41,7 +41,7 @@ import { baseUrlOf, listen, requireSafety } from './http/listen.js'
 import { initialRegister, registerInHistory } from './initial-register.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
-import { readPlanLint } from './plan-lints.js'
+import { keepPlanLint } from './plan-lints.js'
 import { openRefusedEdit } from './refused-edit.js'
 import { readFormats } from './report-formats.js'
 import { requireOwnData } from './require-own-data.js'
@@ -198,7 +198,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     }),
     links: judging.links,
     planStatus,
-    planLint: await readPlanLint(),
+    planLint: keepPlanLint(),
     documents: parts.documents,
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: settings.data }),
     url: () => url,

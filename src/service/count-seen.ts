@@ -77,7 +77,8 @@ export const seenSince = async (
   assets: ReadonlySet<string>,
   since: Instant,
 ): Promise<Map<string, Seen>> => {
-  const observed = [...assets].flatMap((asset) => subjectsOf(asset).map((subject) => ({ asset, subject })))
+  const observed: { readonly asset: string; readonly subject: string }[] = []
+  for (const asset of assets) for (const subject of subjectsOf(asset)) observed.push({ asset, subject })
   const heard = await heardOf(
     reader,
     observed.map(({ subject }) => subject),

@@ -36,7 +36,7 @@ export interface Services {
   /** Plans held against the register and what agents see. */
   readonly planStatus: PlanStatus
   /** What lint says of plans. */
-  readonly planLint: PlanLint
+  readonly planLint: () => Promise<PlanLint>
   /** The files behind the documents of the register. */
   readonly documents: DocumentStore
   /** Tables that come into the register and go out of it. */

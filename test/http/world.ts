@@ -35,11 +35,11 @@ import { openRegister } from '#store/register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 
 const frameworks = await readFrameworks()
-const planLint = await readPlanLint()
+const planLint = keepPlanLint()
 const formats = await loadFolder<Format>(new URL('../../src/reports/', import.meta.url))
 
 import { openTables } from '../../src/open-tables.js'
-import { readPlanLint } from '../../src/plan-lints.js'
+import { keepPlanLint } from '../../src/plan-lints.js'
 import { openRefusedEdit } from '../../src/refused-edit.js'
 import { putUser, type SignedIn } from './users.js'
 

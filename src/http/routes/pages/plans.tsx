@@ -30,7 +30,11 @@ export default defineRoutes((kit) => {
   const asked = async (c: Context<Env>) => {
     const { timeZone } = services.register.value.organisation
     const asOf = readAsOf(c.req.query('as-of'), timeZone, clock.now())
-    const [frame, standing] = await Promise.all([frameFor(c, kit), planStatus.standing(asOf)])
+    const [frame, standing, lint] = await Promise.all([
+      frameFor(c, kit),
+      planStatus.standing(asOf),
+      planLint(),
+    ])
     const { language } = frame.voice
     const context: PlanContext = {
       frame,
@@ -46,11 +50,11 @@ export default defineRoutes((kit) => {
       return plan
     }
     const linted = (id: string): Linted => ({
-      results: planLint.of(planOf(id), standing.register.roles, standing.today),
+      results: lint.of(planOf(id), standing.register.roles, standing.today),
       say: (result) => {
-        const lint = planLint.lints.get(result.rule)
-        return lint
-          ? lintWords(texts, language, lint, result, timeZone)
+        const rule = lint.lints.get(result.rule)
+        return rule
+          ? lintWords(texts, language, rule, result, timeZone)
           : { title: result.rule, text: '', proposal: '' }
       },
     })
