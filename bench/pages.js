@@ -66,6 +66,11 @@ const addresses = (count, host) => [
   '/audit',
   '/settings',
   '/to-sign',
+  '/plans',
+  '/plans/plan',
+  '/plans/plan?tab=totals',
+  '/plans/plan?tab=forecast',
+  '/plans/plan/rows/1.1.0',
 ]
 
 const ask = (agent, url, key) =>

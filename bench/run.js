@@ -72,8 +72,9 @@ const size = { assets: Number(values.assets), hosts: Number(values.hosts) }
 const folder = mkdtempSync(join(tmpdir(), 'popis-bench-world-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const world = await buildLargeWorld(folder, size)
-const pages = await benchPages({ launcher, folder, hosts: size.hosts })
+// The register holds the plan from here on.
 const plan = await benchPlan({ folder, organisation: world.organisation, rounds: 60 })
+const pages = await benchPages({ launcher, folder, hosts: size.hosts })
 const register = await benchRegister({ root, folder, world, ...size, rounds: 60 })
 line(
   `register: ${register.assets} assets, ${register.hosts} hosts, ${register.verdicts} verdicts`,
