@@ -138,7 +138,7 @@ export const rowStatus = (
         is: 'recurring',
         lacking: periods.filter(({ state }) => state === 'lacking' || state === 'partly').length,
       }
-    : timeWithPapers(timelinessOf(measure, deadline, done, today), papers)
+    : timelinessOf(measure, deadline, done, today)
   const numbers = numbersOf(
     totalPlanned(ownDemands(demands)),
     ownEntries({ demands, entries }),
@@ -160,7 +160,7 @@ export const rowStatus = (
     money: moneyOf(plan, measure, paidHere, periods, deadline.day, today),
     deadline,
     done,
-    timeliness,
+    timeliness: timeWithPapers(timeliness, papers, periods, today),
     periods,
     targets: targetsOf(measure, today, (target) =>
       observedTarget(target, measure, numbers, governance?.turnout ?? null),
