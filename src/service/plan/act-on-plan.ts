@@ -13,7 +13,7 @@ import type { Edited, Who } from '../edit-register.js'
 import type { Services } from '../services.js'
 import type { Texts } from '../texts.js'
 
-export type PlanServices = Pick<Services, 'register' | 'editor' | 'clock' | 'texts'>
+export type PlanServices = Pick<Services, 'register' | 'editor' | 'clock' | 'texts' | 'planLint'>
 
 export interface RowAt {
   readonly plan: string
@@ -96,9 +96,10 @@ const planChange = (plan: Plan, acted: Acted, texts: Texts): { changes: Change[]
   }
 }
 
-const contextOf = ({ register, clock }: PlanServices, who: Who) => ({
+const contextOf = ({ register, clock, planLint }: PlanServices, who: Who) => ({
   today: dayOf(clock.now(), register.value.organisation.timeZone),
   offices: new Set(register.value.roles.map(({ id }) => id)),
+  rules: new Set(planLint.lints.keys()),
   who: who.name || who.id,
 })
 
