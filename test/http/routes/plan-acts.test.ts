@@ -32,6 +32,7 @@ describe('an act on one row of a plan', () => {
   it.each([
     ['deadline', { to: '2026-12-31' }],
     ['deadline', { to: '2026-06-30', reason: 'x' }],
+    ['deadline', { to: '0206-12-31', reason: 'x' }],
     ['deadline', { to: '2026-12-31', reason: 'x', approvedBy: 'it' }],
     ['payments', { on: '2026-11-23', amount: 10 }],
     ['payments', { on: '2026-11-01', amount: 0 }],
