@@ -78,7 +78,6 @@ export const rowDetail = (row: RowStatus, words: StatusWords): string => {
   for (const entry of row.entries)
     for (const check of entry.checks) lines.push(`${entry.id}: ${words.check(check)}`)
   for (const entry of row.entries)
-    for (const { kind, date, result, document } of entry.records)
-      lines.push(`${entry.id}: ${kind} ${words.day(date)} ${result}${document ? `, ${document}` : ''}`)
+    for (const record of entry.records) lines.push(`${entry.id}: ${words.act(record)}`)
   return lines.join('\n')
 }
