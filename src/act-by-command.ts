@@ -13,6 +13,7 @@ import { openTexts } from '#service/texts.js'
 import { carryOut } from './carry-out.js'
 import type { Terminal } from './command.js'
 import { readLiveRegister } from './live-register.js'
+import { readPlanLints } from './plan-lints.js'
 import { readSettings } from './settings.js'
 
 /** @throws Problem not_found (naming what is near), invalid (the number is a row of several plans). */
@@ -53,6 +54,7 @@ export const actByCommand = async (
       measure,
       today: dayOf(systemClock.now(), register.organisation.timeZone),
       offices: new Set(register.roles.map(({ id }) => id)),
+      rules: new Set(name === 'accept' ? (await readPlanLints()).keys() : []),
       who: 'command',
     },
     parsed.data,

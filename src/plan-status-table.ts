@@ -6,8 +6,7 @@ const counted = ['planned', 'ordered', 'delivered', 'recorded', 'seen', 'inUse',
 
 /** How many can be and are, where only some of them can. */
 const cellOf = ({ numbers }: RowStatus, name: (typeof counted)[number], words: StatusWords): string => {
-  const { planned, ordered, meets, fails, unproven } = numbers
-  if ((name === 'meets' || name === 'fails') && meets + fails + unproven === 0) return words.t('not-counted')
+  const { planned, ordered } = numbers
   if (planned === null && ordered === 0) return words.t('not-counted')
   return words.number(numbers[name])
 }
@@ -79,7 +78,6 @@ export const rowDetail = (row: RowStatus, words: StatusWords): string => {
   for (const entry of row.entries)
     for (const check of entry.checks) lines.push(`${entry.id}: ${words.check(check)}`)
   for (const entry of row.entries)
-    for (const { kind, date, result, document } of entry.records)
-      lines.push(`${entry.id}: ${kind} ${words.day(date)} ${result}${document ? `, ${document}` : ''}`)
+    for (const record of entry.records) lines.push(`${entry.id}: ${words.act(record)}`)
   return lines.join('\n')
 }

@@ -12,9 +12,9 @@ export default defineCommand({
     takeBack: z.boolean().default(false).describe('Takes the acceptance back instead.'),
   }),
   examples: [
-    'popis plan accept self-approval 1.1.1 --reason "the deputy confirms it"',
-    'popis plan accept duplicate-title 1.1.5 --with 1.1.6 --reason "two entries in the same year"',
-    'popis plan accept self-approval 1.1.1 --take-back',
+    'popis plan accept approves-own-work 1.1.1 --reason "the deputy confirms it"',
+    'popis plan accept rows-say-the-same 1.1.5 --with 1.1.6 --reason "two entries in the same year"',
+    'popis plan accept approves-own-work 1.1.1 --take-back',
   ],
   run({ options: { reason, with: others, takeBack }, args: [rule = '', row = ''], terminal }) {
     if (takeBack) return actByCommand(terminal, 'take-back', row, { rule, reason })

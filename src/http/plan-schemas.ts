@@ -13,9 +13,9 @@ const Numbers = z.object({
   seen: count.describe('Null where no probe could see any of them.'),
   seeable: z.number().describe('Of how many an agent could tell.'),
   inUse: count.describe('In use, or of rights and contracts: in force.'),
-  meets: z.number(),
-  fails: z.number(),
-  unproven: z.number(),
+  meets: count.describe('Null, as the two below, where nothing is demanded.'),
+  fails: count,
+  unproven: count,
   surplus: count,
   shortfall: count,
 })

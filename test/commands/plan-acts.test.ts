@@ -55,11 +55,11 @@ it('moves, pays, counts, accepts and takes back, each by one edit', async () => 
   expect(await row('1.2.7')).toMatchObject({
     targets: [{ name: 'trained', target: 2, values: [{ value: 2 }] }],
   })
-  await run(accept, ['self-approval', '1.1.1'], { reason: 'the deputy confirms it' })
+  await run(accept, ['approves-own-work', '1.1.1'], { reason: 'the deputy confirms it' })
   expect((await plan())?.acceptances).toMatchObject([
-    { rule: 'self-approval', measures: ['1.1.1'], by: 'command' },
+    { rule: 'approves-own-work', measures: ['1.1.1'], by: 'command' },
   ])
-  await run(accept, ['self-approval', '1.1.1'], { takeBack: true })
+  await run(accept, ['approves-own-work', '1.1.1'], { takeBack: true })
   expect((await plan())?.acceptances).toBeUndefined()
 })
 
@@ -75,7 +75,10 @@ it('says what is wrong and changes nothing', async () => {
   await expect(run(value, ['1.2.7', 'trained', '2'], { on: '2020-11-20' })).rejects.toMatchObject({
     faults: [{ where: 'indicator', what: 'the row has no such indicator; give a target to add it' }],
   })
-  await expect(run(accept, ['self-approval', '1.1.1'], {})).rejects.toMatchObject({
+  await expect(run(accept, ['approves-own-wrk', '1.1.1'], { reason: 'x' })).rejects.toMatchObject({
+    faults: [{ where: 'rule', what: 'there is no rule approves-own-wrk; did you mean approves-own-work?' }],
+  })
+  await expect(run(accept, ['approves-own-work', '1.1.1'], {})).rejects.toMatchObject({
     faults: [{ where: 'reason' }],
   })
   expect(await readFile(join(data, 'inventory.json'), 'utf8')).toBe(before)

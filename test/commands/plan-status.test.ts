@@ -67,7 +67,9 @@ test('opens the list behind a row, and says what each lacks', async () => {
 })
 
 test('speaks the language of the organisation, in either script', async () => {
-  expect((await run({ measure: '2.1.6', lang: undefined })).out).toContain('није по спецификацији')
+  const own = (await run({ measure: '2.1.6', lang: undefined })).out
+  expect(own).toContain('није по спецификацији')
+  expect(own).toContain('EXT-01: преглед 15.06.2026. исправно, Записник 66/2026')
   expect((await run({ measure: '2.1.6', lang: 'sr-Latn' })).out).toContain('nije po specifikaciji')
 })
 

@@ -75,7 +75,7 @@ const plan = {
   measures: [
     computers,
     row('2.1.9 а/б', { deadlineKind: 'continuous', deadline: undefined }),
-    row('3.1', { area: '3', task: '3' }),
+    row('3.1', { area: '3', task: '3', dependsOn: ['2.1.8', '9.9'] }),
   ],
 }
 
@@ -201,6 +201,13 @@ describe('plans', () => {
     const xlsx = await english.get('/plans/plan-2026/status.xlsx')
     expect(xlsx.headers.get('content-type')).toContain('spreadsheetml')
     expect(xlsx.headers.get('content-disposition')).toContain('popis-plan-2026-2026-11-22.xlsx')
+  })
+
+  it('lead to the rows that a row waits for, where there are such', async () => {
+    const html = await english.page('/plans/plan-2026/rows/3.1')
+    expect(html).toContain('<a href="/plans/plan-2026/rows/2.1.8">2.1.8</a>')
+    expect(wordsOf(html)).toContain('2.1.8 , 9.9')
+    expect(html).not.toContain('rows/9.9')
   })
 
   it('are led to from what counts for them', async () => {

@@ -69,7 +69,7 @@ const stateOf = (
   const judged = judgedPeriod(periods, today)
   if (judged?.state === 'confirmed' || judged?.state === 'proposed') return judged.state
   const wasConfirmed = periods.some(({ state }) => state === 'confirmed')
-  return wasConfirmed && judged?.state === 'late' ? 'lapsed' : wasConfirmed ? 'confirmed' : 'missing'
+  return wasConfirmed && judged?.state === 'late' ? 'lapsed' : 'missing'
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Edited, Who } from '../edit-register.js'
 import type { Services } from '../services.js'
 import type { Texts } from '../texts.js'
 
-export type PlanServices = Pick<Services, 'register' | 'editor' | 'clock' | 'texts'>
+export type PlanServices = Pick<Services, 'register' | 'editor' | 'clock' | 'texts' | 'planLint'>
 
 export interface RowAt {
   readonly plan: string
@@ -96,9 +96,10 @@ const planChange = (plan: Plan, acted: Acted, texts: Texts): { changes: Change[]
   }
 }
 
-const contextOf = ({ register, clock }: PlanServices, who: Who) => ({
+const contextOf = async ({ register, clock, planLint }: PlanServices, who: Who) => ({
   today: dayOf(clock.now(), register.value.organisation.timeZone),
   offices: new Set(register.value.roles.map(({ id }) => id)),
+  rules: new Set((await planLint()).lints.keys()),
   who: who.name || who.id,
 })
 
@@ -106,23 +107,21 @@ const contextOf = ({ register, clock }: PlanServices, who: Who) => ({
  * Does one of the acts on one row, in one edit.
  * @throws Problem not_found, invalid (each fault with its field), conflict (somebody else was faster).
  */
-export const actOnRow = <N extends RowActName>(
+export const actOnRow = async <N extends RowActName>(
   services: PlanServices,
   at: RowAt,
   name: N,
   input: z.infer<(typeof rowActs)[N]['input']>,
   who: Who,
-): Promise<Edited> =>
-  editRow(
-    services,
-    at,
-    () => {
-      const { plan, measure } = rowNamed(services, at)
-      const run = rowActs[name].run as (context: object, input: unknown) => Acted
-      return planChange(plan, run({ ...contextOf(services, who), plan, measure }, input), services.texts)
-    },
-    who,
-  )
+): Promise<Edited> => {
+  const context = await contextOf(services, who)
+  const changesOf = () => {
+    const { plan, measure } = rowNamed(services, at)
+    const run = rowActs[name].run as (context: object, input: unknown) => Acted
+    return planChange(plan, run({ ...context, plan, measure }, input), services.texts)
+  }
+  return editRow(services, at, changesOf, who)
+}
 
 /**
  * Records an amendment of a plan.
@@ -135,8 +134,9 @@ export const amendPlan = async (
   expected: string | undefined,
   who: Who,
 ): Promise<Edited> => {
+  const context = await contextOf(services, who)
   const plan = planNamed(services, id)
-  const made = planChange(plan, amend.run({ ...contextOf(services, who), plan }, input), services.texts)
+  const made = planChange(plan, amend.run({ ...context, plan }, input), services.texts)
   const changes = made.changes.map((change) => ({ ...change, expected: expected ?? entryVersion(plan) }))
   return services.editor.edit({ action: 'edit', changes, why: made.why }, who)
 }

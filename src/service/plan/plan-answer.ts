@@ -1,6 +1,8 @@
 import type { Plan } from '#contract/register/plan.js'
+import { entriesIn } from '#domain/plan/reconcile/behind-number.js'
+import { entryKeyOf } from '#domain/plan/reconcile/entry-known.js'
 import { type Forecast, forecast } from '#domain/plan/reconcile/forecast.js'
-import { isIn, type NumberName, numberNames } from '#domain/plan/reconcile/numbers.js'
+import { type NumberName, numberNames } from '#domain/plan/reconcile/numbers.js'
 import { type Group, type Rollup, rollup } from '#domain/plan/reconcile/rollup.js'
 import type { RowStatus } from '#domain/plan/reconcile/row-status.js'
 import type { Instant } from '#lib/instant.js'
@@ -67,15 +69,15 @@ export const planStanding = (standing: PlansStanding, id: string): PlanStanding 
     plan: summaryOf(plan, standing),
     rows,
     rollup: rollup(rows, [plan]),
-    forecast: forecast({ ...register, plans: [plan] }, rows, today),
+    forecast: forecast({ ...register, plans: [plan] }, standing.rows, today),
     strays,
   }
 }
 
 /** The entries that are in each number of a row. */
-export const listsOf = ({ entries }: Pick<RowStatus, 'entries'>): RowStanding['lists'] =>
+const listsOf = (row: Pick<RowStatus, 'demands' | 'entries'>): RowStanding['lists'] =>
   Object.fromEntries(
-    numberNames.map((name) => [name, entries.filter(isIn[name]).map(({ of, id }) => `${of}/${id}`)]),
+    numberNames.map((name) => [name, entriesIn(row, name).map(({ of, id }) => entryKeyOf(of, id))]),
   ) as unknown as RowStanding['lists']
 
 /**

@@ -1,3 +1,4 @@
+import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { LocalText } from '#contract/register/text.js'
 import type { CheckAnswer } from '#domain/plan/reconcile/ask.js'
 import type { Counted } from '#domain/plan/reconcile/counted.js'
@@ -25,6 +26,12 @@ export const statusWords = (texts: Texts, language: string) => {
     const shown = reason === 'no-probe' || reason === 'error' ? (detail ?? '') : values.map(value).join('; ')
     return `${local(what)}: ${t(`answer.${state}`)} (${[because, shown].filter(Boolean).join('; ')})`
   }
+  const act = ({ kind, date, result, document }: ServiceRecord): string => {
+    const word = (field: string, chosen: string) =>
+      texts.t(language, `register.serviceRecords.${field}.${chosen}`)
+    const said = `${word('kind', kind)} ${texts.formatDay(language, date)} ${word('result', result)}`
+    return document === undefined ? said : `${said}, ${document}`
+  }
   const why = ({ why: reason, demand, others }: Counted): string =>
     [
       demand === null ? t('why.not-expected') : t(`why.${reason}`),
@@ -38,8 +45,8 @@ export const statusWords = (texts: Texts, language: string) => {
     local,
     time,
     check,
+    act,
     why,
-    day: (on: string) => texts.formatDay(language, on),
     lacking: ({ lacking }: Pick<RowStatus, 'lacking'>) =>
       Object.entries(lacking)
         .map(([lack, count]) => `${t(`lack.${lack}`)} ${number(count)}`)

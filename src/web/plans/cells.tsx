@@ -11,6 +11,18 @@ export const NotCounted = ({ voice, why = 'web.plan.not-counted' }: { voice: Voi
   </span>
 )
 
+const whyNot: Readonly<Record<string, string>> = {
+  seen: 'plan-status.seen.cannot',
+  meets: 'web.plan.nothing-demanded',
+  fails: 'web.plan.nothing-demanded',
+  unproven: 'web.plan.nothing-demanded',
+}
+
+/** Why a number of a row, or of what it expects, is none. */
+export const NoNumber = ({ voice, name }: { voice: Voice; name: string }) => (
+  <NotCounted voice={voice} why={whyNot[name] ?? 'web.plan.not-counted'} />
+)
+
 /** A number of a row, which leads to the list behind it. */
 export const NumberCell = ({
   context: { frame },
@@ -24,10 +36,7 @@ export const NumberCell = ({
   value: number | null
 }) => {
   const { voice } = frame
-  if (value === null)
-    return (
-      <NotCounted voice={voice} why={name === 'seen' ? 'plan-status.seen.cannot' : 'web.plan.not-counted'} />
-    )
+  if (value === null) return <NoNumber voice={voice} name={name} />
   const said = voice.number(value)
   return value === 0 ? said : <a href={`${rowAddress(frame, row, name)}#list`}>{said}</a>
 }

@@ -8,6 +8,7 @@ import type { StatusWords } from '#service/plan/status-words.js'
 import type { LintWords } from '#service/plan-lint-words.js'
 import type { Frame } from '../layout.js'
 import { entryName } from '../register/entry-words.js'
+import type { RowFinding } from './acts/row-form.js'
 
 /** What every page about plans is given. */
 export interface PlanContext {
@@ -26,6 +27,17 @@ export interface Linted {
   readonly results: readonly LintResult[]
   say(result: LintResult): LintWords
 }
+
+/** What lint says of one row, as the forms on it offer it. */
+export const findingsOn = ({ results, say }: Linted, row: string): RowFinding[] =>
+  results
+    .filter(({ measures }) => measures.includes(row))
+    .map((result) => ({
+      rule: result.rule,
+      title: say(result).title,
+      measures: result.measures,
+      accepted: result.accepted,
+    }))
 
 const daysOf = new WeakMap<object, string>()
 

@@ -57,14 +57,18 @@ const Indicators = ({
 
 const Meets = ({ context, row }: { context: PlanContext; row: RowStatus }) => {
   const { voice } = context.frame
-  const { meets, fails, unproven } = row.numbers
-  if (meets + fails + unproven === 0) return <NotCounted voice={voice} why="web.plan.nothing-demanded" />
-  const part = (name: 'fails' | 'unproven') =>
-    row.numbers[name] > 0 && (
-      <a class="part" href={`${rowAddress(context.frame, row, name)}#list`}>
-        {voice.t(`web.plan.${name}`, { count: row.numbers[name] })}
-      </a>
+  const { meets } = row.numbers
+  if (meets === null) return <NotCounted voice={voice} why="web.plan.nothing-demanded" />
+  const part = (name: 'fails' | 'unproven') => {
+    const count = row.numbers[name] ?? 0
+    return (
+      count > 0 && (
+        <a class="part" href={`${rowAddress(context.frame, row, name)}#list`}>
+          {voice.t(`web.plan.${name}`, { count })}
+        </a>
+      )
     )
+  }
   return (
     <>
       <NumberCell context={context} row={row} name="meets" value={meets} />

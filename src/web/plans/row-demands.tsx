@@ -3,7 +3,7 @@ import type { CheckAnswer } from '#domain/plan/reconcile/ask.js'
 import type { Counted } from '#domain/plan/reconcile/counted.js'
 import { numberNames } from '#domain/plan/reconcile/numbers.js'
 import type { DemandStatus, RowStatus } from '#domain/plan/reconcile/row-status.js'
-import { NotCounted } from './cells.js'
+import { NoNumber } from './cells.js'
 import { CheckMark } from './check-mark.js'
 import { evidenceWords } from './check-words.js'
 import { EntryLink } from './entry-link.js'
@@ -95,16 +95,7 @@ const Demand = ({
           return (
             <div>
               <dt>{words.t(`number.${name}`)}</dt>
-              <dd>
-                {value === null ? (
-                  <NotCounted
-                    voice={voice}
-                    why={name === 'seen' ? 'plan-status.seen.cannot' : 'web.plan.not-counted'}
-                  />
-                ) : (
-                  voice.number(value)
-                )}
-              </dd>
+              <dd>{value === null ? <NoNumber voice={voice} name={name} /> : voice.number(value)}</dd>
             </div>
           )
         })}

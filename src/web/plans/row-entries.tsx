@@ -6,7 +6,7 @@ import { Pager, withParameters } from '../kit/filters.js'
 import { type Column, Table } from '../kit/table.js'
 import { choiceWord, entryName, moneyText } from '../register/entry-words.js'
 import { entryAddress } from '../register/parts.js'
-import { NotCounted } from './cells.js'
+import { NoNumber, NotCounted } from './cells.js'
 import { CheckMark } from './check-mark.js'
 import { evidenceWords } from './check-words.js'
 import { EntryLink } from './entry-link.js'
@@ -54,10 +54,7 @@ export const RowNumbers = (props: Pick<Props, 'context' | 'row' | 'list'>) => {
               <dt>{words.t(`number.${name}`)}</dt>
               <dd>
                 {value === null ? (
-                  <NotCounted
-                    voice={voice}
-                    why={name === 'seen' ? 'plan-status.seen.cannot' : 'web.plan.not-counted'}
-                  />
+                  <NoNumber voice={voice} name={name} />
                 ) : (
                   <a href={listAddress(props, name)} aria-current={list === name ? 'true' : undefined}>
                     {voice.number(value)}

@@ -18,6 +18,9 @@ const changedIn = ({ before, after }: EntryEdit, row: string): string[] | null =
   return changed.length === 0 ? null : changed
 }
 
+/** Edits of a plan that are looked through for those of one row. */
+export const mostEdits = 50
+
 /** Edits of the register that changed a row, and amendments of the plan that name it. */
 export const RowHistory = ({
   context,
@@ -31,7 +34,9 @@ export const RowHistory = ({
   edits: readonly EntryEdit[]
 }) => {
   const { voice } = context.frame
-  const found = edits.flatMap((edit) => {
+  const { asOf } = context
+  const made = edits.filter(({ at }) => asOf === null || at <= asOf)
+  const found = made.flatMap((edit) => {
     const changed = changedIn(edit, row)
     return changed ? [{ edit, changed }] : []
   })
@@ -64,7 +69,9 @@ export const RowHistory = ({
           </li>
         ))}
       </ol>
-      {found.length + amendments.length === 0 && <p class="muted">{voice.t('web.plan.no-history')}</p>}
+      {found.length + amendments.length === 0 && edits.length < mostEdits && (
+        <p class="muted">{voice.t('web.plan.no-history')}</p>
+      )}
       <p class="more">
         <a href={`/history?part=plans&id=${encodeURIComponent(plan.id)}`}>
           {voice.t('web.plan.all-history')}

@@ -11,11 +11,12 @@ import { MeasureActs } from './acts/measure-acts.js'
 import { Roles, rhythmWord } from './cells.js'
 import { LintList } from './lint-list.js'
 import { LintCounts, RowStateMark, TimeMark } from './marks.js'
-import { groupsAround, type Linted, type PlanContext, planAddress, rowAddress } from './plan-context.js'
+import { findingsOn, groupsAround, type Linted, type PlanContext, planAddress } from './plan-context.js'
 import { RowDemands } from './row-demands.js'
 import { RowEntries, RowNumbers } from './row-entries.js'
 import { RowHistory } from './row-history.js'
 import { RowIndicators } from './row-indicators.js'
+import { RowLink } from './row-link.js'
 import type { RowList } from './row-lists.js'
 import { RowMoneyView } from './row-money.js'
 import { RowTime } from './row-time.js'
@@ -87,7 +88,7 @@ const WhoAndWhat = ({ context, plan, measure }: Pick<RowPageProps, 'context' | '
             {dependsOn.map((id, index) => (
               <>
                 {index > 0 && ', '}
-                <a href={rowAddress(frame, { plan: plan.id, measure: id })}>{id}</a>
+                <RowLink context={context} name={`${plan.id}/${id}`} text={id} />
               </>
             ))}
           </dd>
@@ -112,7 +113,14 @@ const WhoAndWhat = ({ context, plan, measure }: Pick<RowPageProps, 'context' | '
               </dd>
             </div>
           )}
-          {pair('serves', procurement.serves)}
+          {procurement.serves !== undefined && (
+            <div>
+              <dt>{voice.t('web.plan.field.serves')}</dt>
+              <dd>
+                <RowLink context={context} name={procurement.serves} />
+              </dd>
+            </div>
+          )}
         </>
       )}
     </dl>
@@ -171,12 +179,7 @@ export const RowPage = (props: RowPageProps) => {
           plan={plan}
           measure={measure}
           governance={governance}
-          findings={results.map((result) => ({
-            rule: result.rule,
-            title: linted.say(result).title,
-            measures: result.measures,
-            accepted: result.accepted,
-          }))}
+          findings={findingsOn(linted, measure.id)}
         />
       )}
       <RowHistory context={context} plan={plan} row={measure.id} edits={edits} />

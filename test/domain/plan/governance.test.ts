@@ -119,6 +119,9 @@ describe('a row that comes every year', () => {
     })
     expect(stateOf(yearly(), [confirmed()]).state).toBe('confirmed')
     expect(stateOf(yearly(), [], false, '2021-02-01').state).toBe('no-second-person')
+    expect(stateOf(yearly(), [confirmed({ period: '2019' })], false, '2021-02-01').state).toBe(
+      'no-second-person',
+    )
   })
 })
 

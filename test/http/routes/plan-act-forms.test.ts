@@ -40,11 +40,11 @@ describe('the forms of a row', () => {
       ).status,
     ).toBe(303)
     expect(
-      (await form('accept', { 'accept.rule': 'duplicate-row 1.1 1.2', 'accept.reason': 'on purpose' }))
+      (await form('accept', { 'accept.rule': 'rows-say-the-same\t1.1\t1.2', 'accept.reason': 'on purpose' }))
         .status,
     ).toBe(303)
     expect(world.services.register.value.plans[0]?.acceptances?.[0]?.measures).toEqual(['1.1', '1.2'])
-    expect((await form('take-back', { 'take-back.rule': 'duplicate-row' })).status).toBe(303)
+    expect((await form('take-back', { 'take-back.rule': 'rows-say-the-same' })).status).toBe(303)
   })
 
   it('show beside a stated value what is seen', async () => {
@@ -76,6 +76,8 @@ describe('the forms of a row', () => {
     const page = await refused.text()
     for (const words of ['Amount', 'cannot be read', 'value="R-7"', 'value="much"'])
       expect(page).toContain(words)
+    const strange = await form('accept', { 'accept.rule': 'no-such\t1.1', 'accept.reason': 'on purpose' })
+    expect(await strange.text()).toMatch(/id="act-accept" open.*there is no rule no-such.*on purpose/s)
     const late = await form('pay', { version: 'old', 'pay.amount': '5', 'pay.on': '2026-11-01' })
     expect([late.status, (await late.text()).includes('Somebody else has changed this row')]).toEqual([
       409,

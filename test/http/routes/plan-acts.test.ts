@@ -32,6 +32,7 @@ describe('an act on one row of a plan', () => {
   it.each([
     ['deadline', { to: '2026-12-31' }],
     ['deadline', { to: '2026-06-30', reason: 'x' }],
+    ['deadline', { to: '0206-12-31', reason: 'x' }],
     ['deadline', { to: '2026-12-31', reason: 'x', approvedBy: 'it' }],
     ['payments', { on: '2026-11-23', amount: 10 }],
     ['payments', { on: '2026-11-01', amount: 0 }],
@@ -39,8 +40,8 @@ describe('an act on one row of a plan', () => {
     ['payments', { on: '2026-11-01', amount: 10, source: 'nobody' }],
     ['values', { indicator: 'users', value: 3, on: '2026-11-01' }],
     ['attendance', { on: '2026-11-01', expected: 0, attended: 0 }],
-    ['acceptances', { rule: 'no-funding', reason: 'x', measures: ['9.9', '1.1'] }],
-    ['acceptances/take-back', { rule: 'no-funding' }],
+    ['acceptances', { rule: 'no-owner', reason: 'x', measures: ['9.9', '1.1'] }],
+    ['acceptances/take-back', { rule: 'no-owner' }],
     ['evidence', { ...paper, by: 'head' }],
     ['evidence', { ...paper, date: '2026-12-01' }],
     ['evidence', { ...paper, period: '2026' }],
@@ -82,12 +83,12 @@ describe('an act on one row of a plan', () => {
   })
 
   it('lets a remark stand once, and takes that back', async () => {
-    expect((await act('1.1', 'acceptances', { rule: 'no-funding', reason: 'own work' })).status).toBe(200)
+    expect((await act('1.1', 'acceptances', { rule: 'no-owner', reason: 'own work' })).status).toBe(200)
     expect(world.services.register.value.plans[0]?.acceptances).toEqual([
-      { rule: 'no-funding', measures: ['1.1'], reason: 'own work', by: 'olga', on: '2026-11-22' },
+      { rule: 'no-owner', measures: ['1.1'], reason: 'own work', by: 'olga', on: '2026-11-22' },
     ])
-    expect((await act('1.1', 'acceptances', { rule: 'no-funding', reason: 'own work' })).status).toBe(400)
-    expect((await act('1.1', 'acceptances/take-back', { rule: 'no-funding' })).status).toBe(200)
+    expect((await act('1.1', 'acceptances', { rule: 'no-owner', reason: 'own work' })).status).toBe(400)
+    expect((await act('1.1', 'acceptances/take-back', { rule: 'no-owner' })).status).toBe(200)
     expect(world.services.register.value.plans[0]?.acceptances).toBeUndefined()
   })
 

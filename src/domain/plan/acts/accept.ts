@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defineRowAct } from './act.js'
+import { nearest } from '#lib/nearest.js'
+import { type ActFault, defineRowAct } from './act.js'
 
 const finding = {
   rule: z.string().trim().min(1).max(64).describe('Lint rule.'),
@@ -10,13 +11,20 @@ const finding = {
     .describe('All rows that the finding names; this one alone if left out.'),
 }
 
+const noRule = (rule: string, rules: ReadonlySet<string>): ActFault => ({
+  where: 'rule',
+  code: 'no-rule',
+  values: { rule, near: nearest(rule, [...rules]) ?? 'none' },
+})
+
 /** Lets what a lint rule says of a row stand, with a reason. */
 export const accept = defineRowAct({
   input: z.strictObject({
     ...finding,
     reason: z.string().trim().min(1).max(1000).describe('Why it may stay.'),
   }),
-  run({ plan, measure, today, who }, { rule, measures, reason }) {
+  run({ plan, measure, today, who, rules }, { rule, measures, reason }) {
+    if (!rules.has(rule)) return { faults: [noRule(rule, rules)] }
     const rows = measures === undefined || measures.length === 0 ? [measure.id] : measures
     const known = new Set(plan.measures.map(({ id }) => id))
     const strange = rows.filter((id) => !known.has(id))

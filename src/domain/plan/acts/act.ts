@@ -16,6 +16,8 @@ export interface ActContext {
   readonly today: CalendarDay
   /** Ids of the offices that there are. */
   readonly offices: ReadonlySet<string>
+  /** Ids of the lint rules that there are. */
+  readonly rules: ReadonlySet<string>
   /** Name of who acts. */
   readonly who: string
 }

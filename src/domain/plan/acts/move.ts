@@ -23,6 +23,7 @@ export const move = defineRowAct({
       to === from && { where: 'to', code: 'same-deadline' },
       measure.startsOn !== undefined &&
         to < measure.startsOn && { where: 'to', code: 'before-start', values: { day: measure.startsOn } },
+      to < plan.from && { where: 'to', code: 'before-plan', values: { day: plan.from } },
       future('on', on, today),
       last !== undefined && on < last && { where: 'on', code: 'earlier', values: { day: last } },
       approvedBy !== undefined &&

@@ -23,6 +23,7 @@ export interface CheckAnswer {
   readonly state: 'yes' | 'no' | 'unknown'
   /** Why it is unknown; null where it is not. */
   readonly reason: Unsaid | null
+  /** What the plan or the expression says beside; null where the reason says it all. */
   readonly detail: string | null
   /** Whether a device said so, or only the register. */
   readonly by: 'device' | 'register'
@@ -145,14 +146,16 @@ export const answerOf = (
     known.of === 'asset' &&
     'topics' in expression &&
     expression.topics.some((topic) => known.observed?.sets.some((set) => set.topic === topic))
+  const reason = answer === null ? unsaid(asking, expression, error) : null
+  const isSaid = error === staleMark || (reason !== 'error' && missingKey.test(error ?? ''))
   let values: CheckAnswer['values'] | null = null
   return {
     flipsAt,
     answer: {
       what,
       state: answer === null ? 'unknown' : answer ? 'yes' : 'no',
-      reason: answer === null ? unsaid(asking, expression, error) : null,
-      detail: error === staleMark ? null : error,
+      reason,
+      detail: isSaid ? null : error,
       by: isSeen ? 'device' : 'register',
       // Of thousands of answers people look at some: what those looked at is gathered then.
       get values() {

@@ -1,6 +1,7 @@
 import type { LocalText } from '#contract/register/text.js'
 import type { Register } from '#contract/register.js'
 import { addToDay, type CalendarDay } from '#lib/zone.js'
+import { entryKeyOf } from './entry-known.js'
 import { round } from './money.js'
 import { calendarPeriods, isRecurring } from './periods.js'
 import { rowKeyOf } from './plan-rows.js'
@@ -37,9 +38,9 @@ export interface Forecast {
 
 const monthsAhead = 12
 
-type Months = ReadonlyMap<string, RowStatus>
+type Rows = ReadonlyMap<string, RowStatus>
 
-const ofRows = ({ plans }: Register, rows: Months, from: CalendarDay, to: CalendarDay): Forthcoming[] =>
+const ofRows = ({ plans }: Register, rows: Rows, from: CalendarDay, to: CalendarDay): Forthcoming[] =>
   plans
     .filter(({ status }) => status !== 'replaced')
     .flatMap((plan) =>
@@ -73,39 +74,49 @@ const ofRows = ({ plans }: Register, rows: Months, from: CalendarDay, to: Calend
       }),
     )
 
-const rowOf = (measure: string | undefined, rows: Months): RowStatus | null => {
-  if (measure === undefined) return null
-  return rows.get(measure) ?? [...rows.values()].find((row) => row.measure === measure) ?? null
-}
+/** The row that each right and contract counts for, whether it names it or not. */
+const rowsOfTerms = (rows: Rows): ReadonlyMap<string, RowStatus> =>
+  new Map(
+    [...rows.values()].flatMap((row) =>
+      row.entries
+        .filter(({ of, why }) => (of === 'entitlement' || of === 'contract') && why !== 'shared')
+        .map(({ of, id }) => [entryKeyOf(of, id), row] as const),
+    ),
+  )
 
 const ofTerms = (
   register: Register,
-  rows: Months,
+  rows: Rows,
   listed: ReadonlySet<string>,
   from: CalendarDay,
   to: CalendarDay,
 ): Forthcoming[] => {
   const { currency } = register.organisation
+  const rowOf = rowsOfTerms(rows)
+  const isHere = new Set(register.plans.map(({ id }) => id))
   const renewed = new Set(register.entitlements.flatMap(({ renews }) => renews ?? []))
   const ending = [
     ...register.entitlements
       .filter(({ id }) => !renewed.has(id))
       .map((right) => ({
         kind: 'entitlement-ends' as const,
+        of: 'entitlement' as const,
         entry: right,
         title: right.name ?? right.product.family,
         price: right.price,
       })),
     ...register.contracts.map((contract) => ({
       kind: 'contract-ends' as const,
+      of: 'contract' as const,
       entry: contract,
       title: contract.name,
       price: contract.amount,
     })),
   ]
-  return ending.flatMap(({ kind, entry, title, price }): Forthcoming[] => {
+  return ending.flatMap(({ kind, of, entry, title, price }): Forthcoming[] => {
     if (entry.end === null || entry.end < from || entry.end > to) return []
-    const row = rowOf(entry.measure, rows)
+    const row = rowOf.get(entryKeyOf(of, entry.id)) ?? null
+    if (row !== null && !isHere.has(row.plan)) return []
     const countedIn = row !== null && listed.has(row.key) ? row.key : null
     return [
       {
@@ -123,7 +134,11 @@ const ofTerms = (
   })
 }
 
-/** What falls due in the twelve months after `today`, the earliest first: what the next plan can start from. */
+/**
+ * What falls due in the twelve months after `today`, the earliest first: what the next plan can start from.
+ * @param register its plans are those that are asked about.
+ * @param rows of all plans: what belongs to a row of another plan is told there.
+ */
 export const forecast = (register: Register, rows: readonly RowStatus[], today: CalendarDay): Forecast => {
   const to = addToDay(today, { months: monthsAhead })
   const byKey = new Map(rows.map((row) => [row.key, row]))

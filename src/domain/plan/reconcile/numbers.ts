@@ -28,13 +28,17 @@ export const isIn: Readonly<Record<NumberName, (entry: Counted) => boolean>> = {
 }
 
 /** How many units of what a row wants there are, stage by stage. Null where it cannot be counted. */
-export interface Numbers extends Readonly<Record<Exclude<NumberName, 'seen' | 'inUse'>, number>> {
+export interface Numbers extends Readonly<Record<'ordered' | 'delivered' | 'recorded', number>> {
   readonly planned: number | null
   /** Null where no probe could see any of them. */
   readonly seen: number | null
   /** Of how many an agent could tell. */
   readonly seeable: number
   readonly inUse: number | null
+  /** These three are null where nothing is demanded of any. */
+  readonly meets: number | null
+  readonly fails: number | null
+  readonly unproven: number | null
   readonly surplus: number | null
   readonly shortfall: number | null
 }
@@ -48,7 +52,12 @@ const sumsOf = (entries: readonly Counted[]): Record<NumberName, number> =>
     number
   >
 
-export const numbersOf = (planned: number | null, entries: readonly Counted[]): Numbers => {
+/** @param isDemanding whether something is demanded of what is counted. */
+export const numbersOf = (
+  planned: number | null,
+  entries: readonly Counted[],
+  isDemanding: boolean,
+): Numbers => {
   const sums = sumsOf(entries)
   const seeable = units(entries, (entry) => isHere(entry) && entry.seen !== 'cannot')
   const hasUse = entries.some((entry) => isHere(entry) && entry.isInUse !== null)
@@ -58,6 +67,7 @@ export const numbersOf = (planned: number | null, entries: readonly Counted[]): 
     seeable,
     seen: seeable > 0 ? sums.seen : null,
     inUse: hasUse ? sums.inUse : null,
+    ...(!isDemanding && { meets: null, fails: null, unproven: null }),
     surplus: planned === null ? null : Math.max(0, sums.recorded - planned),
     shortfall: planned === null ? null : Math.max(0, planned - sums.recorded),
   }

@@ -17,8 +17,8 @@ export const observedTarget = (
   numbers: Numbers,
   turnout: Turnout | null,
 ): number | null => {
-  const share = (part: number, whole: number | null) =>
-    whole === null || whole === 0 ? null : Math.round((1000 * part) / whole) / 10
+  const share = (part: number | null, whole: number | null) =>
+    part === null || whole === null || whole === 0 ? null : Math.round((1000 * part) / whole) / 10
   if (turnout && turnout.isAll !== null && (isShare(unit) || isPeople(unit)))
     return isShare(unit) ? share(turnout.attended, turnout.expected) : turnout.attended
   if (numbers.planned === null || numbers.planned === 0) return null

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '#lib/zone.js'
 import { asksForEvidence, type Governance } from '../governance.js'
 import type { Done, Timeliness } from './deadline.js'
 import type { Period } from './periods.js'
@@ -36,6 +37,16 @@ export const stateWithPapers = (state: RowState, papers: Governance | null): Row
     ? stateByPapers[papers.state as keyof typeof stateByPapers]
     : state
 
-/** Nobody is late for want of a second person. */
-export const timeWithPapers = (timeliness: Timeliness, papers: Governance | null): Timeliness =>
-  timeliness.is === 'late' && papers?.state === 'no-second-person' ? { is: 'no-second-person' } : timeliness
+/** Nobody is late for want of a second person, and nothing is in time for it either. */
+export const timeWithPapers = (
+  timeliness: Timeliness,
+  papers: Governance | null,
+  periods: readonly Period[] | null,
+  today: CalendarDay,
+): Timeliness => {
+  const isPast =
+    timeliness.is === 'recurring'
+      ? timeliness.lacking === 0 && periods?.some(({ state, to }) => state === 'open' && to < today)
+      : timeliness.is === 'late'
+  return isPast && papers?.state === 'no-second-person' ? { is: 'no-second-person' } : timeliness
+}

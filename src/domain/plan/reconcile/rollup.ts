@@ -98,21 +98,15 @@ const groupsOf = (parts: readonly Part[]): Group[] =>
 const byYear = (row: RowStatus): Part[] =>
   row.money.years.length === 0
     ? [whole(row, null)]
-    : row.money.years.map(({ year, planned, paid }) => ({
-        key: year,
-        row,
-        planned,
-        paid,
-        left: round(planned - paid),
-      }))
+    : row.money.years.map(({ year, ...money }) => ({ key: year, row, ...money }))
 
 /** Several sources, and nobody said how much each gives. */
 export const unsplit = '*'
 
 const bySource = (row: RowStatus, { funding = [], fundingSources }: Measure): Part[] => {
-  const parts = new Map<string | null, { planned: number; paid: number }>()
+  const parts = new Map<string | null, { planned: number; paid: number; kept: number }>()
   const of = (key: string | null) => {
-    const known = parts.get(key) ?? { planned: 0, paid: 0 }
+    const known = parts.get(key) ?? { planned: 0, paid: 0, kept: 0 }
     parts.set(key, known)
     return known
   }
@@ -125,13 +119,18 @@ const bySource = (row: RowStatus, { funding = [], fundingSources }: Measure): Pa
       planned = round(planned - amount)
     }
   if (planned !== 0 || parts.size === 0) of(rest).planned += planned
-  for (const { source, amount } of row.money.spending) of(source ?? rest).paid += amount
-  return [...parts].map(([key, money]) => ({
+  const isPlanned = row.money.planned !== null
+  for (const { source, amount, isBeyond } of row.money.spending) {
+    const part = of(source ?? rest)
+    part.paid += amount
+    if (isBeyond || !isPlanned) part.kept += amount
+  }
+  return [...parts].map(([key, { planned: wanted, paid, kept }]) => ({
     key,
     row,
-    planned: round(money.planned),
-    paid: round(money.paid),
-    left: round(money.planned - money.paid),
+    planned: round(wanted),
+    paid: round(paid),
+    left: isPlanned ? round(wanted - paid + kept) : 0,
   }))
 }
 

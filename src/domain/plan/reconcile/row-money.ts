@@ -10,6 +10,8 @@ export interface YearMoney {
   readonly year: string | null
   readonly planned: number
   readonly paid: number
+  /** Adds up to what is left of the row; 0 where it says nothing of money. */
+  readonly left: number
 }
 
 /** Money that a paper asks for or that went out. */
@@ -20,6 +22,8 @@ export interface Spending {
   readonly on: CalendarDay | null
   readonly amount: number
   readonly source: string | null
+  /** Went out after the end of the plan for a row that goes on: it is not taken off what is left. */
+  readonly isBeyond: boolean
 }
 
 /** The money of a row; every amount is in `basis`. */
@@ -50,12 +54,15 @@ const sum = (amounts: readonly number[]): number => round(amounts.reduce((all, o
 const priceOf = ({ price, stage }: Counted, basis: Basis): number =>
   price === null || stage === 'ordered' ? 0 : (inBasis(price, basis) ?? 0)
 
+const isInvoiced = ({ price, invoice, stage }: Counted): boolean =>
+  price !== null && invoice !== null && stage !== 'ordered'
+
 const spendingOf = (
   measure: Measure,
   entries: readonly Counted[],
   basis: Basis,
   today: CalendarDay,
-): Spending[] => {
+): Omit<Spending, 'isBeyond'>[] => {
   if (measure.payments)
     return measure.payments
       .filter(({ on }) => on <= today)
@@ -67,7 +74,7 @@ const spendingOf = (
         source: source ?? null,
       }))
   return entries
-    .filter(({ price, invoice, stage }) => price !== null && invoice !== null && stage !== 'ordered')
+    .filter((entry) => isInvoiced(entry) && entry.price?.currency === basis.currency)
     .map((entry) => ({
       by: 'invoice',
       id: entry.id,
@@ -78,19 +85,31 @@ const spendingOf = (
 }
 
 const yearsOf = (
-  planned: readonly (readonly [string | null, number])[],
+  planned: readonly (readonly [string | null, number])[] | null,
   spending: readonly Spending[],
 ): YearMoney[] => {
-  const years = new Map<string | null, { planned: number; paid: number }>()
+  const years = new Map<string | null, { planned: number; paid: number; left: number }>()
   const of = (year: string | null) => {
-    const known = years.get(year) ?? { planned: 0, paid: 0 }
+    const known = years.get(year) ?? { planned: 0, paid: 0, left: 0 }
     years.set(year, known)
     return known
   }
-  for (const [year, amount] of planned) of(year).planned += amount
-  for (const { on, amount } of spending) of(on?.slice(0, 4) ?? null).paid += amount
+  for (const [year, amount] of planned ?? []) {
+    of(year).planned += amount
+    of(year).left += amount
+  }
+  for (const { on, amount, isBeyond } of spending) {
+    const year = of(on?.slice(0, 4) ?? null)
+    year.paid += amount
+    if (planned !== null && !isBeyond) year.left -= amount
+  }
   return [...years]
-    .map(([year, money]) => ({ year, planned: round(money.planned), paid: round(money.paid) }))
+    .map(([year, { planned: wanted, paid, left }]) => ({
+      year,
+      planned: round(wanted),
+      paid: round(paid),
+      left: round(left),
+    }))
     .sort((a, b) => ((a.year ?? '') < (b.year ?? '') ? -1 : 1))
 }
 
@@ -114,11 +133,12 @@ export const moneyOf = (
         ? inPlan.map(({ from }) => [from.slice(0, 4), each])
         : [[(deadline ?? measure.startsOn)?.slice(0, 4) ?? null, each]]
   const planned = each === null ? null : sum(plannedByYear.map(([, amount]) => amount))
-  const spending = spendingOf(measure, entries, basis, today)
+  const spending = spendingOf(measure, entries, basis, today).map((one) => ({
+    ...one,
+    isBeyond: periods !== null && one.on !== null && one.on > plan.to,
+  }))
   const paid = sum(spending.map(({ amount }) => amount))
-  const paidBeyond = periods
-    ? sum(spending.filter(({ on }) => on !== null && on > plan.to).map(({ amount }) => amount))
-    : 0
+  const paidBeyond = sum(spending.filter(({ isBeyond }) => isBeyond).map(({ amount }) => amount))
   const left = planned === null ? null : round(planned - paid + paidBeyond)
   const foreign = Map.groupBy(
     entries.flatMap(({ price }) => (price && price.currency !== basis.currency ? [price] : [])),
@@ -131,7 +151,13 @@ export const moneyOf = (
     priced: sum(entries.map(({ price }) => (price === null ? 0 : (inBasis(price, basis) ?? 0)))),
     invoiced: sum(entries.filter(({ invoice }) => invoice !== null).map((entry) => priceOf(entry, basis))),
     paid,
-    paidBy: spending[0] ? (measure.payments ? 'payments' : 'invoices') : null,
+    paidBy: measure.payments
+      ? spending[0]
+        ? 'payments'
+        : null
+      : entries.some(isInvoiced)
+        ? 'invoices'
+        : null,
     paidBeyond,
     left,
     over: left === null ? null : Math.max(0, -left),
@@ -139,6 +165,6 @@ export const moneyOf = (
       .map(([currency, prices]) => ({ currency, amount: sum(prices.map(({ amount }) => amount)) }))
       .sort((a, b) => (a.currency < b.currency ? -1 : 1)),
     spending,
-    years: yearsOf(plannedByYear, spending),
+    years: yearsOf(planned === null ? null : plannedByYear, spending),
   }
 }

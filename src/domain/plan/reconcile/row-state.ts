@@ -38,10 +38,10 @@ const ofDemand = ({ numbers }: DemandStatus): RowState | null => {
   if (ordered === 0) return 'missing'
   if (delivered === 0) return 'ordered'
   if (delivered < planned) return 'partial'
-  if (fails > 0) return 'deficient'
+  if ((fails ?? 0) > 0) return 'deficient'
   if (recorded < planned) return 'reduced'
   // What an agent could see and does not may be anywhere: silence is never a pass.
-  return unproven > 0 || (seen ?? 0) < seeable ? 'unproven' : 'fulfilled'
+  return (unproven ?? 0) > 0 || (seen ?? 0) < seeable ? 'unproven' : 'fulfilled'
 }
 
 /** What a recurring row is judged by: the period under way, else the last one that there was. */

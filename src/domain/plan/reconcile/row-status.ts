@@ -1,6 +1,7 @@
 import type { LocalText } from '#contract/register/text.js'
 import type { CalendarDay } from '#lib/zone.js'
 import type { Governance } from '../governance.js'
+import { ownDemands, ownEntries } from './behind-number.js'
 import type { Counted } from './counted.js'
 import { type Deadline, type Done, deadlineOf, type Timeliness, timelinessOf } from './deadline.js'
 import type { Demand } from './demand.js'
@@ -120,17 +121,12 @@ export const rowStatus = (
       what: demand.what,
       of: demand.of,
       isShared: demand.isShared,
-      numbers: numbersOf(demand.count, own),
+      numbers: numbersOf(demand.count, own, demand.checks.length > 0),
       faults: faultsOf(demand),
     }
     return [status, own] as const
   })
   const demands = parts.map(([status]) => status)
-  // What other rows bought is in the total only of a row that wants nothing of its own.
-  const own = demands.filter(({ isShared }) => !isShared)
-  const total = own.length > 0 ? own : demands
-  const totalKeys = new Set(total.map(({ key }) => key))
-  const inTotal = entries.filter(({ demand }) => demand !== null && totalKeys.has(demand))
   const deadline = deadlineOf(measure, today)
   const periods = isRecurring(measure)
     ? periodsWithPapers(periodsOf(plan, measure, entries, today), papers)
@@ -142,8 +138,12 @@ export const rowStatus = (
         is: 'recurring',
         lacking: periods.filter(({ state }) => state === 'lacking' || state === 'partly').length,
       }
-    : timeWithPapers(timelinessOf(measure, deadline, done, today), papers)
-  const numbers = numbersOf(totalPlanned(total), inTotal)
+    : timelinessOf(measure, deadline, done, today)
+  const numbers = numbersOf(
+    totalPlanned(ownDemands(demands)),
+    ownEntries({ demands, entries }),
+    ownDemands(row.demands).some(({ checks }) => checks.length > 0),
+  )
   return {
     plan: plan.id,
     measure: measure.id,
@@ -160,7 +160,7 @@ export const rowStatus = (
     money: moneyOf(plan, measure, paidHere, periods, deadline.day, today),
     deadline,
     done,
-    timeliness,
+    timeliness: timeWithPapers(timeliness, papers, periods, today),
     periods,
     targets: targetsOf(measure, today, (target) =>
       observedTarget(target, measure, numbers, governance?.turnout ?? null),

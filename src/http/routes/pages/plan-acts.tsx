@@ -15,12 +15,15 @@ import { governanceNow, Proposal, proposeEvidence, withdrawEvidence } from '#ser
 import type { Frame } from '../../../web/layout.js'
 import { ActsPage } from '../../../web/plans/acts/acts-page.js'
 import { AmendPage } from '../../../web/plans/acts/amend-form.js'
+import { readFindingChoice } from '../../../web/plans/acts/finding-choice.js'
 import { type FormName, type RefusedForm, rowAddress } from '../../../web/plans/acts/row-form.js'
+import { findingsOn } from '../../../web/plans/plan-context.js'
 import { bodyUpTo } from '../../body-limits.js'
 import type { Env } from '../../env.js'
 import { may } from '../../may.js'
 import { drawPage, frameFor, tell } from '../../pages.js'
 import { actInput, type PostedAct, readActForm, wrongFields } from '../../plan-act-form.js'
+import { lintedIn } from '../../plan-linted.js'
 import { defineRoutes } from '../../routes.js'
 
 /** The file, and what a form puts around it. */
@@ -58,7 +61,7 @@ export default defineRoutes((kit) => {
     const at = atOf(c)
     const row = rowNamed(services, at)
     const frame = await frameFor(c, kit)
-    const standing = await services.planStatus.standing(null)
+    const [standing, lint] = await Promise.all([services.planStatus.standing(null), services.planLint()])
     const status = standing.rows.find(({ key }) => key === `${at.plan}/${at.row}`)
     return drawPage(
       c,
@@ -68,6 +71,16 @@ export default defineRoutes((kit) => {
         plan={row.plan}
         measure={row.measure}
         governance={await governanceNow(services, at)}
+        findings={findingsOn(
+          lintedIn(
+            { lint, texts: services.texts },
+            standing.register,
+            row.plan,
+            standing.today,
+            frame.voice.language,
+          ),
+          at.row,
+        )}
         refused={refused}
         targets={status?.targets ?? []}
       />,
@@ -121,9 +134,7 @@ export default defineRoutes((kit) => {
   const onRow = (name: RowActName) =>
     doing(name, (c, at, { fields }, language) => {
       const given = actInput(fields, language)
-      // A finding is chosen by its rule and the rows that it names, in one field.
-      const [rule, ...measures] = name === 'accept' ? String(given.rule ?? '').split(' ') : []
-      const input = name === 'accept' ? { ...given, rule, measures } : given
+      const input = name === 'accept' ? { ...given, ...readFindingChoice(String(given.rule ?? '')) } : given
       return actOnRow(services, at, name, parsed(rowActs[name].input, input) as never, whoOf(c))
     })
 

@@ -6,26 +6,25 @@ import { governanceNow } from '#service/plan/evidence.js'
 import { planStanding, planSummaries, rowStanding } from '#service/plan/plan-answer.js'
 import { statusSheet } from '#service/plan/status-sheet.js'
 import { statusWords } from '#service/plan/status-words.js'
-import { lintWords } from '#service/plan-lint-words.js'
 import type { Linted, PlanContext } from '../../../web/plans/plan-context.js'
 import { PlanPage } from '../../../web/plans/plan-page.js'
 import { lintByRow, readPlanView, rowsIn } from '../../../web/plans/plan-view.js'
 import { PlansPage } from '../../../web/plans/plans-page.js'
+import { mostEdits } from '../../../web/plans/row-history.js'
 import { readList } from '../../../web/plans/row-lists.js'
 import { RowPage } from '../../../web/plans/row-page.js'
 import { readAsOf } from '../../as-of.js'
 import type { Env } from '../../env.js'
 import { may } from '../../may.js'
 import { drawPage, frameFor } from '../../pages.js'
+import { lintedIn } from '../../plan-linted.js'
 import { defineRoutes } from '../../routes.js'
 import { attachment } from '../../send-file.js'
-
-const mostEdits = 50
 
 /** Plans against reality: each plan, its table, its rows. */
 export default defineRoutes((kit) => {
   const { services } = kit
-  const { texts, clock, planLint, planStatus, store, organisation, tables } = services
+  const { texts, clock, planStatus, store, organisation, tables } = services
 
   const asked = async (c: Context<Env>) => {
     const { timeZone } = services.register.value.organisation
@@ -33,7 +32,7 @@ export default defineRoutes((kit) => {
     const [frame, standing, lint] = await Promise.all([
       frameFor(c, kit),
       planStatus.standing(asOf),
-      planLint(),
+      services.planLint(),
     ])
     const { language } = frame.voice
     const context: PlanContext = {
@@ -49,15 +48,8 @@ export default defineRoutes((kit) => {
       if (!plan) throw new Problem('not_found', said`There is no plan ${id}.`)
       return plan
     }
-    const linted = (id: string): Linted => ({
-      results: lint.of(planOf(id), standing.register.roles, standing.today),
-      say: (result) => {
-        const rule = lint.lints.get(result.rule)
-        return rule
-          ? lintWords(texts, language, rule, result, timeZone)
-          : { title: result.rule, text: '', proposal: '' }
-      },
-    })
+    const linted = (id: string): Linted =>
+      lintedIn({ lint, texts }, standing.register, planOf(id), standing.today, language)
     return { context, standing, planOf, linted, view: readPlanView(new URL(c.req.url).searchParams) }
   }
 

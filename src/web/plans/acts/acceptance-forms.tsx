@@ -1,4 +1,5 @@
 import { SelectField, TextArea } from '../../kit/field.js'
+import { findingChoice } from './finding-choice.js'
 import { type ActsOn, openField, RowForm } from './row-form.js'
 
 /** Lets what lint says of the row stand. A finding is chosen by its rule and the rows that it names. */
@@ -11,7 +12,7 @@ export const AcceptForm = ({ on }: { on: ActsOn }) => {
       <SelectField
         {...field('rule')}
         choices={open.map(({ rule, title, measures }) => ({
-          value: [rule, ...measures].join(' '),
+          value: findingChoice(rule, measures),
           label: measures.length > 1 ? `${title} (${measures.join(', ')})` : title,
         }))}
         required

@@ -62,15 +62,15 @@ describe('whether a thing is as the plan wants it', () => {
   })
 
   it.each([
-    ['never-seen', 'facts.hardware.size() > 0', null],
-    ['not-reported', 'facts.hardware.size() > 0', seen({ os: [] })],
-    ['no-probe', 'facts.ups.size() > 0', null],
-    ['no-probe', 'unknown("no probe measures it")', null],
-    ['not-recorded', 'asset.nominalWatts > 0.0', null],
-    ['error', 'asset.nominalWatt > 0.0', null],
-  ] as const)('%s: unknown, and never a pass', (reason, source, observed) => {
+    ['never-seen', 'facts.hardware.size() > 0', null, null],
+    ['not-reported', 'facts.hardware.size() > 0', seen({ os: [] }), null],
+    ['no-probe', 'facts.ups.size() > 0', null, null],
+    ['no-probe', 'unknown("no probe measures it")', null, 'no probe measures it'],
+    ['not-recorded', 'asset.nominalWatts > 0.0', null, null],
+    ['error', 'asset.nominalWatt > 0.0', null, expect.any(String)],
+  ] as const)('%s: unknown, and never a pass', (reason, source, observed, detail) => {
     const row = check(source, observed)
-    expect(row?.entries[0]?.checks[0]).toMatchObject({ state: 'unknown', reason })
+    expect(row?.entries[0]?.checks[0]).toMatchObject({ state: 'unknown', reason, detail })
     expect(row?.numbers).toMatchObject({ meets: 0, fails: 0, unproven: 1 })
     expect(row?.state).toBe('unproven')
   })

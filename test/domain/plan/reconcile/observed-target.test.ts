@@ -18,6 +18,7 @@ it.each([
     null,
     null,
   ],
+  ['nothing where nothing is demanded', { unit: '%', target: 100 }, { ...numbers, meets: null }, null, null],
   ['who came', { unit: 'persons', target: 40 }, { ...numbers, planned: null }, turnout, 35],
   ['the share of those who came', { unit: '%', target: 100 }, numbers, turnout, 87.5],
   [

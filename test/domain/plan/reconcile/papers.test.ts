@@ -51,6 +51,16 @@ describe('a row that papers answer for', () => {
     expect(row(sample, '1.1.1').timeliness.is).toBe('late')
   })
 
+  it('that comes again is not called in time while there is no second person', () => {
+    const time = (register: Register) => open()(register, '1.4.3').timeliness
+    expect(time(sample)).toEqual({ is: 'recurring', lacking: 1 })
+    const plans = sample.plans.map(({ adoptedBy: _, ...plan }) => ({
+      ...plan,
+      measures: plan.measures.map((measure) => ({ ...measure, approvers: [] })),
+    }))
+    expect(time({ ...sample, plans })).toEqual({ is: 'no-second-person' })
+  })
+
   it('has the periods covered that were confirmed', () => {
     const periods = (register: Register) => open()(register, '1.4.3').periods?.map(({ state }) => state)
     expect(periods(sample)?.[0]).toBe('lacking')

@@ -158,6 +158,8 @@ describe('the money of a row', () => {
   it('adds nothing in another currency', () => {
     expect(money({}, { currency: 'EUR' })).toMatchObject({
       paid: 0,
+      paidBy: 'invoices',
+      spending: [],
       otherCurrencies: [{ currency: 'EUR', amount: 100 }],
     })
   })
@@ -194,5 +196,42 @@ describe('what falls due in twelve months', () => {
       ['2027-03-01', 'deadline', 90, null],
     ])
     expect(found.sums).toEqual([{ currency: 'RSD', vatIncluded: true, amount: 690 }])
+  })
+
+  it('counts no contract beside the periods that it is for, though it names no row, nor with another plan', () => {
+    const yearly = measure({
+      recurrence: 'yearly',
+      total: 100,
+      expects: [{ what: 'Internet', of: 'contract', count: 1, where: 'contract.kind == "internet"' }],
+    })
+    const a = plan([yearly], { id: 'a' })
+    const b = plan([measure({ id: '1.1', deadline: '2027-03-01', total: 90 })], { id: 'b' })
+    const of = register({
+      plans: [a, b],
+      contracts: [
+        {
+          id: 'A',
+          name: 'A',
+          kind: 'internet',
+          supplier: 'S',
+          start: '2026-01-01',
+          end: '2026-12-31',
+          amount: { amount: 500, currency: 'RSD' },
+        },
+      ],
+    })
+    const { rows, today } = openReconciler(() => null).reconcile(of, now)
+    const told = (one: typeof a) =>
+      forecast({ ...of, plans: [one] }, rows, today).items.map(({ on, kind, amount, countedIn }) => [
+        on,
+        kind,
+        amount,
+        countedIn,
+      ])
+    expect(told(a)).toEqual([
+      ['2026-12-31', 'contract-ends', null, 'a/1.1'],
+      ['2027-01-01', 'period', 100, null],
+    ])
+    expect(told(b)).toEqual([['2027-03-01', 'deadline', 90, null]])
   })
 })
