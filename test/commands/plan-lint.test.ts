@@ -113,7 +113,21 @@ describe('popis plan lint FILE', () => {
   it('lists cells that cannot be read, and puts nothing in their place', async () => {
     const { code, out } = await run([await write([good.replace(',90000,', ',ninety,')])])
     expect(code).toBe(1)
-    expect(out).toContain('L2 could not be read: column total_rsd says “ninety”')
+    expect(out).toContain('L2 could not be read: column total_rsd: “ninety” cannot be read as an amount.')
+  })
+
+  it.each(['csv', 'xlsx', 'ods', 'docx'])('reads the form of municipalities as %s', async (format) => {
+    const { code, out } = await run([`test/fixtures/plans/municipal.${format}`])
+    expect(code).toBe(1)
+    expect(out).toContain('84 rows')
+    expect(out).toMatch(/2\.1\.8 \([^)]*F\d+\): 40 × 70,000 is 2,800,000, the row says 1,800,000/)
+    expect(out).toContain('18 errors, 63 warnings, 9 notices')
+  })
+
+  it('tells of a row of totals that is wrong', async () => {
+    const file = join(folder, 'zbir.csv')
+    await writeFile(file, 'Р.бр.;Активност;Буџет\n1;Клупе;70.000\n2;Љуљашке;30.000\nУкупно;;110.000\n')
+    expect((await run([file])).out).toMatch(/C4: .*110,000.*100,000/)
   })
 
   it('refuses what is no plan, a preamble that is not right, and a file that is not there', async () => {
