@@ -91,7 +91,7 @@ export default defineCommand({
       file === undefined
         ? (register?.plans ?? []).map((plan) => ({
             plan,
-            known: { period: true, vat: true },
+            known: { period: true, vat: true, preamble: true },
             cellOf: () => null,
             faults: [],
             notes: [],

@@ -104,6 +104,7 @@ export const readPlan = (
     known: {
       period: given.from !== undefined || shown.years !== undefined,
       vat: given.vatRate !== undefined,
+      preamble: given.from !== undefined,
     },
     cellOf(measure, field) {
       const place = reading.places.get(measure)

@@ -57,7 +57,7 @@ describe('a table of a plan that is only looked at', () => {
       from: '2019-01-01',
       to: '2020-12-31',
     })
-    expect(known).toEqual({ period: true, vat: false })
+    expect(known).toEqual({ period: true, vat: false, preamble: false })
     expect(plan.measures[0]).toMatchObject({ quantity: 40, unitPrice: 70_000, total: 1_800_000 })
     expect([cellOf('1.1.1', 'total'), cellOf('1.1.1', 'recurrence')]).toEqual(['D3', 'E3'])
   })
@@ -87,10 +87,10 @@ describe('a table of a plan that is only looked at', () => {
     const own = read(rows)
     expect(own.faults).toEqual([])
     expect(own.plan).toMatchObject({ currency: 'XXX', from: '2027-01-01', to: '2027-12-31' })
-    expect(own.known).toEqual({ period: false, vat: false })
+    expect(own.known).toEqual({ period: false, vat: false, preamble: false })
     const beside = read(rows, { currency: 'RSD', vatRate: 0.2, from: '2026-01-01', to: '2027-12-31' })
     expect(beside.faults.map(({ address, code }) => `${address} ${code}`)).toEqual(['C2 other-currency'])
     expect(beside.plan).toMatchObject({ currency: 'RSD', from: '2026-01-01', vatRate: 0.2 })
-    expect(beside.known).toEqual({ period: true, vat: true })
+    expect(beside.known).toEqual({ period: true, vat: true, preamble: true })
   })
 })
