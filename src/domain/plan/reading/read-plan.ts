@@ -48,10 +48,13 @@ const nobody = emptyRegister({
   language: 'en',
 })
 
-const measureOf = (read: ReadMeasure): Measure => {
+/** What could not be read must not be added up by whoever reads the cell anew; it still says that there is something. */
+const unread = '?'
+
+const measureOf = (read: ReadMeasure, isBudgetRead: boolean): Measure => {
   const titles = Object.values(read.title)
   const title = titles.length > 1 ? read.title : (titles[0] ?? '–')
-  return { ...newMeasure(read), title } as Measure
+  return { ...newMeasure(read), title, ...(!isBudgetRead && { budgetAsWritten: unread }) } as Measure
 }
 
 const yearsOf = (measures: readonly Measure[]): { from: string; to: string } => {
@@ -80,7 +83,15 @@ export const readPlan = (
     offices: openOffices(nobody, true, 'kept'),
     keepsWrong: true,
   })
-  const measures = reading.measures.map(measureOf)
+  const refused = new Set(
+    reading.faults
+      .filter(({ field, code }) => field === 'budget' && code !== 'other-currency')
+      .map(({ sheet, row }) => `${sheet}!${row}`),
+  )
+  const measures = reading.measures.map((read) => {
+    const budget = read.cells.get('budget')?.place
+    return measureOf(read, !refused.has(`${budget?.sheet}!${budget?.row}`))
+  })
   const shownYears = shown.years && { from: `${shown.years[0]}-01-01`, to: `${shown.years[1]}-12-31` }
   const { from, to } = { ...yearsOf(measures), ...shownYears, ...given }
   const declared = new Set(given.groups?.map(({ id }) => id))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readPlan } from '#domain/plan/reading/read-plan.js'
+import { planTotals } from '#domain/plan/totals.js'
 import type { Cell } from '#lib/sheet/sheet.js'
 import { sheetOf } from './tables.js'
 
@@ -77,6 +78,15 @@ describe('a table of a plan that is only looked at', () => {
       ['4', '–', 1],
     ])
     expect(faults.map(({ address, code }) => `${address} ${code}`)).toEqual(['A4 no-number', 'B5 no-title'])
+  })
+
+  it('adds nothing up of a budget cell that could not be read', () => {
+    const { plan, faults } = read([
+      ['Р.бр.', 'Активност', 'Буџет', 'Рок'],
+      ['1', 'Купити', '1.500 € (175.500 дин.)', '31.12.2027.'],
+    ])
+    expect(faults.map(({ address, code }) => `${address} ${code}`)).toEqual(['C2 several-amounts'])
+    expect(planTotals(plan).all.stated.withVat).toBe(0)
   })
 
   it('takes what stands beside it, and asks no currency where nobody named one', () => {
