@@ -1,7 +1,10 @@
 import type { Lint } from '#domain/plan/lint/lint.js'
 import type { LintResult } from '#domain/plan/lint/run-lints.js'
 import type { PlanReading } from '#domain/plan/reading/plan-reading.js'
+import type { PlanFault, PlanNote } from '#domain/plan/reading/reading-report.js'
 import type { PlanTotals, TotalLine } from '#domain/plan/totals.js'
+import { placeText } from '#service/importing/import-words.js'
+import { planFaultText, planNoteText } from '#service/importing/plan-words.js'
 import { lintWords } from '#service/plan-lint-words.js'
 import type { Texts } from '#service/texts.js'
 import { tableOf } from './table.js'
@@ -137,10 +140,29 @@ const totalLines = ({ texts, language }: LintSpeech, { totals, reading }: Linted
   ]
 }
 
+const placeOf = ({ texts, language }: LintSpeech, told: PlanFault | PlanNote): string =>
+  placeText(texts, language, { ...told, path: null }, told.sheet)
+
+const unreadLine = (speech: LintSpeech, fault: PlanFault): string => {
+  const { texts, language } = speech
+  const text = planFaultText(texts, language, fault)
+  const what =
+    fault.head === null ? text : texts.t(language, 'planLint.unread.cell', { column: fault.head, text })
+  return `${placeOf(speech, fault)} ${texts.t(language, 'planLint.unread')}: ${what}`.trim()
+}
+
+/** Rows of totals are in no plan; that one is wrong nobody else would tell. */
+const noteLine = (speech: LintSpeech, note: PlanNote): string =>
+  `${placeOf(speech, note)}: ${planNoteText(speech.texts, speech.language, note)}`
+
 /** What lint says of a plan, for people at a terminal: what is wrong by rule, worst first, then the totals. */
 export const planLintText = (speech: LintSpeech, linted: LintedPlan): string => {
   const { texts, language, asOf } = speech
-  const { plan, unread } = linted.reading
+  const { plan, faults, notes } = linted.reading
+  const said = [
+    ...faults.map((fault) => unreadLine(speech, fault)),
+    ...notes.filter(({ code }) => code === 'total-differs').map((note) => noteLine(speech, note)),
+  ]
   const counts = Object.entries(countsOf(linted.results)).filter(([, count]) => count > 0)
   return [
     texts.t(language, 'planLint.title', {
@@ -149,11 +171,8 @@ export const planLintText = (speech: LintSpeech, linted: LintedPlan): string => 
       day: texts.formatDay(language, asOf),
     }),
     '',
-    ...unread.map(
-      ({ cell, column, text }) =>
-        `${cell} ${texts.t(language, 'planLint.unread')}: ${texts.t(language, 'planLint.unread.cell', { column, text })}`,
-    ),
-    ...(unread.length > 0 ? [''] : []),
+    ...said,
+    ...(said.length > 0 ? [''] : []),
     ...findingLines(speech, linted),
     ...totalLines(speech, linted),
     counts.length === 0

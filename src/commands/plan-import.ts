@@ -1,33 +1,24 @@
-import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import type { ReadSheets } from '#domain/import/read-sheets.js'
-import { styleOf, writingStyles } from '#domain/import/writing-style.js'
+import { styleOf } from '#domain/import/writing-style.js'
 import { importPlan, type PlanProposal } from '#domain/plan/reading/plan-import.js'
 import type { PlanFrame } from '#domain/plan/reading/plan-settings.js'
 import { Problem } from '#lib/problem.js'
-import { asProblem } from '#service/importing/import-words.js'
 import { planImportDocument } from '#service/importing/plan-import-document.js'
-import { openTexts, type Texts } from '#service/texts.js'
+import { openTexts } from '#service/texts.js'
 import { carryOut } from '../carry-out.js'
 import { defineCommand, type Terminal } from '../command.js'
 import { readLiveRegister } from '../live-register.js'
 import { planImportText } from '../plan-import-text.js'
-import { readPlanSidecar } from '../plan-sidecar-file.js'
+import { hasPeriodInOrder, readPlanSidecar } from '../plan-sidecar-file.js'
+import { planTableOptions, readPlanSheets, sheetsCalled } from '../plan-table-file.js'
 import { readSettings } from '../settings.js'
-import { readSheetFile } from '../sheet-reader.js'
 
 const tellProblem = (terminal: Terminal, file: string, problem: Problem): 1 => {
   terminal.err(`${file}: ${problem.message}`)
   for (const { where, what } of problem.faults) terminal.err(`  ${where}: ${what}`)
   return 1
-}
-
-const read = async (file: string, encoding: string | undefined, texts: Texts) => {
-  if (!existsSync(file)) throw new Problem('not_found', `there is no file ${file}`)
-  return readSheetFile(file, encoding ?? null).catch((error: unknown) => {
-    throw asProblem(error, texts)
-  })
 }
 
 const flagOf: Readonly<Record<string, string>> = {
@@ -55,16 +46,7 @@ const options = z.object({
     .describe('ISO 4217 code; else by the heads, else that of the organisation.'),
   vatIncluded: z.enum(['yes', 'no']).optional().describe('Whether its amounts include VAT.'),
   vatRate: z.coerce.number().min(0).max(1).optional().describe('Rate of VAT, such as 0.2.'),
-  sheet: z.string().optional().describe('Name of the one sheet; else each that holds rows of a plan.'),
-  encoding: z.string().optional().describe('Of a CSV file, such as windows-1250; else it is found out.'),
-  locale: z
-    .enum(writingStyles)
-    .optional()
-    .describe('How days are written, where the column does not show it.'),
-  titles: z
-    .string()
-    .optional()
-    .describe('Language of the titles, such as sl or cs, where they do not show it.'),
+  ...planTableOptions,
   createMissing: z
     .boolean()
     .default(false)
@@ -109,22 +91,17 @@ export default defineCommand({
     let sheets: ReadSheets
     let beside: ReturnType<typeof readPlanSidecar>
     try {
-      sheets = await read(file, given.encoding, texts)
-      beside = readPlanSidecar(file)
+      sheets = await readPlanSheets(file, given.encoding, texts)
+      beside = readPlanSidecar(file, hasPeriodInOrder)
     } catch (error) {
       if (error instanceof Problem && error.code !== 'not_found') return tellProblem(terminal, file, error)
       throw error
     }
-    if (given.sheet !== undefined && !sheets.sheets.some(({ name }) => name === given.sheet))
-      throw new Problem(
-        'invalid',
-        `There is no sheet “${given.sheet}”. There are ${sheets.sheets.map(({ name }) => `“${name}”`).join(', ')}.`,
-      )
+    const wanted = sheetsCalled(sheets, given.sheet)
     const result = importPlan(
-      sheets.sheets,
+      wanted,
       {
         given: { ...beside?.given, ...givenBy(given) },
-        sheet: given.sheet ?? null,
         language: given.titles ?? register.organisation.language,
         ...styleOf(given.locale ?? null),
         isCreating: given.createMissing,

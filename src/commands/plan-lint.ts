@@ -1,41 +1,46 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { calendarDay } from '#contract/field.js'
+import { styleOf, type writingStyles } from '#domain/import/writing-style.js'
 import { hasErrors, lintPlan } from '#domain/plan/lint/run-lints.js'
-import { readCanonicalTable } from '#domain/plan/reading/canonical-table.js'
 import type { PlanReading } from '#domain/plan/reading/plan-reading.js'
-import { PlanSidecar } from '#domain/plan/reading/sidecar.js'
+import { readPlan } from '#domain/plan/reading/read-plan.js'
 import { planTotals } from '#domain/plan/totals.js'
 import { Problem } from '#lib/problem.js'
 import { systemClock } from '#lib/system-clock.js'
-import { parseYaml } from '#lib/yaml.js'
 import { dayOf } from '#lib/zone.js'
-import { asProblem } from '#service/importing/import-words.js'
+import { placeText } from '#service/importing/import-words.js'
+import { planFaultText } from '#service/importing/plan-words.js'
 import { openTexts, type Texts } from '#service/texts.js'
 import { defineCommand } from '../command.js'
 import { readLiveRegister } from '../live-register.js'
 import { countsOf, type LintedPlan, type LintSpeech, planLintText, wordsOf } from '../plan-lint-text.js'
 import { readPlanLints } from '../plan-lints.js'
+import { readPlanSidecar } from '../plan-sidecar-file.js'
+import { planTableOptions, readPlanSheets, sheetsCalled } from '../plan-table-file.js'
 import { readSettings } from '../settings.js'
-import { readSheetFile } from '../sheet-reader.js'
 
-/** `plan.yaml` beside the table, or one that has its name. */
-const sidecarOf = (file: string): PlanSidecar | undefined => {
-  const beside = [file.replace(/\.\w+$/, '.yaml'), join(dirname(file), 'plan.yaml')].find(
-    (each) => each !== file && existsSync(each),
-  )
-  return beside === undefined ? undefined : parseYaml(readFileSync(beside, 'utf8'), beside, PlanSidecar)
+interface TableWords {
+  readonly sheet?: string | undefined
+  readonly encoding?: string | undefined
+  readonly locale?: (typeof writingStyles)[number] | undefined
+  readonly titles?: string | undefined
 }
 
-const readTable = async (file: string, texts: Texts): Promise<PlanReading> => {
-  if (!existsSync(file)) throw new Problem('not_found', `there is no file ${file}`)
-  const { sheets } = await readSheetFile(file, null).catch((error: unknown) => {
-    throw asProblem(error, texts)
-  })
-  const [sheet] = sheets
-  if (sheet === undefined) throw new Problem('invalid', `${file} holds no table`)
-  return readCanonicalTable(sheet, sidecarOf(file))
+const readTable = async (
+  file: string,
+  { sheet, encoding, locale, titles }: TableWords,
+  texts: Texts,
+  language: string,
+): Promise<PlanReading> => {
+  const sheets = sheetsCalled(await readPlanSheets(file, encoding, texts), sheet)
+  const style = { language: titles ?? 'sr-Cyrl', ...styleOf(locale ?? null) }
+  const reading = readPlan(sheets, readPlanSidecar(file)?.given ?? {}, style)
+  if (reading.plan.measures.length > 0) return reading
+  const faults = reading.faults.map((fault) => ({
+    where: placeText(texts, language, { ...fault, path: null }, fault.sheet) || file,
+    what: planFaultText(texts, language, fault),
+  }))
+  throw new Problem('invalid', `${file} has no rows of a plan`, { faults })
 }
 
 const document = (speech: LintSpeech, { reading, results, totals }: LintedPlan) => ({
@@ -47,7 +52,14 @@ const document = (speech: LintSpeech, { reading, results, totals }: LintedPlan) 
     const words = wordsOf(speech, result)
     return { rule, severity, class: of, measures, field: field ?? null, cells, figures, ...words, accepted }
   }),
-  unread: reading.unread,
+  unread: reading.faults.map((fault) => ({
+    sheet: fault.sheet,
+    row: fault.row,
+    cell: fault.address,
+    column: fault.head,
+    code: fault.code,
+    what: planFaultText(speech.texts, speech.language, fault),
+  })),
   totals,
 })
 
@@ -59,16 +71,19 @@ export default defineCommand({
   options: z.object({
     asOf: calendarDay().optional().describe('Day for which support and law are judged; today if left out.'),
     lang: z.string().default('en').describe('Language: en, sr-Cyrl or sr-Latn.'),
+    ...planTableOptions,
     format: z.enum(['table', 'json']).default('table').describe('How to print it.'),
   }),
   examples: [
     'popis plan lint',
     'popis plan lint plan.csv',
+    'popis plan lint akcioni-plan.docx',
     'popis plan lint plan.csv --lang sr-Cyrl --as-of 2026-11-22',
     'popis plan lint plan.csv --format json',
   ],
   async run({ options, args: [file], terminal }) {
     const [texts, lints] = await Promise.all([openTexts(), readPlanLints()])
+    const language = texts.language(options.lang)
     const register = file === undefined ? await readLiveRegister(readSettings(process.env).register) : null
     const zone = register?.organisation.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
     const asOf = options.asOf ?? dayOf(systemClock.now(), zone)
@@ -76,23 +91,24 @@ export default defineCommand({
       file === undefined
         ? (register?.plans ?? []).map((plan) => ({
             plan,
-            known: { period: true, vat: true },
+            known: { period: true, vat: true, preamble: true },
             cellOf: () => null,
-            unread: [],
+            faults: [],
+            notes: [],
           }))
-        : [await readTable(file, texts)]
+        : [await readTable(file, options, texts, language)]
     const roles = register ? new Set(register.roles.map(({ id }) => id)) : null
     const linted = readings.map((reading) => ({
       reading,
       results: lintPlan(lints, reading.plan, { asOf, roles, known: reading.known }),
       totals: planTotals(reading.plan),
     }))
-    const speech: LintSpeech = { texts, language: texts.language(options.lang), lints, zone, asOf }
+    const speech: LintSpeech = { texts, language, lints, zone, asOf }
     terminal.out(
       options.format === 'json'
         ? JSON.stringify({ asOf, plans: linted.map((each) => document(speech, each)) }, null, 2)
         : linted.map((each) => planLintText(speech, each)).join('\n\n'),
     )
-    return linted.some(({ results, reading }) => hasErrors(results) || reading.unread.length > 0) ? 1 : 0
+    return linted.some(({ results, reading }) => hasErrors(results) || reading.faults.length > 0) ? 1 : 0
   },
 })

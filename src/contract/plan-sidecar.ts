@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarDay, text } from './field.js'
+import { Plan } from './register/plan.js'
 import { Id, LocalText } from './register/text.js'
 
 /** A number, or words, as YAML has them. */
@@ -10,14 +11,15 @@ export const PlanSidecar = z.strictObject({
   id: Id.optional().describe('Id of the plan.'),
   title: LocalText.optional().describe('What it is called.'),
   kind: z.enum(['action-plan', 'procurement-plan', 'strategy']).optional().describe('What sort of plan.'),
+  status: Plan.shape.status,
   organisation: LocalText.optional().describe('Whose plan it is; told to people only.'),
   adopted: calendarDay().optional().describe('Day on which it was adopted.'),
   actNumber: words(64).optional().describe('Number of the act.'),
   adoptedBy: Id.optional().describe('Role or body that adopted it.'),
   gazette: words(64).optional().describe('Number of the gazette that it was published in.'),
+  replaces: Plan.shape.replaces,
   period: z
     .strictObject({ from: calendarDay(), to: calendarDay() })
-    .refine(({ from, to }) => from <= to, 'ends before it begins')
     .optional()
     .describe('Its first and last day.'),
   currency: z
@@ -40,5 +42,8 @@ export const PlanSidecar = z.strictObject({
     .max(50)
     .optional()
     .describe('Strategies and acts that it names.'),
+  groups: Plan.shape.groups,
+  amendments: Plan.shape.amendments,
+  acceptances: Plan.shape.acceptances,
 })
 export type PlanSidecar = z.infer<typeof PlanSidecar>

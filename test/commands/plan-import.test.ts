@@ -38,6 +38,27 @@ describe('popis plan import', () => {
     expect(back.out).toContain('- 1.2  Бржа веза')
   })
 
+  it('takes what lint may accept from plan.yaml too, once, and refuses a period that runs backwards', async () => {
+    await start({ ...sample, plans: [] })
+    const path = await file('plan.csv', good)
+    const yaml = (more: string) =>
+      file('plan.yaml', `title: План\nperiod: { from: 2019-01-01, to: 2020-12-31 }\nvatRate: 0.2\n${more}`)
+    const accept =
+      'acceptances: [{ rule: no-approver, measures: ["1.1"], reason: mali, by: ana, on: 2019-02-01 }]'
+    await yaml(`pricesIncludeVat: true\n${accept}\n`)
+    expect((await run([path])).code).toBe(0)
+    expect((await plans())[0]?.acceptances).toHaveLength(1)
+    expect((await run([path])).out).toContain('nothing changes')
+    await yaml('pricesIncludeVat: yes\nakt: 7\n')
+    expect((await run([path])).err).toMatch(/plan\.yaml:\d+:\d+: .*akt/s)
+    await file('plan.yaml', 'title: План\nperiod: { from: 2021-01-01, to: 2020-12-31 }\n')
+    const refused = await run([path])
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringContaining('plan.yaml:2:9: period: ends before it begins'),
+    ])
+  })
+
   it('imports nothing of a file with 20 faults, and lists all 20 with row and column', async () => {
     await start({ ...sample, plans: [] })
     const bad = [

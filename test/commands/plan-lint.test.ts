@@ -113,7 +113,38 @@ describe('popis plan lint FILE', () => {
   it('lists cells that cannot be read, and puts nothing in their place', async () => {
     const { code, out } = await run([await write([good.replace(',90000,', ',ninety,')])])
     expect(code).toBe(1)
-    expect(out).toContain('L2 could not be read: column total_rsd says “ninety”')
+    expect(out).toContain('L2 could not be read: column total_rsd: “ninety” cannot be read as an amount.')
+  })
+
+  it.each(['csv', 'xlsx', 'ods', 'docx'])('reads the form of municipalities as %s', async (format) => {
+    const { code, out } = await run([`test/fixtures/plans/municipal.${format}`])
+    expect(code).toBe(1)
+    expect(out).toContain('84 rows')
+    expect(out).toMatch(/2\.1\.8 \([^)]*F\d+\): 40 × 70,000 is 2,800,000, the row says 1,800,000/)
+    expect(out).toContain('18 errors, 62 warnings, 9 notices')
+  })
+
+  it('is silent on a good plan in the form of municipalities', async () => {
+    const file = join(folder, 'parkovi.csv')
+    const rows = [
+      'АКЦИОНИ ПЛАН ЗА ПАРКОВЕ 2027',
+      'Р.бр.;Активност;Носилац;Одобрава;Потребна средства (РСД, са ПДВ);Извор финансирања;Рок;Индикатори;Спецификација',
+      'Област 1: Опрема',
+      '1.1.1;Набавити 10 клупа;Баштован;Председник;90.000 (9.000/ком);Буџет општине;31.05.2027.;10 клупа испоручено;дрво',
+      '1.1.2;Набавити 4 љуљашке;Баштован;Председник;80.000 (20.000/ком);Буџет општине;30.06.2027.;4 љуљашке испоручене;метал',
+      'Укупно;;;;170.000;;;;',
+    ]
+    await writeFile(file, rows.join('\n'))
+    const { code, out } = await run([file])
+    expect([code, out.includes('Nothing to find fault with.')]).toEqual([0, true])
+    await writeFile(file, rows.join('\n').replace('90.000 (9.000/ком)', '#REF!'))
+    expect((await run([file])).out).toContain('E4 could not be read')
+  })
+
+  it('tells of a row of totals that is wrong', async () => {
+    const file = join(folder, 'zbir.csv')
+    await writeFile(file, 'Р.бр.;Активност;Буџет\n1;Клупе;70.000\n2;Љуљашке;30.000\nУкупно;;110.000\n')
+    expect((await run([file])).out).toMatch(/C4: .*110,000.*100,000/)
   })
 
   it('refuses what is no plan, a preamble that is not right, and a file that is not there', async () => {

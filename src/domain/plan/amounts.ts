@@ -12,6 +12,11 @@ export interface WrittenAmount {
 }
 
 const number = /\d{1,3}(?:[.,\s\u00a0\u202f'’]\d{3})+(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d{1,2}(?!\d))?/g
+const scales: readonly (readonly [RegExp, number])[] = [
+  [/^\s*(?:mil|мил)/iu, 1e6],
+  [/^\s*(?:tis|тис|hilj|хиљ|tisíc|thousand)/iu, 1e3],
+]
+const range = /^\s*(?:-|–|—|do|до|to|až|az)\s*$/iu
 const perOne = /^\s*(?:[A-Za-zА-Яа-яČčŠšŽžĐđ€.]{1,4}\s*)?(?:\/|per\b|po\s|po\b|по\s|za kos|na kus|each)/i
 
 /** The amounts that a budget cell holds: “1.800.000 (70.000/ком)”. Counts such as “4 sources” are none. */
@@ -19,8 +24,10 @@ export const amountsIn = (cell: string): WrittenAmount[] =>
   [...cell.matchAll(number)].flatMap(([found], index, all) => {
     const read = writtenNumber(found.trim())
     if (read === null) return []
-    const amount = 'value' in read ? read.value : Math.max(read.ambiguous.comma, read.ambiguous.point)
     const from = all[index]?.index ?? 0
+    const times = scales.find(([words]) => words.test(cell.slice(from + found.length)))?.[1] ?? 1
+    const value = 'value' in read ? read.value : Math.max(read.ambiguous.comma, read.ambiguous.point)
+    const amount = roundMoney(value * times)
     const isPrice = perOne.test(cell.slice(from + found.length))
     return amount < 100 && !isPrice ? [] : [{ amount, isPrice }]
   })
@@ -49,9 +56,20 @@ const sum = (amounts: readonly (number | null)[]): number | null =>
 /** What the items of a row come to; null where one of them has no amount. */
 export const itemsTotal = ({ items = [] }: Measure): number | null => sum(items.map(itemAmount))
 
+/** “30.000 - 40.000” names what it may cost, and not two things. */
+const isRange = (cell: string): boolean => {
+  const [one, two, ...more] = [...cell.matchAll(number)]
+  return (
+    one !== undefined &&
+    two !== undefined &&
+    more.length === 0 &&
+    range.test(cell.slice(one.index + one[0].length, two.index))
+  )
+}
+
 /** Amounts that the budget cell parts, where the row has no total: “90.000 (generator); 110.000 (UPS)”. */
 export const partsInCell = ({ total, unitPrice, budgetAsWritten }: Measure): number[] =>
-  total !== undefined || unitPrice !== undefined
+  total !== undefined || unitPrice !== undefined || isRange(budgetAsWritten)
     ? []
     : amountsIn(budgetAsWritten)
         .filter(({ isPrice }) => !isPrice)

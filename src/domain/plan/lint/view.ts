@@ -10,6 +10,8 @@ import { type Meaning, peopleStems, smallWords } from './words.js'
 export interface Known {
   readonly period: boolean
   readonly vat: boolean
+  /** What stands before the rows of a plan: who adopted it, and when. */
+  readonly preamble: boolean
 }
 
 export interface Row {
@@ -157,7 +159,7 @@ export const viewOf = (plan: Plan, { asOf, roles = null, known }: ViewOptions): 
     byId: new Map(rows.toReversed().map((row) => [row.id, row])),
     asOf,
     roles,
-    known: known ?? { period: true, vat: true },
+    known: known ?? { period: true, vat: true, preamble: true },
     frequency: (stem) => frequencies().get(stem) ?? 0,
   }
 }

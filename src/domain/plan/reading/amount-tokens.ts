@@ -62,7 +62,7 @@ const lengthOf = (source: string, foldedLength: number): number => {
 
 /** Behind these a number says how large a thing is. */
 const measure =
-  /^\s*(?:k?w|k?va|[kmgt]b(?:ps|\/s)?|[kmg]bit\w*|mbps|gbps|inc\w*|col\w*|"|″|m2|m²|mah|[mg]hz|btu|l|lit\w*|%|odsto|dan\w*|mesec\w*|god\.|u)(?![\p{L}\d])/u
+  /^\s*(?:k?w|k?va|[kmgt]b(?:ps|\/s)?|[kmg]bit\w*|mbps|gbps|inc\w*|col\w*|"|″|m2|m²|mah|[mg]hz|btu|l|lit\w*|%|odsto|dan\w*|mesec(?!n)\w*|god\.|u(?!\s+(?:19|20)\d\d))(?![\p{L}\d])/u
 
 /** A number in parentheses with words, and nothing that makes it an amount, is part of what they say: “(УПС 3000 VA)”. */
 const isBesideWords = (text: string, from: number, end: number, after: string): boolean => {

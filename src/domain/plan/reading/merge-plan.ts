@@ -1,6 +1,7 @@
 import { Measure } from '#contract/register/measure.js'
 import { Plan } from '#contract/register/plan.js'
 import type { LocalText } from '#contract/register/text.js'
+import { sameValue } from '#lib/same-value.js'
 import type { PlanFrame } from './plan-settings.js'
 import type { ReadMeasure } from './read-measure.js'
 import type { TableReading } from './read-plan-table.js'
@@ -29,22 +30,30 @@ const inOrder = (fields: Partial<Measure>): Partial<Measure> =>
 const keepsMove = (before: Measure, deadline: string | undefined): boolean =>
   before.moves?.some(({ from }) => from === deadline) === true
 
+/** A row that nobody knew before: what the table has no column for is empty. */
+export const newMeasure = ({ id, area, task, title, stated, inferred }: ReadMeasure): Partial<Measure> =>
+  inOrder({
+    owners: [],
+    approvers: [],
+    fundingSources: [],
+    budgetAsWritten: '',
+    indicators: [],
+    deadlineKind: 'none',
+    spec: '',
+    category: '',
+    ...inferred,
+    ...stated,
+    id,
+    area,
+    task,
+    title,
+  })
+
 const mergeMeasure = (read: ReadMeasure, before: Measure | undefined, language: string): Partial<Measure> => {
+  if (!before) return newMeasure(read)
   const { stated, inferred } = read
-  const title = { ...asRecord(before?.title, language), ...read.title }
+  const title = { ...asRecord(before.title, language), ...read.title }
   const frame = { id: read.id, area: read.area, task: read.task, title }
-  if (!before) {
-    const nothing = { owners: [], approvers: [], fundingSources: [], budgetAsWritten: '', indicators: [] }
-    return inOrder({
-      ...nothing,
-      deadlineKind: 'none',
-      spec: '',
-      category: '',
-      ...inferred,
-      ...stated,
-      ...frame,
-    })
-  }
   const said: Partial<Measure> = { ...stated }
   const wasTitle = asRecord(before.title, language)
   const isSameTitle = Object.entries(read.title).every(([tag, text]) => wasTitle[tag] === text)
@@ -83,6 +92,12 @@ const fieldOf: Readonly<Record<string, string>> = {
   items: 'budget',
 }
 
+/** What stands beside the table comes to what people added, and takes nothing of it away. */
+const joined = <T>(before: readonly T[] = [], given: readonly T[] = []): T[] => [
+  ...before,
+  ...given.filter((each) => !before.some((known) => sameValue(known, each))),
+]
+
 /**
  * The plan that a reading makes of the one that the register has: columns of the table change, and what people added
  * stays. Tells of what the contract refuses, at the cell that it comes from. Null where it refuses anything.
@@ -96,7 +111,7 @@ export const mergePlan = (
   const { measures, groups, report } = reading
   const before = new Map(existing?.measures.map((measure) => [measure.id, measure]))
   const titles = new Map(existing?.groups?.map((group) => [group.id, group]))
-  for (const group of groups) {
+  for (const group of [...(frame.groups ?? []), ...groups]) {
     const old = titles.get(group.id)
     const title = { ...asRecord(old?.title, language), ...asRecord(group.title, language) }
     titles.set(group.id, { ...old, ...group, title })
@@ -105,6 +120,8 @@ export const mergePlan = (
     ...existing,
     ...frame,
     title: existing ? mergeTitle(existing.title, frame.title, language) : frame.title,
+    ...(frame.amendments && { amendments: joined(existing?.amendments, frame.amendments) }),
+    ...(frame.acceptances && { acceptances: joined(existing?.acceptances, frame.acceptances) }),
     ...(titles.size > 0 && { groups: [...titles.values()] }),
     measures: measures.map((read) => mergeMeasure(read, before.get(read.id), language)),
   }

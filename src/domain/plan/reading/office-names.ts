@@ -11,8 +11,15 @@ export interface Offices {
   readonly made: readonly (Change & { readonly part: 'roles'; readonly name: string })[]
 }
 
-/** Finds offices in the register; where `isCreating`, those that it lacks are made. */
-export const openOffices = (register: Register, isCreating: boolean): Offices => {
+/**
+ * Finds offices in the register; where `isCreating`, those that it lacks are made. An office that a cell names twice is
+ * one, but for whoever asks whether it does.
+ */
+export const openOffices = (
+  register: Register,
+  isCreating: boolean,
+  repeats: 'kept' | 'joined' = 'joined',
+): Offices => {
   const resolver = openResolver(register, false)
   const made: (Change & { part: 'roles'; name: string })[] = []
   const make = (name: string): string => {
@@ -23,5 +30,11 @@ export const openOffices = (register: Register, isCreating: boolean): Offices =>
     resolver.announce('roles', id, name)
     return id
   }
-  return { read: (text) => readRoles(text, resolver, make), made }
+  return {
+    read: (text) => {
+      const read = readRoles(text, resolver, make)
+      return repeats === 'kept' ? read : { ...read, ids: [...new Set(read.ids)] }
+    },
+    made,
+  }
 }

@@ -34,12 +34,20 @@ export const cellsOf = (row: BodyRow, report: ReadingReport): Map<PlanField, Pla
     const place = { sheet: row.sheet, row: row.number, column: index, head, field }
     const value = plainOf(cell, place, report)
     if (value === null) continue
-    if (typeof value === 'object' && 'error' in value)
-      report.fault(place, 'error-value', { given: value.error })
+    const error = errorIn(value)
+    if (error !== null) report.fault(place, 'error-value', { given: error })
     else if (textOfCell(value).length > mostLetters) report.fault(place, 'too-long', { limit: mostLetters })
     else cells.set(field, { value, text: textOfCell(value), place })
   }
   return cells
+}
+
+/** As programs write what a formula could not compute; in CSV it is text. */
+const asError = /^#(?:REF|VALUE|DIV\/0|NAME|NUM|NULL|N\/A|SPILL|CALC)[!?]?$/
+
+const errorIn = (value: PlainCell): string | null => {
+  if (typeof value === 'object') return 'error' in value ? value.error : null
+  return typeof value === 'string' && asError.test(value.trim()) ? value.trim() : null
 }
 
 const isFormula = (cell: Cell): boolean => typeof cell === 'object' && cell !== null && 'formula' in cell

@@ -14,8 +14,6 @@ import { nowhere } from './reading-report.js'
 export interface PlanImportRequest {
   /** What somebody said of the plan itself. */
   readonly given: Partial<PlanFrame>
-  /** Name of the one sheet to read; null: whatever holds tables of a plan. */
-  readonly sheet: string | null
   readonly language: string
   readonly mark: DecimalMark | null
   readonly order: DayOrder | null
@@ -43,12 +41,11 @@ export const importPlan = (
   request: PlanImportRequest,
   register: Register,
 ): PlanImportResult => {
-  const wanted = sheets.filter(({ name }) => request.sheet === null || name === request.sheet)
-  const settled = settleFrame(request.given, wanted, register)
+  const settled = settleFrame(request.given, sheets, register)
   if (!('frame' in settled)) return settled
   const { frame, existing, inferred } = settled
   const offices = openOffices(register, request.isCreating)
-  const reading = readPlanTable(wanted, { ...request, ...frame, offices })
+  const reading = readPlanTable(sheets, { ...request, ...frame, offices })
   const { report } = reading
   for (const { field, value } of inferred)
     report.note({ ...nowhere, field }, 'plan-inferred', { field, value })

@@ -4,13 +4,11 @@ import type { Register } from '#contract/register.js'
 import { foldText } from '#lib/fold-text.js'
 import type { Sheet } from '#lib/sheet/sheet.js'
 import { textOfCell } from '../../import/match-columns.js'
+import type { PlanField } from './known-plan-heads.js'
 import { findPlanHeads, moneyOfHead } from './plan-columns.js'
 
 /** What of a plan stands in no row. */
-export type PlanFrame = Omit<
-  Plan,
-  'measures' | 'groups' | 'amendments' | 'acceptances' | 'template' | 'replaces'
->
+export type PlanFrame = Omit<Plan, 'measures' | 'template'>
 
 export interface Inferred {
   readonly field: string
@@ -23,7 +21,7 @@ export type FrameResult =
   | { readonly missing: readonly string[] }
   | { readonly taken: Plan }
 
-interface Shown {
+export interface Shown {
   readonly title?: string
   readonly years?: readonly [number, number]
   readonly currency?: string
@@ -56,7 +54,7 @@ const textsAbove = ({ rows }: Sheet, first: number): string[] =>
     )
 
 /** What the file itself shows of the plan: what stands above the table, and the heads of its amounts. */
-const shownIn = (sheets: readonly Sheet[]): Shown => {
+export const shownIn = (sheets: readonly Sheet[]): Shown => {
   const before: string[] = []
   for (const sheet of sheets) {
     const heads = findPlanHeads(sheet)
@@ -64,12 +62,16 @@ const shownIn = (sheets: readonly Sheet[]): Shown => {
     before.push(...textsAbove(sheet, first))
     if (!heads) continue
     const above = before.slice(0, mostTexts)
-    const money = heads.columns
-      .filter(({ field }) => field === 'budget' || field === 'total')
-      .map(({ head }) => moneyOfHead(head))
+    const saidOf = (...fields: readonly PlanField[]) =>
+      heads.columns.flatMap(({ head, field }) =>
+        field !== null && fields.includes(field) ? [moneyOfHead(head)] : [],
+      )
+    const money = saidOf('budget', 'total')
     const title = above.find((text) => isTitle.test(text))
     const years = yearsIn(above)
-    const currency = money.find((said) => said.currency !== null)?.currency
+    const currency = [...money, ...saidOf('unitPrice', 'estimatedValue')].find(
+      (said) => said.currency !== null,
+    )?.currency
     const hasVat = money.find((said) => said.hasVat !== null)?.hasVat
     return {
       ...(title !== undefined && { title: title.replace(/\s+/g, ' ').slice(0, 1000) }),

@@ -143,7 +143,8 @@ const byNumbers = (text: string, tokens: readonly NumberToken[]): BudgetResult =
  * words alone. `mark` is what the other cells of the column show of how decimals are written.
  */
 export const readBudget = (text: string, mark: DecimalMark | null): BudgetResult => {
-  const given = text.trim()
+  // Plans in Cyrillic multiply by a letter of theirs.
+  const given = text.trim().replace(/(?<=\d)\s*[хx×*]\s*(?=\d)/giu, ' x ')
   if (given === '' || isDash(given)) return { read: nothing }
   if (saysNoAmount(given)) return { read: { ...nothing, words: given } }
   const { tokens, broken } = numbersIn(given, mark)

@@ -1,5 +1,5 @@
 import { foldText } from '#lib/fold-text.js'
-import { type DayOrder, writtenDay } from '#lib/written-day.js'
+import { type DayOrder, type WrittenDay, writtenDay } from '#lib/written-day.js'
 import { isDash, rhythmIn } from './budget-words.js'
 import { monthNamed } from './month-names.js'
 import { endOfHalf, endOfMonth, endOfQuarter, endOfYear } from './period-ends.js'
@@ -30,7 +30,7 @@ const needed =
 const none =
   /^(?:none|nema|bez roka|nije odredjen\w*|ni dolocen\w*|brez roka|neurcen\w*|neni stanoven\w*|nincs)$/
 const prefix =
-  /^(?:rok\s*:?\s*|najkasnije\s+|najkasneje\s+|nejpozdeji\s+|no later than\s+|latest\s+|zakljucno sa?\s+)*(?:do|by|until|till|od|to)\s+/
+  /^(?:rok\s*:?\s*|najkasnije\s+|najkasneje\s+|nejpozdeji\s+|no later than\s+|latest\s+|zakljucno sa?\s+)*(?:do|by|until|till|to)\s+/
 const endOf =
   /^(?:do\s+)?(?:kraj|kraja|krajem|konca|konec|konce|koncem|the end of|end of|by the end of|vege)\s+(?:of\s+)?/
 
@@ -126,8 +126,15 @@ const readRhythm = (text: string): DeadlineResult | null => {
   return needed.test(text) ? of('as-needed') : null
 }
 
+/** “31. prosince 2026”: with the names of months in all languages of plans. */
+const dayInWords = (text: string): WrittenDay | null => {
+  const found = new RegExp(`^(\\d{1,2})\\.?\\s*([a-z]{3,})\\.?\\s+${year}${behindYear}$`).exec(text)
+  const month = found ? monthNamed(found[2] ?? '') : null
+  return found && month !== null ? writtenDay(`${found[1]}.${month}.${found[3]}`, foldText) : null
+}
+
 const dayOf = (text: string, order: DayOrder | null): string | DeadlineResult | null => {
-  const written = writtenDay(text, foldText)
+  const written = writtenDay(text, foldText) ?? dayInWords(text)
   if (written === null) return null
   if ('day' in written) return written.day
   if (order !== null) return written.ambiguous[order]

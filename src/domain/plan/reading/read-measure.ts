@@ -5,6 +5,7 @@ import { isDash } from './budget-words.js'
 import type { PlanField } from './known-plan-heads.js'
 import type { Offices } from './office-names.js'
 import type { PlanCell } from './plan-cell.js'
+import type { PlanColumn } from './plan-columns.js'
 import { readMoney } from './read-money.js'
 import { readTiming } from './read-timing.js'
 import type { ReadingReport } from './reading-report.js'
@@ -15,7 +16,8 @@ export interface ReadingContext {
   readonly offices: Offices
   readonly mark: DecimalMark | null
   readonly order: DayOrder | null
-  readonly currency: string
+  /** Null where nobody says: then amounts may be in any. */
+  readonly currency: string | null
   readonly pricesIncludeVat: boolean
   /** Language of titles whose head does not say it. */
   readonly language: string
@@ -34,6 +36,8 @@ export interface ReadMeasure {
   /** What was inferred, and counts only where the register knows nothing better. */
   readonly inferred: Partial<Measure>
   readonly cells: ReadonlyMap<PlanField, PlanCell>
+  /** The columns of the table that it stands in. */
+  readonly columns: readonly PlanColumn[]
 }
 
 const officesIn = (cell: PlanCell, { offices, report }: ReadingContext): string[] => {

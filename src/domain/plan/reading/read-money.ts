@@ -34,7 +34,7 @@ export const moneyIn = (cell: PlanCell, { mark, currency, report }: ReadingConte
   }
   const { read } = found
   const said = read.currency ?? moneyOfHead(place.head ?? '').currency
-  if (said !== null && said !== currency) {
+  if (said !== null && currency !== null && said !== currency) {
     report.fault(place, 'other-currency', { given: said, currency })
     return null
   }

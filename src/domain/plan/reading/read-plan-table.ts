@@ -38,13 +38,15 @@ export interface TableReading {
 
 export interface ReadingSettings {
   readonly offices: Offices
-  readonly currency: string
+  readonly currency: string | null
   readonly pricesIncludeVat: boolean
   /** Language of titles whose script and head do not tell it. */
   readonly language: string
   /** How days and decimals are written where the table does not show it. */
   readonly mark: DecimalMark | null
   readonly order: DayOrder | null
+  /** Rows without a number or a title, or that contradict others, stay for rules to judge. */
+  readonly keepsWrong?: boolean
 }
 
 /** The fields of columns; rows of a table have the very same columns. */
@@ -170,24 +172,25 @@ export const readPlanTable = (sheets: readonly Sheet[], settings: ReadingSetting
     const { row, cells } = line
     const held = fieldsOf(row.columns)
     count += 1
-    const id = numberOf(line, held.has('id'), groups, report)
+    const number = numberOf(line, held.has('id'), groups, report)
+    const id = number ?? (settings.keepsWrong ? `row-${row.number}` : null)
     const title = titlesOf(cells, settings.language)
     const [first = ''] = [title['sr-Cyrl'], ...Object.values(title)].filter((text) => text !== undefined)
     if (first === '') report.fault(placeOf(row, 'title', 'title.sr-Cyrl', 'title.en'), 'no-title')
     const read = readMeasure(cells, held, first, context)
     if (id === null) continue
     const before = places.get(id)
-    if (before) {
+    if (before && !settings.keepsWrong) {
       report.fault(placeOf(row, 'id'), 'number-twice', { number: id, row: before.row })
       continue
     }
-    places.set(id, { sheet: row.sheet, row: row.number })
+    if (!before) places.set(id, { sheet: row.sheet, row: row.number })
     const around = groups.around(id, cells, settings.language)
-    measures.push({ id, ...around, title, ...read, cells })
+    measures.push({ id, ...around, title, ...read, cells, columns: row.columns })
   }
   if (measures.length === 0 && report.faults.length === 0) report.fault(nowhere, 'no-rows')
   checkTotals(sorted, measures, context)
-  for (const { cells, stated } of measures)
+  for (const { cells, stated } of settings.keepsWrong ? [] : measures)
     for (const number of stated.dependsOn ?? [])
       if (!places.has(number))
         report.fault(cells.get('dependsOn')?.place ?? nowhere, 'unknown-row', { given: number })

@@ -20,7 +20,7 @@ const pieces = (text: string, separator: RegExp): string[] =>
     .filter(Boolean)
 
 /**
- * The offices that a cell names, by id or by name, in whatever script. A name is tried whole before it is divided, and
+ * The offices that a cell names, each as often as it names it, by id or by name, in whatever script. A name is tried whole before it is divided, and
  * divided at “and” only where both sides are known: “Радна група за ИТ и е-управу” is one.
  */
 export const readRoles = (
@@ -28,7 +28,7 @@ export const readRoles = (
   resolver: Pick<Resolver, 'resolve'>,
   make: (name: string) => string,
 ): RolesRead => {
-  const ids = new Set<string>()
+  const ids: string[] = []
   const unknown: string[] = []
   const several: string[] = []
   const isKnown = (name: string): boolean => {
@@ -37,12 +37,12 @@ export const readRoles = (
   }
   const take = (name: string): void => {
     const found = resolver.resolve(['roles'], name)
-    if ('id' in found) ids.add(found.id)
+    if ('id' in found) ids.push(found.id)
     else if (found.fault === 'several-fit') several.push(name)
     else {
       const made = make(name)
       if (made === '') unknown.push(name)
-      else ids.add(made)
+      else ids.push(made)
     }
   }
   /** Names joined by “and”, where each of them is known; null where they cannot be parted so. */
@@ -64,5 +64,5 @@ export const readRoles = (
     else for (const part of parts) divide(part, level + 1)
   }
   divide(text, 0)
-  return { ids: [...ids], unknown, several }
+  return { ids, unknown, several }
 }

@@ -27,7 +27,7 @@ const cellQuantity = (cell: PlanCell, report: ReadingReport): Quantity => {
   return { quantity: number.value, quantityStated: true, ...(unit && { unit }) }
 }
 
-const said = (text: string): boolean => /^(?:yes|da|да|true|1|ano|igen)$/i.test(text.trim())
+const said = (text: string): boolean => /^(?:yes|da|да|true|1|ano|igen)(?![\p{L}\p{N}])/iu.test(text.trim())
 
 /** How many of something a row plans: as its own column, its budget or its title says, else as follows from the amounts. */
 export const quantityOf = (

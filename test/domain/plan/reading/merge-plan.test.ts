@@ -26,7 +26,6 @@ const importInto = (plans: readonly Plan[], ...rows: Cell[][]): PlanProposal => 
         pricesIncludeVat: true,
         vatRate: 0.2,
       },
-      sheet: null,
       language: 'sr-Cyrl',
       mark: null,
       order: null,

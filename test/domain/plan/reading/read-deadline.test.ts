@@ -26,6 +26,9 @@ describe('a deadline', () => {
     ['2019-02-01', 'date 2019-02-01'],
     ['01.02.2019. - 31.05.2019.', 'date from 2019-02-01 2019-05-31'],
     ['од 1.2.2019. до 31.5.2019.', 'date from 2019-02-01 2019-05-31'],
+    ['31. prosince 2026', 'date 2026-12-31'],
+    ['nejpozději do 1. ledna 2026', 'date 2026-01-01'],
+    ['do 30. června 2026', 'date 2026-06-30'],
   ])('“%s” has a day', (text, expected) => {
     expect(read(text)).toBe(expected)
   })
@@ -85,6 +88,8 @@ describe('a deadline', () => {
 
   it.each([
     ['30 дана од усвајања', 'not-a-deadline'],
+    ['од 01.06.2019.', 'not-a-deadline'],
+    ['31. února 2026', 'not-a-deadline'],
     ['31.02.2019.', 'not-a-deadline'],
     ['ускоро', 'not-a-deadline'],
     ['5. квартал 2020', 'not-a-deadline'],

@@ -7,7 +7,7 @@ export default defineLint({
   text: 'The plan counts as adopted, and lacks {missing}',
   proposal: 'Write the day and the number of the act.',
   find: ({ plan: { status, adoptedOn, actNumber }, known }) => {
-    if (!known.period || (status !== undefined && status !== 'adopted')) return []
+    if (!known.preamble || (status !== undefined && status !== 'adopted')) return []
     const missing = [
       ...(adoptedOn === undefined ? ['adoptedOn'] : []),
       ...(actNumber === undefined || actNumber === '' ? ['actNumber'] : []),

@@ -41,6 +41,8 @@ export default defineLint({
       { rows: [{ total: 1250.5, budgetAsWritten: '1.250,50 €' }] },
       { rows: [{ total: 6000, budgetAsWritten: '72.000', recurrence: 'monthly' }] },
       { rows: [{ total: 6000, budgetAsWritten: '' }] },
+      { rows: [{ total: 500000, budgetAsWritten: '500 tis. Kč' }] },
+      { rows: [{ total: 1500000, budgetAsWritten: '1,5 милиона' }] },
     ],
   },
 })

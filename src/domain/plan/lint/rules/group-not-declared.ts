@@ -1,5 +1,7 @@
 import { defineLint } from '../lint.js'
 
+const depthOf = (group: string): number => group.split('.').length
+
 export default defineLint({
   severity: 'error',
   class: 'duplicates',
@@ -9,8 +11,11 @@ export default defineLint({
   find: ({ plan, rows }) => {
     const groups = new Set(plan.groups?.map(({ id }) => id))
     if (groups.size === 0) return []
+    const deepest = Math.max(...[...groups].map(depthOf))
     return rows.flatMap(({ id, measure: { area, task } }) => {
-      const group = [task, area].find((each) => each !== '' && !groups.has(each))
+      // A plan that names its areas alone has tasks by the numbers of their rows.
+      const isByNumber = depthOf(task) > deepest && id.startsWith(`${task}.`) && task.startsWith(`${area}.`)
+      const group = [isByNumber ? '' : task, area].find((each) => each !== '' && !groups.has(each))
       return group === undefined ? [] : [{ measures: [id], field: 'task' as const, figures: { group } }]
     })
   },
@@ -27,6 +32,7 @@ export default defineLint({
         rows: [{}],
       },
       { rows: [{ task: '7' }] },
+      { plan: { groups: [{ id: '1', title: 'One' }] }, rows: [{}] },
     ],
   },
 })

@@ -27,6 +27,7 @@ export default defineLint({
     silent: [
       { rows: [{ quantity: 3, unitPrice: 7500, total: 22500 }] },
       { rows: [{ budgetAsWritten: '-' }] },
+      { rows: [{ budgetAsWritten: 'од 30.000 до 40.000' }] },
       { rows: [{ budgetAsWritten: '4 sources, no amount' }] },
     ],
   },

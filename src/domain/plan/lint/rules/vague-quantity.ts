@@ -10,7 +10,7 @@ export default defineLint({
     rows.flatMap((row) =>
       row.isBuying &&
       row.says('several') &&
-      row.measure.quantity === undefined &&
+      (row.measure.quantity === undefined || row.measure.quantityStated === false) &&
       row.measure.items === undefined
         ? [{ measures: [row.id], field: 'quantity' as const }]
         : [],
@@ -19,6 +19,7 @@ export default defineLint({
     fires: [
       { rows: [{ title: 'Buy several printers' }] },
       { rows: [{ title: 'Набавити неколико штампача' }] },
+      { rows: [{ title: 'Набавити неколико штампача', quantity: 1, quantityStated: false }] },
     ],
     silent: [
       { rows: [{ title: 'Buy several printers', quantity: 4 }] },
