@@ -110,6 +110,15 @@ describe('popis plan lint FILE', () => {
     expect([code, out.includes('Nothing to find fault with.')]).toEqual([0, true])
   })
 
+  it('says that nobody names a currency, where neither heads nor preamble do', async () => {
+    const file = join(folder, 'bare.csv')
+    const bare = heads.replaceAll('_rsd', '')
+    await writeFile(file, `${bare}\n${good.replace('"90.000 (9.000/ком)"', '90000')}\n`)
+    const { out } = await run([file])
+    expect(out).toContain('Totals in a currency that nobody names')
+    expect(out).not.toContain('XXX')
+  })
+
   it('lists cells that cannot be read, and puts nothing in their place', async () => {
     const { code, out } = await run([await write([good.replace(',90000,', ',ninety,')])])
     expect(code).toBe(1)

@@ -38,13 +38,16 @@ const sources: Readonly<Partial<Record<keyof Measure, readonly PlanField[]>>> = 
   procurement: ['estimatedValue', 'cpv', 'procedure', 'budgetLine'],
 }
 
+/** What ISO 4217 writes where there is no currency. */
+const noCurrency = 'XXX'
+
 /** Nobody knows whose plan it is: every office that it names is one. */
 const nobody = emptyRegister({
   id: 'nobody',
   name: '–',
   country: 'XX',
   timeZone: 'UTC',
-  currency: 'XXX',
+  currency: noCurrency,
   language: 'en',
 })
 
@@ -104,7 +107,7 @@ export const readPlan = (
     ...given,
     from,
     to,
-    currency: currency ?? 'XXX',
+    currency: currency ?? noCurrency,
     pricesIncludeVat,
     ...(groups.length > 0 && { groups }),
     measures,
