@@ -1,0 +1,180 @@
+import snmp, { type Session, type Varbind } from 'net-snmp'
+import { ProbeError } from '../../probe.js'
+import { silence } from './refusal.js'
+import { openTarget, type SnmpTarget } from './target.js'
+import { toVariable, type Variable } from './variable.js'
+
+/** One device, asked by SNMP. What it answers is remembered until the session is closed. */
+export interface SnmpSession {
+  readonly target: SnmpTarget
+  /** The objects of these OIDs (with their instance, mostly `.0`) that the device has. */
+  get(oids: readonly string[]): Promise<ReadonlyMap<string, Variable>>
+  /** All objects below an OID, in the device's order; nothing where it has none. */
+  walk(oid: string): Promise<readonly Variable[]>
+  close(): void
+}
+
+const mostInOneRequest = 24
+const mostRepetitions = 24
+/** A table that is longer does not end. */
+const mostVariables = 20_000
+
+const { ErrorStatus } = snmp
+
+interface RequestFailed extends Error {
+  readonly status?: number
+}
+
+const isTimeout = ({ name }: Error): boolean => name === 'RequestTimedOutError'
+
+const statusOf = (error: Error): number | undefined =>
+  error.name === 'RequestFailedError' ? (error as RequestFailed).status : undefined
+
+/** The numbers of an OID as one text whose order is that of the OIDs. */
+const isAfter = (oid: string, other: string): boolean => {
+  const a = oid.split('.')
+  const b = other.split('.')
+  for (let index = 0; index < Math.min(a.length, b.length); index++) {
+    const difference = Number(a[index]) - Number(b[index])
+    if (difference !== 0) return difference > 0
+  }
+  return a.length > b.length
+}
+
+type Asked = (Varbind | Varbind[])[]
+
+class OpenSession implements SnmpSession {
+  readonly #session: Session
+  readonly #known = new Map<string, Promise<unknown>>()
+  #turn: Promise<unknown> = Promise.resolve()
+  #saidRubbish = false
+  #hasAnswered = false
+  #ended: ProbeError | null = null
+  #repetitions = mostRepetitions
+
+  constructor(readonly target: SnmpTarget) {
+    this.#session = openTarget(target)
+    // What is no message is no answer; whoever waits for one is told when none comes.
+    this.#session.on('error', () => {
+      this.#saidRubbish = true
+    })
+  }
+
+  async #failure(error: Error): Promise<ProbeError> {
+    if (this.#ended) return this.#ended
+    if (isTimeout(error) && this.#hasAnswered && !this.#saidRubbish)
+      return new ProbeError('timeout', `${this.target.host} stopped answering`, { cause: error })
+    if (isTimeout(error)) {
+      // Who was silent once is not asked again by everybody who waits for a turn.
+      this.#ended = await silence(this.target, this.#saidRubbish)
+      return this.#ended
+    }
+    const isDenied = error.name === 'ResponseInvalidError' && this.target.version === '3'
+    return new ProbeError(isDenied ? 'denied' : 'unreadable', `${this.target.host}: ${error.message}`, {
+      cause: error,
+    })
+  }
+
+  /** One request at a time: small devices lose what comes side by side. */
+  #ask(send: (done: (error: Error | null, varbinds?: Asked) => void) => void): Promise<Varbind[]> {
+    const asking = this.#turn.then(
+      () =>
+        new Promise<Varbind[]>((resolve, reject) => {
+          if (this.#ended) return reject(this.#ended)
+          send((error, varbinds) => {
+            if (error) return reject(error)
+            this.#hasAnswered = true
+            resolve((varbinds ?? []).flat())
+          })
+        }),
+    )
+    this.#turn = asking.catch(() => undefined)
+    return asking
+  }
+
+  async #get(oids: readonly string[]): Promise<Variable[]> {
+    if (oids.length === 0) return []
+    try {
+      const varbinds = await this.#ask((done) => this.#session.get(oids, done))
+      return varbinds.map(toVariable).filter((variable) => variable !== null)
+    } catch (error) {
+      if (!(error instanceof Error) || error instanceof ProbeError) throw error
+      const status = statusOf(error)
+      const isAlone = oids.length === 1
+      // Version 1 refuses all for one that it has not; so do devices whose packets are too small, or one of whose
+      // values is malformed.
+      if (isAlone && status !== undefined && status !== ErrorStatus.AuthorizationError) return []
+      const mayHalve = status !== undefined || (isTimeout(error) && this.#saidRubbish)
+      if (isAlone || !mayHalve) throw await this.#failure(error)
+      this.#saidRubbish = false
+      const middle = Math.ceil(oids.length / 2)
+      return [...(await this.#get(oids.slice(0, middle))), ...(await this.#get(oids.slice(middle)))]
+    }
+  }
+
+  async #getAll(oids: readonly string[]): Promise<ReadonlyMap<string, Variable>> {
+    const found: Variable[] = []
+    for (let start = 0; start < oids.length; start += mostInOneRequest)
+      found.push(...(await this.#get(oids.slice(start, start + mostInOneRequest))))
+    return new Map(found.map((variable) => [variable.oid, variable]))
+  }
+
+  async #next(oid: string): Promise<Varbind[]> {
+    for (;;)
+      try {
+        if (this.target.version === '1' || this.#repetitions === 1)
+          return await this.#ask((done) => this.#session.getNext([oid], done))
+        return await this.#ask((done) => this.#session.getBulk([oid], 0, this.#repetitions, done))
+      } catch (error) {
+        if (!(error instanceof Error) || error instanceof ProbeError) throw error
+        const status = statusOf(error)
+        if (status === ErrorStatus.NoSuchName) return []
+        const isRefused = status !== undefined || (isTimeout(error) && this.#saidRubbish)
+        if (!isRefused || this.#repetitions === 1) throw await this.#failure(error)
+        this.#saidRubbish = false
+        this.#repetitions = Math.max(1, Math.floor(this.#repetitions / 4))
+      }
+  }
+
+  async #walk(root: string): Promise<readonly Variable[]> {
+    const found: Variable[] = []
+    let last = root
+    for (;;) {
+      const varbinds = await this.#next(last)
+      if (varbinds.length === 0) return found
+      for (const varbind of varbinds) {
+        if (snmp.isVarbindError(varbind) || !varbind.oid.startsWith(`${root}.`)) return found
+        if (!isAfter(varbind.oid, last))
+          throw new ProbeError('unreadable', `${this.target.host} goes in circles below ${root}`)
+        last = varbind.oid
+        const variable = toVariable(varbind)
+        if (variable) found.push(variable)
+        if (found.length > mostVariables)
+          throw new ProbeError('unreadable', `${this.target.host} does not end below ${root}`)
+      }
+    }
+  }
+
+  #once<T>(name: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.#known.get(name) as Promise<T> | undefined
+    if (known) return known
+    const asking = ask()
+    this.#known.set(name, asking)
+    return asking
+  }
+
+  get(oids: readonly string[]): Promise<ReadonlyMap<string, Variable>> {
+    return this.#once(`get ${oids.join(' ')}`, () => this.#getAll(oids))
+  }
+
+  walk(oid: string): Promise<readonly Variable[]> {
+    return this.#once(`walk ${oid}`, () => this.#walk(oid))
+  }
+
+  close(): void {
+    this.#ended ??= new ProbeError('timeout', `${this.target.host} was not asked to the end`)
+    this.#session.close()
+  }
+}
+
+export const openSession = (target: SnmpTarget): SnmpSession => new OpenSession(target)
