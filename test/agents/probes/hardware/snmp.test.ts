@@ -1,0 +1,5 @@
+import { expect, it } from 'vitest'
+import hardware from '#agents/probes/hardware/snmp.js'
+import Hardware from '#contract/facts/hardware.js'
+import { openDevice } from '../../../../src/demo/snmp/device.js'
+import { fakeHost } from '../../fake-host.js'
