@@ -78,6 +78,32 @@ describe('who a device is', () => {
   })
 })
 
+/** What a device of each folder of recordings may be. */
+const kindsIn: Readonly<Record<string, readonly string[]>> = {
+  environment: ['sensor', 'other'],
+  firewall: ['firewall'],
+  host: ['server', 'other'],
+  nas: ['storage'],
+  'pdu-ats': ['pdu', 'sensor'],
+  printer: ['printer'],
+  'router-switch': ['router', 'switch', 'firewall'],
+  ups: ['ups'],
+}
+/** Appliances that stand among the firewalls and are none. */
+const noFirewalls = ['firewall/fortimail', 'firewall/fortisandbox', 'firewall/fortivoice']
+/** Names of one maker: of what it was before, of what it bought, of what its software is called. */
+const sameMaker: Readonly<Record<string, readonly string[]>> = {
+  HP: ['hewlettpackard'],
+  HPE: ['hewlettpackard', 'compaq'],
+  FUJIFILM: ['fujixerox'],
+  'Konica Minolta': ['konica'],
+  Eaton: ['powerware'],
+  Dell: ['netsnmp'],
+  Barracuda: ['netsnmp'],
+  Zyxel: ['netsnmp'],
+  pfSense: ['netsnmp'],
+}
+
 const letters = (text: unknown): string =>
   String(text ?? '')
     .toLowerCase()
@@ -97,6 +123,16 @@ describe.skipIf(!hasRecordings)('who the recorded devices are', () => {
     for (const name of devices.names) {
       const ours = await devices.ask(name, identify)
       const { device: theirs = {}, glpi_agent_netinventory: glpi = {} } = devices.expected(name)
+      const [folder = ''] = name.split('/')
+      if (!kindsIn[folder]?.includes(ours.kind) && !noFirewalls.includes(name))
+        unexplained.push(`${name} is a ${ours.kind}`)
+      const others = [glpi.manufacturer, ...(sameMaker[ours.maker ?? ''] ?? [])]
+      if (
+        glpi.manufacturer !== undefined &&
+        !agree(ours.maker, others.slice(0, 1)) &&
+        !others.includes(letters(glpi.manufacturer))
+      )
+        unexplained.push(`${name} is of ${ours.maker}, not of ${glpi.manufacturer}`)
       const compared = {
         model: [ours.model, theirs.hardware, glpi.model],
         serial: [ours.serial, theirs.serial, glpi.serial],
