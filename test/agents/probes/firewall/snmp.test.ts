@@ -4,7 +4,7 @@ import { identify } from '#agents/tools/snmp/identity.js'
 import { lastDay } from '#agents/tools/snmp/last-day.js'
 import Firewall from '#contract/facts/firewall.js'
 import { fakeSnmp } from '../../fake-snmp.js'
-import { hasRecordings, startRecordings } from '../../snmp-recordings.js'
+import { hasRecordings, startRecordings } from '../../recorded-devices.js'
 
 const objectId = '1.3.6.1.2.1.1.2.0'
 const fortigate = '1.3.6.1.4.1.12356.101'

@@ -3,7 +3,7 @@ import { ipv6 } from '#agents/tools/snmp/addresses.js'
 import { readInterfaces } from '#agents/tools/snmp/interfaces.js'
 import Interface from '#contract/facts/interface.js'
 import { fakeSnmp } from '../../fake-snmp.js'
-import { hasRecordings, startRecordings } from '../../snmp-recordings.js'
+import { hasRecordings, startRecordings } from '../../recorded-devices.js'
 
 const row = (index: number, columns: Readonly<Record<string, string | number | Buffer>>) =>
   Object.fromEntries(

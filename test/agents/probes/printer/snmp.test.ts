@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readPrinter } from '#agents/tools/snmp/printer.js'
 import Printer from '#contract/facts/printer.js'
 import { fakeSnmp } from '../../fake-snmp.js'
-import { hasRecordings, startRecordings } from '../../snmp-recordings.js'
+import { hasRecordings, startRecordings } from '../../recorded-devices.js'
 
 const supply = (index: number, name: string, kind: number, max: number, level: number, unit?: number) => ({
   [`1.3.6.1.2.1.43.11.1.1.5.1.${index}`]: kind,

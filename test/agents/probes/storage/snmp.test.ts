@@ -3,7 +3,7 @@ import { identify } from '#agents/tools/snmp/identity.js'
 import { readStorage } from '#agents/tools/snmp/storage.js'
 import Storage from '#contract/facts/storage.js'
 import { fakeSnmp } from '../../fake-snmp.js'
-import { hasRecordings, startRecordings } from '../../snmp-recordings.js'
+import { hasRecordings, startRecordings } from '../../recorded-devices.js'
 
 const objectId = '1.3.6.1.2.1.1.2.0'
 const synology = '1.3.6.1.4.1.6574'

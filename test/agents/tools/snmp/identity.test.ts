@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { identify } from '#agents/tools/snmp/identity.js'
 import { fakeSnmp } from '../../fake-snmp.js'
-import { hasRecordings, startRecordings } from '../../snmp-recordings.js'
+import { hasRecordings, startRecordings } from '../../recorded-devices.js'
 import { differsRightly } from './identity-differences.js'
 
 const objectId = '1.3.6.1.2.1.1.2.0'
