@@ -134,7 +134,7 @@ const inboxes: {
     },
     traits: (from) => from.observed.traits(),
     tellers: (from) => from.observed.tellers(),
-    told: (from) => from.observed.told('backup'),
+    told: (from) => from.observed.told(['backup']),
     agents: (from) => from.observed.agents({ limit: 9 }),
     countAgents: async (from) => {
       const count = await from.observed.countAgents()
