@@ -135,8 +135,11 @@ const mostValues = 20
 const evidenceOf = (asking: Asking, expression: Expression): CheckAnswer['values'] => {
   if ('fault' in expression) return []
   const context = asking.context(expression)
-  return expression.names
-    .filter((name) => name.includes('.') && !/^facts\.[^.]+$/.test(name))
+  const { names } = expression
+  // Of a list that is gone through, what is looked at in it is shown, and not the whole.
+  const isWhole = (name: string) => names.some((other) => other.startsWith(`${name}.`))
+  return names
+    .filter((name) => name.includes('.') && !/^facts\.[^.]+$/.test(name) && !isWhole(name))
     .flatMap((name) => {
       const found = valuesAt(context, name.split('.'))
       if (found.length === 0) return []
