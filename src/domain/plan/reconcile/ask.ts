@@ -100,8 +100,8 @@ export class Asking {
 
 /** Whether a probe that there is can report a topic about such an asset. */
 const isProbed = (asset: Asset, topic: string): boolean => {
-  const about = topics.get(topic)?.about
-  return about !== undefined && about === subjectKindOf(asset)
+  const kind = subjectKindOf(asset)
+  return kind !== null && (topics.get(topic)?.about.includes(kind) ?? false)
 }
 
 const missingKey = /^No such key: (\S+)/
