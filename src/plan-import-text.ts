@@ -60,8 +60,7 @@ export const planImportText = (
   const all = count(document.rows, 'row')
   const lines = [
     `Read as ${document.format.toUpperCase()}${document.encoding ? ` in ${document.encoding}` : ''}, into plans/${document.plan}: ${document.title}`,
-    ...columnLines(document),
-    '',
+    ...(document.columns.length > 0 ? [...columnLines(document), ''] : []),
   ]
   for (const { what, count: times, ...place } of notes) {
     const at = placeOf(place)
