@@ -88,7 +88,7 @@ test('the city rolls up a folder, with those it handed the plan to that say noth
   await writeFile(join(folder, 'template.json'), JSON.stringify(template()))
   const { out, err } = await carry(rollup, [folder], { expect: 'd-4' })
   expect(err).toContain('template.json')
-  expect(out).toContain('2 of 4 organisations have reported.')
+  expect(out).toContain('Reported: 2 of 4 organisations.')
   expect(out).toContain('2 have never reported and count as unknown.')
   expect(out).toContain('District 3')
   const json = JSON.parse((await carry(rollup, [folder], { format: 'json' })).out)

@@ -249,6 +249,17 @@ interface RememberedAnswerRow extends Scoped {
   who_name: string
 }
 
+interface PlanProgressRow extends Scoped {
+  plan: string
+  hash: string
+  reporter: string
+  as_of: Instant
+  received_at: Instant
+  who: string
+  who_name: string
+  body: Json
+}
+
 interface AuditRow extends Scoped {
   number: number
   at: Instant
@@ -293,6 +304,7 @@ export interface Tables extends PeopleTables {
   count_marks: CountMarkRow
   remembered_answers: RememberedAnswerRow
   import_matches: ImportMatchRow
+  plan_progress: PlanProgressRow
   alerts: AlertRow
   notices: NoticeRow
   audit_entries: AuditRow

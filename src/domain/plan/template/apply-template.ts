@@ -3,6 +3,7 @@ import { Plan } from '#contract/register/plan.js'
 import type { LocalText } from '#contract/register/text.js'
 import type { Register } from '#contract/register.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { type Change, entryVersion } from '../../register/change.js'
 import { planChanges } from '../reading/plan-changes.js'
 import type { PlanProposal } from '../reading/plan-import.js'
@@ -27,16 +28,16 @@ const planFor = (template: PlanTemplate, id: string | undefined, { plans }: Pick
   if (id === undefined && from.length > 1)
     throw new Problem(
       'invalid',
-      `several plans were made from ${template.id}: say --id ${from.map((plan) => plan.id).join(' or --id ')}`,
+      said`Several plans were made from ${template.id}: say --id ${from.map((plan) => plan.id).join(' or --id ')}`,
     )
   const wanted = id ?? from[0]?.id ?? template.id.slice(template.id.indexOf('/') + 1)
   const existing = plans.find((plan) => plan.id === wanted) ?? null
   if (existing?.template !== undefined && existing.template !== template.id)
-    throw new Problem('invalid', `plans/${wanted} was made from another template, ${existing.template}`)
+    throw new Problem('invalid', said`plans/${wanted} was made from another template, ${existing.template}.`)
   if (existing && id === undefined && from.length === 0)
     throw new Problem(
       'invalid',
-      `plans/${wanted} was not made from this template. Say --id ${wanted} to bring it to the template, or another id to add a plan.`,
+      said`plans/${wanted} was not made from this template. Say --id ${wanted} to bring it to the template, or another id to add a plan.`,
     )
   return { id: wanted, existing }
 }
