@@ -46,7 +46,12 @@ export const PlanProgress = z.strictObject({
       hash: text(64).describe('Hash of that version.'),
     })
     .describe('What the plan was made from.'),
-  organisation: z.strictObject({ id: Id, name: LocalText }).describe('Whose progress it is.'),
+  organisation: z
+    .strictObject({
+      id: Id.describe('Id of the organisation.'),
+      name: LocalText.describe('What it is called.'),
+    })
+    .describe('Whose progress it is.'),
   plan: Id.describe('Its plan.'),
   asOf: instant().describe('The moment that it tells of.'),
   signedOff: z

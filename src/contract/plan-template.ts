@@ -45,9 +45,16 @@ export const PlanTemplate = z.strictObject({
   id: Plan.shape.template.unwrap().describe('Who hands it out, and its plan: city/plan-2027.'),
   version: z.int().min(0).describe('A later one has a greater number.'),
   hash: text(64).describe('SHA-256 in base64url of the canonical JSON of `plan`.'),
-  from: z.strictObject({ id: Id, name: LocalText }).describe('The organisation that hands it out.'),
+  from: z
+    .strictObject({
+      id: Id.describe('Id of the organisation.'),
+      name: LocalText.describe('What it is called.'),
+    })
+    .describe('The organisation that hands it out.'),
   roles: z
-    .array(z.strictObject({ id: Id, name: LocalText }))
+    .array(
+      z.strictObject({ id: Id.describe('Id of the role.'), name: LocalText.describe('What it is called.') }),
+    )
     .max(1000)
     .describe('Offices that its rows name as owner or approver; not who holds them.'),
   plan: TemplateFrame.extend({

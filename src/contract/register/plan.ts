@@ -34,7 +34,12 @@ export const Plan = z.strictObject({
     .optional()
     .describe('What that version had, so that a later one leaves alone what was changed here.'),
   handedTo: z
-    .array(z.strictObject({ id: Id, name: LocalText }))
+    .array(
+      z.strictObject({
+        id: Id.describe('Id of the organisation.'),
+        name: LocalText.describe('What it is called.'),
+      }),
+    )
     .max(1000)
     .optional()
     .describe('Organisations that were handed this plan as a template, and are to report.'),

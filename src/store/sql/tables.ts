@@ -11,6 +11,7 @@ import type { EditAction } from '#domain/ports/register-edits.js'
 import type { Question } from '#domain/ports/remembered-answers.js'
 import type { Instant } from '#lib/instant.js'
 import type { PeopleTables } from './people-tables.js'
+import type { PlanTables } from './plan-tables.js'
 
 type Flag = 0 | 1
 /** JSON as text. */
@@ -249,17 +250,6 @@ interface RememberedAnswerRow extends Scoped {
   who_name: string
 }
 
-interface PlanProgressRow extends Scoped {
-  plan: string
-  hash: string
-  reporter: string
-  as_of: Instant
-  received_at: Instant
-  who: string
-  who_name: string
-  body: Json
-}
-
 interface AuditRow extends Scoped {
   number: number
   at: Instant
@@ -282,7 +272,7 @@ interface ImportMatchRow extends Scoped {
 }
 
 /** The tables as every SQL store has them; the migrations of each database make them. */
-export interface Tables extends PeopleTables {
+export interface Tables extends PeopleTables, PlanTables {
   counters: CounterRow
   agents: AgentRow
   subjects: SubjectRow
@@ -304,7 +294,6 @@ export interface Tables extends PeopleTables {
   count_marks: CountMarkRow
   remembered_answers: RememberedAnswerRow
   import_matches: ImportMatchRow
-  plan_progress: PlanProgressRow
   alerts: AlertRow
   notices: NoticeRow
   audit_entries: AuditRow
