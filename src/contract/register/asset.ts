@@ -10,6 +10,7 @@ export const AssetKind = z.enum([
   'ups',
   'generator',
   'rack',
+  'pdu',
   'router',
   'switch',
   'firewall',

@@ -1,5 +1,5 @@
 import { evaluate } from '@marcbachmann/cel-js'
-import type { Topic } from '#contract/topic.js'
+import type { SubjectKind, Topic } from '#contract/topic.js'
 import { day } from '#lib/instant.js'
 import { parseSpan } from '#lib/span.js'
 import { baseEnvironment, Period, readingFunctions } from './cel-time.js'
@@ -12,10 +12,12 @@ import { declareVariables, type Variables } from './variables.js'
 export interface Rule
   extends Omit<
     RuleFile,
-    'topic' | 'settings' | 'when' | 'expects' | 'check' | 'warn' | 'window' | 'evidence'
+    'topic' | 'about' | 'settings' | 'when' | 'expects' | 'check' | 'warn' | 'window' | 'evidence'
   > {
   readonly id: string
   readonly topic: Topic | null
+  /** The kinds of subject that it judges; none where it has no topic. */
+  readonly kinds: readonly SubjectKind[]
   readonly settings: Readonly<Record<string, SettingValue>>
   /** Why each of them is what it is. */
   readonly reasons: Readonly<Record<string, string>>
@@ -138,11 +140,15 @@ export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<stri
     throw new RuleFault(['window'], `“${file.window}” is no length such as 15m`)
 
   checkTexts(file, variables)
+  const foreign = (file.about ?? []).find((kind) => !topic?.about.includes(kind))
+  if (foreign !== undefined)
+    throw new RuleFault(['about'], `${topic?.name ?? 'a rule without a topic'} is not about a ${foreign}`)
 
   return {
     ...file,
     id,
     topic,
+    kinds: file.about ?? topic?.about.slice(0, 1) ?? [],
     settings,
     reasons: Object.fromEntries(Object.entries(file.settings).map(([name, { why }]) => [name, why])),
     when: optional('when', ['bool']),

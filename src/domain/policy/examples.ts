@@ -66,7 +66,7 @@ const thingOf = (rule: Rule, example: RuleExample, at: readonly (string | number
   })
   const subject: Subject = {
     id: 'host:example',
-    kind: rule.topic?.about ?? 'host',
+    kind: rule.kinds[0] ?? 'host',
     name: 'example',
     firstSeen: now,
     verdicts: {},

@@ -14,6 +14,14 @@ const kinds: Partial<Record<AssetKind, SubjectKind>> = {
   laptop: 'host',
   'virtual-server': 'host',
   ups: 'ups',
+  router: 'device',
+  switch: 'device',
+  firewall: 'device',
+  nas: 'device',
+  printer: 'device',
+  'access-point': 'device',
+  pdu: 'device',
+  sensor: 'device',
 }
 
 /** The kind of subject that an asset is once something observes it; null for what nothing observes. */
@@ -108,7 +116,9 @@ export const registerThings = (
         register.assets
           .filter(
             (asset) =>
-              isInUse(asset) && !observed.has(asset.id) && subjectKindOf(asset) === rule.topic?.about,
+              isInUse(asset) &&
+              !observed.has(asset.id) &&
+              rule.kinds.some((kind) => kind === subjectKindOf(asset)),
           )
           .map((asset) =>
             thing(`asset:${asset.id}`, {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SubjectKind } from '#contract/topic.js'
 import { State } from '#contract/verdict.js'
 
 export const each = ['fact', 'subject', 'asset', 'entitlement', 'contract', 'organisation'] as const
@@ -15,6 +16,11 @@ export const RuleFile = z.strictObject({
   severity: z.enum(severities),
   each: z.enum(each).describe('What is judged one by one.'),
   topic: z.string().optional().describe('The topic of its facts; a rule about the register alone has none.'),
+  about: z
+    .array(SubjectKind)
+    .min(1)
+    .optional()
+    .describe('The kinds of subject that it judges; left out: the first that its topic is about.'),
   settings: z
     .record(
       z.string().regex(/^[a-z]\w*$/i),
