@@ -10,6 +10,7 @@ const known: Readonly<Record<string, string>> = {
   'environment/hwg-wld_wld2 serial': 'it is the number of the first sensor',
   'environment/nti_micro_trhp serial': 'zeros are no serial number',
   'firewall/barracudaspamfirewall model': hostSystem,
+  'firewall/forcepoint-fe_flexedge serial': 'the device says that it has none to tell',
   'firewall/fortimail model':
     'fmlSysModel is not in the recording; the other one takes the tree’s name for it',
   'firewall/pfsense_frr-bgp model': hostSystem,
