@@ -91,7 +91,9 @@ export const WholePlanLint = ({
       <LintList context={context} linted={linted} results={results} plan={plan} />
       {context.frame.can('write') && context.asOf === null && (
         <p>
-          <a href={`/plans/${encodeURIComponent(plan)}/remarks`}>{context.frame.voice.t('plan.act.remarks')}</a>
+          <a href={`/plans/${encodeURIComponent(plan)}/remarks`}>
+            {context.frame.voice.t('plan.act.remarks')}
+          </a>
         </p>
       )}
     </details>

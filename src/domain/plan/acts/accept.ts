@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { nearest } from '#lib/nearest.js'
 import type { Plan } from '#contract/register/plan.js'
-import { type Acted, type ActContext, type ActFault, definePlanAct, defineRowAct } from './act.js'
+import { nearest } from '#lib/nearest.js'
+import { type ActContext, type Acted, type ActFault, definePlanAct, defineRowAct } from './act.js'
 
 const finding = {
   rule: z.string().trim().min(1).max(64).describe('Lint rule.'),

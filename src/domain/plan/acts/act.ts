@@ -64,7 +64,11 @@ export const beforePlan = (
 const farMonths = 120
 
 /** Papers and counts may be older than the plan that rests on them; so old they are a slip of the pen. */
-export const longBefore = (where: string, on: CalendarDay, { from }: Pick<Plan, 'from'>): ActFault | false => {
+export const longBefore = (
+  where: string,
+  on: CalendarDay,
+  { from }: Pick<Plan, 'from'>,
+): ActFault | false => {
   const day = addToDay(from, { months: -farMonths })
   return on < day && { where, code: 'long-before', values: { day } }
 }

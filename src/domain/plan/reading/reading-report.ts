@@ -5,6 +5,7 @@ export type PlanFaultCode =
   | 'no-table'
   | 'no-rows'
   | 'two-columns'
+  | 'other-table'
   | 'error-value'
   | 'formula-without-value'
   | 'no-number'
@@ -15,6 +16,7 @@ export type PlanFaultCode =
   | 'too-long'
   | 'too-many'
   | 'not-an-amount'
+  | 'negative-amount'
   | 'several-amounts'
   | 'other-currency'
   | 'not-a-quantity'
@@ -55,6 +57,7 @@ export type PlanNoteCode =
   | 'total-agrees'
   | 'total-differs'
   | 'nested-table'
+  | 'number-of-list'
   | 'plan-inferred'
   | 'removed-holds'
 
@@ -108,6 +111,7 @@ const ofColumn: ReadonlySet<PlanNoteCode> = new Set([
   'serial-day',
   'thousands',
   'row-numbered',
+  'number-of-list',
 ])
 
 const placed = ({ sheet, row, column, head, field }: CellPlace): PlanPlace => ({

@@ -66,7 +66,8 @@ const spendingOf = (
 ): Omit<Spending, 'isBeyond'>[] => {
   const payments = (measure.payments ?? []).filter(({ on }) => on <= today)
   const paidNumbers = new Set(payments.flatMap(({ invoice }) => (invoice ? [paperKey(invoice)] : [])))
-  const isPaid = (entry: Counted) => paidNumbers.size > 0 && papersNamed(entry).some((key) => paidNumbers.has(key))
+  const isPaid = (entry: Counted) =>
+    paidNumbers.size > 0 && papersNamed(entry).some((key) => paidNumbers.has(key))
   return [
     ...payments.map(({ on, amount, invoice, source }) => ({
       by: 'payment' as const,

@@ -59,7 +59,12 @@ export const standingOf = (known: EntryKnown, today: CalendarDay): Standing => {
     }
     case 'entitlement': {
       const { start, end, price, proofs } = known.entry
-      return { ...term(start, end, today), price: price ?? null, invoice: proofs?.[0] ?? null, papers: proofs ?? noPapers }
+      return {
+        ...term(start, end, today),
+        price: price ?? null,
+        invoice: proofs?.[0] ?? null,
+        papers: proofs ?? noPapers,
+      }
     }
     case 'contract': {
       const { id, number, start, end, amount } = known.entry

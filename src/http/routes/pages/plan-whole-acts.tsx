@@ -27,9 +27,13 @@ export default defineRoutes((kit) => {
   })
 
   const drawAmend = async (c: PlanContext, refused: RefusedPlanForm | null, code: 200 | 400 | 409 = 200) =>
-    drawPage(c, <AmendPage {...await propsOf(c, refused)} />, code)
+    drawPage(c, <AmendPage {...(await propsOf(c, refused))} />, code)
 
-  const drawRemarks = async (c: PlanContext, refused: RefusedPlanForm | null, code: 200 | 400 | 409 = 200) => {
+  const drawRemarks = async (
+    c: PlanContext,
+    refused: RefusedPlanForm | null,
+    code: 200 | 400 | 409 = 200,
+  ) => {
     const props = await propsOf(c, refused)
     const [standing, lint] = await Promise.all([services.planStatus.standing(null), services.planLint()])
     const { language } = props.frame.voice

@@ -33,7 +33,15 @@ export const planField = ({ frame, refused }: PlanFormProps, form: PlanActName) 
 }
 
 /** One act on a plan as a whole. */
-export const PlanForm = ({ on, form, children }: { on: PlanFormProps; form: PlanActName; children: Child }) => {
+export const PlanForm = ({
+  on,
+  form,
+  children,
+}: {
+  on: PlanFormProps
+  form: PlanActName
+  children: Child
+}) => {
   const { frame, plan, refused } = on
   const mine = refused?.form === form ? refused : null
   return (
