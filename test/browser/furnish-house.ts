@@ -1,6 +1,7 @@
 import { collections } from '#contract/register.js'
 import { fileDocument } from '#service/file-document.js'
 import { handOver } from '#service/hand-over.js'
+import { nothingNotedOfPlan } from '#service/importing/plan-request.js'
 import { recordSubject } from '#service/link-asset.js'
 import { reportLongWindedMachine } from './long-winded-machine.js'
 import type { WholeService } from './service.js'
@@ -85,6 +86,20 @@ const sendTables = async ({ services }: WholeService, { id }: Who) => {
   ]
 }
 
+const sendPlans = async ({ services }: WholeService, { id }: Who) => {
+  const { uploads } = services.tables
+  const send = async (row: string) => {
+    const heads = 'Р.бр.;Активност;Носилац;Буџет;Рок'
+    const sent = await uploads.put(id, 'план.csv', pieces(`План 2027-2028\n${heads}\n${row}`))
+    await uploads.note(sent, { ...nothingNotedOfPlan, isCreating: true, typed: { vatRate: '0.2' } })
+    return sent.id
+  }
+  return [
+    await send('1.1;Набавити рачунаре;ИТ администратор;90.000 (3 ком x 30.000);2027'),
+    await send('1.1;Набавити рачунаре;ИТ администратор;(500);ускоро'),
+  ]
+}
+
 /** Puts something of every kind that a page shows into the sample municipality. Returns what addresses are made of. */
 export const furnishHouse = async (service: WholeService) => {
   const { services } = service
@@ -102,6 +117,7 @@ export const furnishHouse = async (service: WholeService) => {
   await services.people.tokens.create({ role: 'viewer', name: 'извештаји', expiresInMs: null }, who.id)
   await services.signIn.secondFactor.begin(who.id)
   const uploads = await sendTables(service, who)
+  const plans = await sendPlans(service, who)
 
   const reader = services.store.of(services.organisation)
   const [agent] = await reader.agents()
@@ -115,6 +131,7 @@ export const furnishHouse = async (service: WholeService) => {
     act,
     user: who.id,
     uploads: uploads.map(({ id }) => id),
+    plans,
     agent: agent?.id,
     alert: alert?.id,
     verdict,
