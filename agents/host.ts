@@ -4,6 +4,8 @@ import { type Instant, toInstant } from '#lib/instant.js'
 import { type FileStat, files, type Space } from './host/files.js'
 import { connectLines, type LineConnection } from './host/line-connection.js'
 import { type Output, type RunOptions, runProcess } from './host/run-process.js'
+import type { SnmpSession } from './host/snmp/session.js'
+import type { SnmpTarget } from './host/snmp/target.js'
 import { ProbeError } from './probe.js'
 import type { Self } from './self.js'
 
@@ -44,6 +46,8 @@ export interface Host {
   space(path: string): Promise<Space>
   addresses(): ReadonlyMap<string, readonly Address[]>
   connect(host: string, port: number, options: { timeoutMs: number }): Promise<LineConnection>
+  /** Asks a device by SNMP within `ask`; fails as ProbeError where it is silent. */
+  snmp<T>(target: SnmpTarget, ask: (session: SnmpSession) => Promise<T>, signal?: AbortSignal): Promise<T>
   /** Loads systeminformation, which answers a failure with an empty result: check what it says. */
   si(): Promise<typeof import('systeminformation')>
   readonly notes: Notes
@@ -82,6 +86,9 @@ export const openHost = ({
   ...files,
   addresses,
   connect: connectLines,
+  // Most machines ask no device: they need not load what does.
+  snmp: async (target, ask, signal) =>
+    (await import('./host/snmp/open-snmp.js')).withSnmp(target, ask, signal),
   si: async () => (await import('systeminformation')).default,
   notes,
   self,

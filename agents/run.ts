@@ -98,6 +98,7 @@ const withDeadline = async <T>(timeoutMs: number, work: (signal: AbortSignal) =>
 const scoped = (host: Host, entry: string, signal: AbortSignal): Host => ({
   ...host,
   run: (command, args, options) => host.run(command, args, { ...options, signal }),
+  snmp: (target, ask) => host.snmp(target, ask, signal),
   notes: {
     get: (name, schema) => host.notes.get(`${entry} ${name}`, schema),
     set: (name, value) => host.notes.set(`${entry} ${name}`, value),

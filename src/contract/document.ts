@@ -1,7 +1,7 @@
 import { collections, entrySchemas, Organisation, Register } from './register.js'
 import { Acknowledgement, Enrolled, Enrolment, ProbeFailure, Report } from './report.js'
 import { markdownTable, schemaTable } from './schema-table.js'
-import type { Topic } from './topic.js'
+import type { SubjectKind, Topic } from './topic.js'
 import { Evidence, states } from './verdict.js'
 
 /** The fields that the key of a topic is made of, learnt by letting it look at a fact. */
@@ -21,8 +21,10 @@ const howMany = (topic: Topic): string =>
     ? 'One fact, at most, in a set.'
     : `Key: ${keyFields(topic).join(' + ')}. At most ${topic.max} facts in a set.`
 
+const nameOf = (kind: SubjectKind): string => (kind === 'ups' ? 'UPS' : kind)
+
 const whatAbsenceMeans = ({ lasting, expected, about }: Topic): string => {
-  const where = about === 'host' ? 'host' : about.toUpperCase()
+  const where = nameOf(about[0] ?? 'host')
   return [
     expected
       ? `Every ${where} is expected to have it: one that does not is *unknown*.`
@@ -36,7 +38,7 @@ const topicSection = (topic: Topic): string[] => {
   return [
     `### ${topic.name}`,
     topic.description,
-    `About a ${topic.about}. ${howMany(topic)} ${whatAbsenceMeans(topic)}`,
+    `About a ${topic.about.map(nameOf).join(' or a ')}. ${howMany(topic)} ${whatAbsenceMeans(topic)}`,
     schemaTable(topic.schema),
     ...(readings.length === 0
       ? []

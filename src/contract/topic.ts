@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-export const SubjectKind = z.enum(['host', 'ups'])
+/** What is observed: a host tells of itself; a UPS and any other device on the network are asked by a host. */
+export const SubjectKind = z.enum(['host', 'ups', 'device'])
 export type SubjectKind = z.infer<typeof SubjectKind>
 
 /** A number measured over time on a subject; `unit` is what its values are counted in. */
@@ -10,13 +11,13 @@ export interface Metric {
 }
 
 export interface TopicOptions<Fact> {
-  /** The kind of subject that its facts are about. */
-  readonly about: SubjectKind
+  /** The kinds of subject that its facts may be about; the first is the one that is expected to have them. */
+  readonly about: SubjectKind | readonly SubjectKind[]
   /** What tells two facts of one set apart; two facts of a set never share it. Left out where there is one fact. */
   readonly key?: (fact: Fact) => string
   /** True where people count on a key: one that is no longer reported becomes `unknown` instead of going away. */
   readonly lasting?: boolean
-  /** True where every subject of the kind should have such facts; false where somebody must configure them. */
+  /** True where every subject of the first kind should have such facts; false where somebody must configure them. */
   readonly expected?: boolean
   /** The most facts that one set may hold. */
   readonly max: number
@@ -28,7 +29,7 @@ export interface TopicOptions<Fact> {
 export interface Topic<S extends z.ZodObject = z.ZodObject> {
   readonly name: string
   readonly schema: S
-  readonly about: SubjectKind
+  readonly about: readonly SubjectKind[]
   readonly key: (fact: z.infer<S>) => string
   /** True where a set of this topic holds one fact at most. */
   readonly single: boolean
@@ -46,7 +47,7 @@ export const defineTopic = <S extends z.ZodObject>(
 ): Topic<S> => ({
   name,
   schema,
-  about,
+  about: typeof about === 'string' ? [about] : about,
   key: key ?? (() => ''),
   single: key === undefined,
   lasting,

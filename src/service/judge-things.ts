@@ -41,9 +41,7 @@ export const judgeSubjectAt = (
     if (rule.each !== 'asset')
       return judgeAll(rule, subjectThings(rule, state, at, zone, agentStaleAt, waivers), at, zone)
     const isIts =
-      asset !== null &&
-      rule.topic?.about === state.subject.kind &&
-      subjectKindOf(asset) === state.subject.kind
+      asset !== null && rule.kinds.includes(state.subject.kind) && subjectKindOf(asset) === state.subject.kind
     return isIts ? judgeAll(rule, [assetThing(rule, asset, state, at, agentStaleAt, waivers)], at, zone) : []
   })
 }

@@ -84,10 +84,10 @@ const factFaults = (report: Report, raw: Report, topics: ReadonlyMap<string, Top
           where: `${at}: ${entry}`,
           what: `there is no topic “${name}”; there are ${[...topics.keys()].join(', ')}`,
         })
-      else if (topic.about !== about && name !== 'agent')
+      else if (!topic.about.includes(about) && name !== 'agent')
         faults.push({
           where: `${at}: ${entry}`,
-          what: `${name} is about a ${topic.about}, not about a ${about}`,
+          what: `${name} is about a ${topic.about.join(' or a ')}, not about a ${about}`,
         })
     }
     for (const [entry, set] of Object.entries(facts ?? {})) {

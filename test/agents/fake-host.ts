@@ -1,5 +1,6 @@
 import type { LineConnection } from '#agents/host/line-connection.js'
 import type { Output } from '#agents/host/run-process.js'
+import { withSnmp } from '#agents/host/snmp/open-snmp.js'
 import type { Host, Notes } from '#agents/host.js'
 import { type Collected, ProbeError } from '#agents/probe.js'
 import { newSelf } from '#agents/self.js'
@@ -87,6 +88,7 @@ export const fakeHost = (world: World = {}): Host => {
       if (!world.connect) throw new ProbeError('absent', `nothing listens at ${host}:${port}`)
       return world.connect(host, port)
     },
+    snmp: withSnmp,
     si: () => Promise.reject(new ProbeError('absent', 'not on this machine')),
     notes: world.notes ?? memoryNotes(),
     self: { ...newSelf(1), version: '0.1.0' },

@@ -7,6 +7,7 @@ import { NutClient } from '../../tools/nut/client.js'
 import type { Variables } from '../../tools/nut/numbers.js'
 import { readReadings, readUps } from '../../tools/nut/ups.js'
 import { readSecret } from '../../tools/secret-file.js'
+import { isTelling, toId } from '../../tools/subject-id.js'
 
 interface Found {
   readonly name: string
@@ -16,15 +17,6 @@ interface Found {
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.')
-
-/** A serial number that no second device is likely to have. */
-const isTelling = (serial: string): boolean => serial.length >= 6 && new Set(serial).size > 2
-
-const toId = (text: string): string =>
-  text
-    .replaceAll(/[^\p{L}\p{N}._:/@+-]+/gu, '-')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .slice(0, 128)
 
 const asked = async (client: NutClient, name: string, description: string): Promise<Found> => {
   try {

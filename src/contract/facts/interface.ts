@@ -13,12 +13,20 @@ export const Interface = defineTopic(
     up: z.boolean().nullable().describe('Whether it has a link.'),
     speedBitsPerSecond: z.int().min(0).nullable().describe('Speed of the link.'),
     addresses: z.array(text(64)).max(64).describe('Addresses with prefix length, without link-local ones.'),
+    description: maybe(text(256)).describe('What people have written to it (ifAlias).'),
+    enabled: maybe(z.boolean()).describe('Whether it is switched on (ifAdminStatus).'),
     dhcp: maybe(z.boolean()).describe('Whether the address was given by DHCP.'),
   }),
   {
-    about: 'host',
+    about: ['host', 'device'],
     key: (fact) => fact.name,
-    max: 512,
+    max: 2048,
+    readings: {
+      inOctets: { unit: 'B', description: 'Octets received since the counter began (ifHCInOctets).' },
+      outOctets: { unit: 'B', description: 'Octets sent since the counter began (ifHCOutOctets).' },
+      inErrors: { unit: '1', description: 'Received packets with errors since the counter began.' },
+      outErrors: { unit: '1', description: 'Packets that could not be sent since the counter began.' },
+    },
     description: 'Network interfaces, without loopback.',
   },
 )

@@ -1,5 +1,5 @@
 import { evaluate } from '@marcbachmann/cel-js'
-import type { Topic } from '#contract/topic.js'
+import type { SubjectKind, Topic } from '#contract/topic.js'
 import { day } from '#lib/instant.js'
 import { parseSpan } from '#lib/span.js'
 import { baseEnvironment, Period, readingFunctions } from './cel-time.js'
@@ -12,10 +12,12 @@ import { declareVariables, type Variables } from './variables.js'
 export interface Rule
   extends Omit<
     RuleFile,
-    'topic' | 'settings' | 'when' | 'expects' | 'check' | 'warn' | 'window' | 'evidence'
+    'topic' | 'about' | 'settings' | 'when' | 'expects' | 'check' | 'warn' | 'window' | 'evidence'
   > {
   readonly id: string
   readonly topic: Topic | null
+  /** The kinds of subject that it judges; none where it has no topic. */
+  readonly kinds: readonly SubjectKind[]
   readonly settings: Readonly<Record<string, SettingValue>>
   /** Why each of them is what it is. */
   readonly reasons: Readonly<Record<string, string>>
@@ -55,6 +57,13 @@ const celSetting = (value: SettingValue): { type: string; value: unknown } => {
   return 'months' in span
     ? { type: 'Period', value: new Period(span.months) }
     : { type: 'google.protobuf.Duration', value: duration(span.ms) }
+}
+
+/** Why a setting cannot take another value; null where it can. The type stays: conditions were checked with it. */
+export const settingFault = (known: SettingValue | undefined, value: SettingValue): string | null => {
+  if (known === undefined) return 'the rule has no such setting'
+  const [is, was] = [celSetting(value).type, celSetting(known).type]
+  return is === was ? null : `is a ${is} and must be a ${was}`
 }
 
 const durationType = 'google.protobuf.Duration'
@@ -138,11 +147,15 @@ export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<stri
     throw new RuleFault(['window'], `“${file.window}” is no length such as 15m`)
 
   checkTexts(file, variables)
+  const foreign = (file.about ?? []).find((kind) => !topic?.about.includes(kind))
+  if (foreign !== undefined)
+    throw new RuleFault(['about'], `${topic?.name ?? 'a rule without a topic'} is not about a ${foreign}`)
 
   return {
     ...file,
     id,
     topic,
+    kinds: file.about ?? topic?.about.slice(0, 1) ?? [],
     settings,
     reasons: Object.fromEntries(Object.entries(file.settings).map(([name, { why }]) => [name, why])),
     when: optional('when', ['bool']),

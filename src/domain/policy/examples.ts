@@ -66,7 +66,7 @@ const thingOf = (rule: Rule, example: RuleExample, at: readonly (string | number
   })
   const subject: Subject = {
     id: 'host:example',
-    kind: rule.topic?.about ?? 'host',
+    kind: rule.kinds[0] ?? 'host',
     name: 'example',
     firstSeen: now,
     verdicts: {},
@@ -83,6 +83,9 @@ const thingOf = (rule: Rule, example: RuleExample, at: readonly (string | number
     services: (example.services ?? []).map(
       (record, index) =>
         partial(ServiceRecord, record, [...at, 'services', index]) as Thing['services'][number],
+    ),
+    powered: (example.powered ?? []).map(
+      (asset, index) => partial(Asset, asset, [...at, 'powered', index]) as Thing['powered'][number],
     ),
     entry: example.entitlement
       ? partial(Entitlement, example.entitlement, [...at, 'entitlement'])

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { SubjectKind } from '#contract/topic.js'
 import { State } from '#contract/verdict.js'
 
 export const each = ['fact', 'subject', 'asset', 'entitlement', 'contract', 'organisation'] as const
 export type Each = (typeof each)[number]
 
-const SettingValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+export const SettingValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 export type SettingValue = z.infer<typeof SettingValue>
 
 export const severities = ['critical', 'high', 'medium', 'low'] as const
@@ -15,6 +16,11 @@ export const RuleFile = z.strictObject({
   severity: z.enum(severities),
   each: z.enum(each).describe('What is judged one by one.'),
   topic: z.string().optional().describe('The topic of its facts; a rule about the register alone has none.'),
+  about: z
+    .array(SubjectKind)
+    .min(1)
+    .optional()
+    .describe('The kinds of subject that it judges; left out: the first that its topic is about.'),
   settings: z
     .record(
       z.string().regex(/^[a-z]\w*$/i),
@@ -68,6 +74,7 @@ export const RuleFile = z.strictObject({
         entitlement: z.record(z.string(), z.unknown()).optional(),
         contract: z.record(z.string(), z.unknown()).optional(),
         services: z.array(z.record(z.string(), z.unknown())).optional(),
+        powered: z.array(z.record(z.string(), z.unknown())).optional(),
         register: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),
         readings: z
           .array(

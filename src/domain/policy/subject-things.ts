@@ -31,6 +31,7 @@ export interface SubjectState {
   readonly subject: Subject
   readonly asset: Asset | null
   readonly services: readonly ServiceRecord[]
+  readonly powered: readonly Asset[]
   readonly sets: readonly KnownSet[]
   readonly lost: readonly LostFact[]
   readonly readings: readonly Reading[]
@@ -100,6 +101,7 @@ const common = (state: SubjectState) => ({
   subject: state.subject,
   asset: state.asset,
   services: state.services,
+  powered: state.powered,
 })
 
 const factThings = (state: SubjectState, topic: Topic, now: Instant): Thing[] => {
@@ -119,7 +121,7 @@ const factThings = (state: SubjectState, topic: Topic, now: Instant): Thing[] =>
         ...shared,
         facts: [fact],
         since: fact.since,
-        readings: readingsOf(state.readings, topic, topic.single ? null : fact.key),
+        readings: readingsOf(state.readings, topic, topic.single ? '' : fact.key),
       }),
     )
   })
@@ -171,7 +173,7 @@ const subjectThing = (
 
 const meets = (rule: Rule, of: Thing, now: Instant, zone: string): boolean => {
   const { topic, expects } = rule
-  if (!expects) return topic?.expected ?? false
+  if (!expects) return (topic?.expected ?? false) && rule.kinds[0] === topic?.about[0]
   const { context } = rule.variables.context(of)
   const answer = expects.evaluate(
     { ...context, settings: rule.celSettings },
@@ -207,7 +209,7 @@ export const subjectThings = (
   waivers: WaiversFor,
 ): Thing[] => {
   const { topic } = rule
-  if (!topic || topic.about !== state.subject.kind) return []
+  if (!topic || !rule.kinds.includes(state.subject.kind)) return []
   const missing: Missing = { reason: 'not-reported', since: state.subject.firstSeen }
   const bare = thing(state.subject.id, { ...common(state), missing })
   if (rule.each === 'fact') {

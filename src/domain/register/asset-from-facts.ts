@@ -11,6 +11,15 @@ const kindOfChassis: Readonly<Record<string, AssetKind>> = {
   laptop: 'laptop',
   virtual: 'virtual-server',
   container: 'virtual-server',
+  router: 'router',
+  switch: 'switch',
+  firewall: 'firewall',
+  'access-point': 'access-point',
+  storage: 'nas',
+  printer: 'printer',
+  pdu: 'pdu',
+  sensor: 'sensor',
+  ups: 'ups',
 }
 
 const textIn = (facts: readonly Readonly<Record<string, unknown>>[], field: string): string | undefined =>
@@ -43,6 +52,9 @@ export const assetFromFacts = (
     uuid: normalNumber(uuid) === null ? undefined : uuid,
     macs: macs.length > 0 ? macs : undefined,
   }
-  const kind = subject.kind === 'ups' ? 'ups' : (kindOfChassis[chassis] ?? 'computer')
+  const kind =
+    subject.kind === 'ups'
+      ? 'ups'
+      : (kindOfChassis[chassis] ?? (subject.kind === 'host' ? 'computer' : 'other'))
   return { kind, ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) }
 }

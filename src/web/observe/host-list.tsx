@@ -23,7 +23,9 @@ const KindTabs = ({ frame, view }: { frame: Frame; view: HostView }) => {
     label: voice.t(`web.hosts.kind.${kind ?? 'all'}`),
     isCurrent: (view.kind ?? null) === kind,
   })
-  return <Tabs label={voice.t('web.hosts.kinds')} tabs={[tab(null), tab('host'), tab('ups')]} />
+  return (
+    <Tabs label={voice.t('web.hosts.kinds')} tabs={[tab(null), tab('host'), tab('ups'), tab('device')]} />
+  )
 }
 
 const HostFilters = ({ view, voice }: { view: HostView; voice: Voice }) => {

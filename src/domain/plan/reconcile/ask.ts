@@ -91,8 +91,8 @@ export type Asking = ReturnType<typeof openAsking>
 
 /** Whether a probe that there is can report a topic about such an asset. */
 const isProbed = (asset: Asset, topic: string): boolean => {
-  const about = topics.get(topic)?.about
-  return about !== undefined && about === subjectKindOf(asset)
+  const kind = subjectKindOf(asset)
+  return kind !== null && (topics.get(topic)?.about.includes(kind) ?? false)
 }
 
 const missingKey = /^No such key: (\S+)/
