@@ -2,7 +2,7 @@ import type { SnmpSession } from '../../../host/snmp/session.js'
 import type { Variable } from '../../../host/snmp/variable.js'
 import { ProbeError } from '../../../probe.js'
 import { type Answers, oidOf } from './answers.js'
-import type { Scaled, UpsMib } from './mib.js'
+import { type Scaled, standardRank, type UpsMib } from './mib.js'
 import { loadUpsMibs } from './mibs.js'
 
 /** When a device was started, as all its TimeStamps count it. */
@@ -52,12 +52,14 @@ const walkIfReadable = async (session: SnmpSession, oid: string): Promise<readon
 export const askUps = async (session: SnmpSession): Promise<Asked> => {
   const all = await loadUpsMibs()
   const present = await session.get(all.flatMap((mib) => mib.presence.map((below) => oidOf(mib, below))))
-  const mibs = all.filter((mib) => mib.presence.some((below) => present.has(oidOf(mib, below))))
-  if (mibs.length === 0)
+  const has = (mib: UpsMib): boolean => mib.presence.some((below) => present.has(oidOf(mib, below)))
+  if (!all.some(has))
     throw new ProbeError(
       'unreadable',
       `${session.target.host} answers nothing that a UPS would: neither UPS-MIB (RFC 1628) nor a maker's own`,
     )
+  // Cards of makers have some of RFC 1628, often not those objects by which it is known.
+  const mibs = all.filter((mib) => mib.rank === standardRank || has(mib))
   const answers = new Map(await session.get([...new Set([sysUpTime, ...mibs.flatMap(scalarsOf)])]))
   const unreadable: string[] = []
   const walk = async (oid: string, isOfAlarms: boolean): Promise<void> => {

@@ -86,7 +86,7 @@ export interface Day {
 /** What is known of one MIB that UPSes have; each is a file of `mibs/`, and data only. */
 export interface UpsMib {
   readonly name: string
-  /** Where it stands among those that a device has; what the first of them says counts. RFC 1628 is 50. */
+  /** Where it stands among those that a device has: what the first of them says counts. */
   readonly rank: number
   readonly base: string
   /** Who answers one of these objects has this MIB. */
@@ -119,5 +119,8 @@ export interface UpsMib {
   /** Voltages above 1000 are tenths of volts, against what this MIB says. */
   readonly sometimesTenths?: boolean
 }
+
+/** The rank of RFC 1628; a maker's own is better below it. */
+export const standardRank = 50
 
 export const defineUpsMib = (mib: UpsMib): UpsMib => mib

@@ -5,13 +5,11 @@ import { type Answers, numbersOf, oidOf } from './answers.js'
 import type { Asked } from './ask.js'
 import { conditionOf } from './condition.js'
 import { type Measure, measureOf } from './measures.js'
-import type { Nominal, UpsMib } from './mib.js'
+import { type Nominal, standardRank, type UpsMib } from './mib.js'
 import { signsOf } from './signs.js'
 import { datesOf } from './tests.js'
 
 type TextName = keyof NonNullable<UpsMib['texts']>
-
-const standardRank = 50
 
 const textOf = (mibs: readonly UpsMib[], answers: Answers, name: TextName, max = 256): string | null => {
   for (const mib of mibs)

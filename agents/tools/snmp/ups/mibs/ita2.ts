@@ -13,6 +13,11 @@ export default defineUpsMib({
     outputHertz: [['2.3.7.0', 0.01]],
     bypassHertz: [['2.4.4.0', 0.01]],
     batteryVolts: [['2.5.1.0', 0.1]],
+    // Discharging and charging are objects of their own.
+    batteryAmperes: [
+      ['2.5.4.0', -0.01],
+      ['2.5.3.0', 0.01],
+    ],
     runtimeSeconds: [['2.5.7.0', 6]],
     batteryCelsius: [
       ['2.5.8.0', 0.1],

@@ -1,9 +1,9 @@
-import { defineUpsMib } from '../mib.js'
+import { defineUpsMib, standardRank } from '../mib.js'
 
 /** UPS-MIB (RFC 1628), which most cards speak beside their maker's own. */
 export default defineUpsMib({
   name: 'UPS-MIB',
-  rank: 50,
+  rank: standardRank,
   base: '1.3.6.1.2.1.33.1',
   presence: ['4.1.0', '2.1.0', '2.4.0', '2.3.0', '4.2.0'],
   texts: {
