@@ -139,8 +139,8 @@ describe.skipIf(!folder || !walks || !simulator)('the recorded UPSes', () => {
         table.push([name, one.descr ?? '', one.oid, `${one.value} ${one.unit}`, said, reason])
       }
     }
-    console.log(
-      ['device | its name | OID | expected | read | why', ...table.map((row) => row.join(' | '))].join('\n'),
+    process.stdout.write(
+      `${['device | its name | OID | expected | read | why', ...table.map((row) => row.join(' | '))].join('\n')}\n`,
     )
     expect(table.filter((row) => row.includes('UNEXPLAINED'))).toEqual([])
     expect(agreed).toBeGreaterThan(200)
