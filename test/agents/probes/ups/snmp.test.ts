@@ -1,45 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import type { Notes } from '#agents/host.js'
-import snmp from '#agents/probes/ups/snmp.js'
-import { loadUpsMibs } from '#agents/tools/snmp/ups/mibs.js'
-import { type Objects, openDevice } from '#demo/snmp/device.js'
-import { fakeHost, memoryNotes } from '../../fake-host.js'
-
-const closing: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
-
-const now = '2026-11-22T07:00:00.000Z'
-
-const below = (base: string, objects: Objects): Objects =>
-  Object.fromEntries(Object.entries(objects).map(([oid, value]) => [`${base}.${oid}`, value]))
-const standard = (objects: Objects) => below('1.3.6.1.2.1.33.1', objects)
-const apc = (objects: Objects) => below('1.3.6.1.4.1.318.1.1.1', objects)
-
-/** Five days after its card was started. */
-const upTime = 5 * 86_400 * 100
-const system: Objects = { '1.3.6.1.2.1.1.3.0': { ticks: upTime }, '1.3.6.1.2.1.1.5.0': 'ups-room' }
-
-const onMains = standard({ '2.1.0': 2, '2.4.0': 100, '4.1.0': 3 })
-
-const open = async (objects: () => Objects): Promise<number> => {
-  const device = await openDevice({ address: '127.0.0.1', port: 0, community: 'room', objects })
-  closing.push(() => device.close())
-  return device.port
-}
-
-const askPort = async (port: number, notes: Notes = memoryNotes(), at = now) => {
-  const options = snmp.options.parse({ host: '127.0.0.1', port, community: 'room', timeoutMs: 500 })
-  const collected = await snmp.collect(fakeHost({ now: at, notes }), options)
-  return 'answers' in collected ? collected.answers[0] : undefined
-}
-
-const ask = async (...parts: Objects[]) => {
-  const objects = Object.assign({}, system, ...parts) as Objects
-  const answer = await askPort(await open(() => objects))
-  return { fact: answer?.facts?.[0], readings: answer?.readings ?? {}, answer }
-}
+import { describe, expect, it } from 'vitest'
+import type { Objects } from '#demo/snmp/device.js'
+import { memoryNotes } from '../../fake-host.js'
+import { apc, ask, askPort, onMains, open, standard, system, upTime } from './ask-ups.js'
 
 describe('ups/snmp', () => {
   it('reads a UPS of a maker that nobody knows by RFC 1628 alone', async () => {
@@ -301,22 +263,5 @@ describe('ups/snmp', () => {
 
   it('says that a switch is no UPS', async () => {
     expect((await ask()).answer?.failure).toMatchObject({ reason: 'unreadable' })
-  })
-})
-
-describe('the MIBs of UPSes', () => {
-  it('are data: OIDs, scales and meanings that the contract has', async () => {
-    const mibs = await loadUpsMibs()
-    expect(mibs.length).toBeGreaterThanOrEqual(17)
-    for (const mib of mibs) {
-      expect(mib.base, mib.name).toMatch(/^1\.3\.6\.1(\.\d+)+$/)
-      expect(mib.presence.length, mib.name).toBeGreaterThan(0)
-      for (const below of mib.presence) expect(below, mib.name).toMatch(/^\d+(\.\d+)+$/)
-      for (const { at, means } of mib.meanings ?? []) {
-        expect(at, mib.name).toMatch(/^\d+(\.\d+)+$/)
-        expect(Object.keys(means).length, `${mib.name} ${at}`).toBeGreaterThan(0)
-      }
-    }
-    expect(new Set(mibs.map(({ name }) => name)).size).toBe(mibs.length)
   })
 })
