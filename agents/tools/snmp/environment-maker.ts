@@ -88,8 +88,8 @@ export interface NamedVariables {
 export interface EnvironmentMaker {
   /** Beginnings of sysObjectID. */
   readonly objectIds: readonly string[]
-  /** An object whose being there says the same, for devices whose sysObjectID is that of their software. */
-  readonly known?: string
+  /** OIDs below which only its devices have objects, where their sysObjectID is none or that of their software. */
+  readonly known?: readonly string[]
   /** Where it is little, all that the maker has is asked in one go. */
   readonly root?: string
   readonly tables?: readonly SensorTable[]

@@ -21,17 +21,21 @@ export const loadEnvironmentMakers = (): Promise<readonly EnvironmentMaker[]> =>
 
 const isBelow = (oid: string, root: string): boolean => oid === root || oid.startsWith(`${root}.`)
 
-/** The makers' data that a device may have: by its sysObjectID, or by an object that only they have. */
-export const fitting = async <M extends { readonly objectIds: readonly string[]; readonly known?: string }>(
+/** The makers' data that a device may have: by its sysObjectID, or by objects that only they have. */
+export const fitting = async <
+  M extends { readonly objectIds: readonly string[]; readonly known?: readonly string[] },
+>(
   session: SnmpSession,
   makers: readonly M[],
   objectId: string | null,
 ): Promise<M[]> => {
   const byId = makers.filter((maker) => maker.objectIds.some((root) => isBelow(objectId ?? '', root)))
   if (byId.length > 0) return byId
-  const known = makers.flatMap(({ known: oid }) => oid ?? [])
-  const has = await session.get(known)
-  return makers.filter(({ known: oid }) => oid !== undefined && has.has(oid))
+  const found: M[] = []
+  for (const maker of makers)
+    for (const root of maker.known ?? [])
+      if (!found.includes(maker) && (await session.walk(root)).length > 0) found.push(maker)
+  return found
 }
 
 const readSensorTable = async (

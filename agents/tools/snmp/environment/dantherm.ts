@@ -6,7 +6,7 @@ const unplugged = [-41]
 /** Dantherm free cooling: whole degrees; -41 is a probe that is not there. */
 export default defineEnvironment({
   objectIds: ['1.3.6.1.4.1.46651'],
-  known: `${root}.1.0`,
+  known: [`${root}.1`],
   root,
   tables: [
     {

@@ -67,6 +67,6 @@ const under = (root: string) => [
 /** NETBOTZV2-MIB, NetBotz50-MIB: tenths of a degree and of a percent. */
 export default defineEnvironment({
   objectIds: ['1.3.6.1.4.1.5528', '1.3.6.1.4.1.52674'],
-  known: '1.3.6.1.4.1.5528.100.100.0',
+  known: ['1.3.6.1.4.1.5528.100.4.1.1.1.2'],
   tables: [...under('1.3.6.1.4.1.5528.100'), ...under('1.3.6.1.4.1.52674.500')],
 })
