@@ -13,6 +13,7 @@ import { buildLargeWorld } from './large-world.js'
 import { benchPages } from './pages.js'
 import { benchPlan } from './plan.js'
 import { benchRegister } from './register.js'
+import { benchSnmp } from './snmp.js'
 
 const { values } = parseArgs({
   options: {
@@ -46,6 +47,14 @@ line(
   'agent: one run, software list included',
   `${agent.cpuSeconds.toFixed(2)} s CPU, ${agent.wallSeconds.toFixed(2)} s wall, ${agent.peakMiB.toFixed(0)} MiB peak`,
 )
+
+for (const version of ['2c', '3']) {
+  const { answered, lastAnswerMs, wholeMs, peakMiB } = await benchSnmp({ version, count: 500, dead: 10 })
+  line(
+    `SNMP v${version}: 500 devices, ten of them dead`,
+    `${answered} told in ${(lastAnswerMs / 1000).toFixed(2)} s, all over in ${(wholeMs / 1000).toFixed(2)} s, ${peakMiB.toFixed(0)} MiB peak`,
+  )
+}
 
 const intake = await benchIntake({
   launcher,

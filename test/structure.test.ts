@@ -27,6 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
   agents: ['lib', 'contract'],
   store: ['lib', 'contract', 'domain'],
   alerts: ['lib', 'contract', 'domain'],
+  demo: ['lib', 'contract', 'domain', 'service', 'agents'],
   reports: ['lib', 'contract', 'domain'],
   imports: ['lib', 'contract', 'domain'],
   service: ['lib', 'contract', 'domain'],

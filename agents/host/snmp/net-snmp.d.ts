@@ -47,6 +47,10 @@ declare module 'net-snmp' {
     readonly SecurityLevel: Readonly<Record<'noAuthNoPriv' | 'authNoPriv' | 'authPriv', number>>
     readonly AuthProtocols: Readonly<Record<string, string>>
     readonly PrivProtocols: Readonly<Record<string, string>>
+    readonly Authentication: {
+      readonly algorithms: Readonly<Record<string, { readonly CRYPTO_ALGORITHM: string }>>
+      passwordToKey(protocol: string, password: unknown, engineId: Buffer): Buffer
+    }
     createSession(target: string, community: string, options: Options): Session
     createV3Session(target: string, user: User, options: Options): Session
     isVarbindError(varbind: Varbind): boolean

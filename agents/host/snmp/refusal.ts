@@ -21,13 +21,12 @@ const isClosed = ({ host, port }: SnmpTarget): Promise<boolean> =>
 
 const whatToLookAt = ({ version, community, user }: SnmpTarget): string =>
   version === '3'
-    ? `is SNMP on, is the user “${user?.name}” known there, is the privacy key right (a wrong one shows only as silence)`
+    ? `is SNMP on, is the user “${user?.name}” known there, are both keys right (a wrong privacy key shows only as silence)`
     : `is SNMP on, may this machine ask, is the community right${community === 'public' ? ' (it was “public”)' : ''}`
 
 /** Why a device gave no answer at all. */
-export const silence = async (target: SnmpTarget, saidRubbish: boolean): Promise<ProbeError> => {
+export const silence = async (target: SnmpTarget): Promise<ProbeError> => {
   const where = `${target.host}:${target.port}`
-  if (saidRubbish) return new ProbeError('unreadable', `${where} answers what is no SNMP`)
   if (await isClosed(target)) return new ProbeError('absent', `nothing listens for SNMP at ${where}`)
   return new ProbeError('timeout', `no answer from ${where}: ${whatToLookAt(target)}?`)
 }

@@ -16,6 +16,8 @@ export interface SnmpSession {
 
 const mostInOneRequest = 24
 const mostRepetitions = 24
+/** Of a device that has never answered anything else. */
+const mostRubbish = 4
 /** A table that is longer does not end. */
 const mostVariables = 20_000
 
@@ -42,52 +44,61 @@ const isAfter = (oid: string, other: string): boolean => {
 }
 
 type Asked = (Varbind | Varbind[])[]
+type Send = (done: (error: Error | null, varbinds?: Asked) => void) => void
+
+/** A packet came that is no message of SNMP. */
+class Rubbish extends Error {}
 
 class OpenSession implements SnmpSession {
   readonly #session: Session
   readonly #known = new Map<string, Promise<unknown>>()
   #turn: Promise<unknown> = Promise.resolve()
-  #saidRubbish = false
+  #interrupt: (error: Error) => void = () => undefined
+  #rubbish = 0
   #hasAnswered = false
   #ended: ProbeError | null = null
   #repetitions = mostRepetitions
 
   constructor(readonly target: SnmpTarget) {
     this.#session = openTarget(target)
-    // What is no message is no answer; whoever waits for one is told when none comes.
-    this.#session.on('error', () => {
-      this.#saidRubbish = true
-    })
+    // What comes is meant for the one request that is out: who waits for it need not wait longer.
+    this.#session.on('error', () => this.#interrupt(new Rubbish()))
   }
 
   async #failure(error: Error): Promise<ProbeError> {
-    if (this.#ended) return this.#ended
-    if (isTimeout(error) && this.#hasAnswered && !this.#saidRubbish)
-      return new ProbeError('timeout', `${this.target.host} stopped answering`, { cause: error })
-    if (isTimeout(error)) {
-      // Who was silent once is not asked again by everybody who waits for a turn.
-      this.#ended = await silence(this.target, this.#saidRubbish)
-      return this.#ended
-    }
+    const { host } = this.target
+    if (isTimeout(error))
+      return this.#hasAnswered
+        ? new ProbeError('timeout', `${host} stopped answering`, { cause: error })
+        : await silence(this.target)
+    if (error instanceof Rubbish)
+      return new ProbeError('unreadable', `${host}:${this.target.port} answers what is no SNMP`)
     const isDenied = error.name === 'ResponseInvalidError' && this.target.version === '3'
-    return new ProbeError(isDenied ? 'denied' : 'unreadable', `${this.target.host}: ${error.message}`, {
-      cause: error,
-    })
+    return new ProbeError(isDenied ? 'denied' : 'unreadable', `${host}: ${error.message}`, { cause: error })
+  }
+
+  async #send(send: Send): Promise<Varbind[]> {
+    if (this.#ended) throw this.#ended
+    try {
+      const varbinds = await new Promise<Asked>((resolve, reject) => {
+        this.#interrupt = reject
+        send((error, said) => (error ? reject(error) : resolve(said ?? [])))
+      })
+      this.#hasAnswered = true
+      return varbinds.flat()
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      if (error instanceof Rubbish) this.#rubbish += 1
+      const isHopeless = error instanceof Rubbish ? this.#rubbish > mostRubbish : isTimeout(error)
+      // Who was silent once is not asked again by everybody who waits for a turn.
+      if (isHopeless && !this.#hasAnswered) this.#ended = await this.#failure(error)
+      throw this.#ended ?? error
+    }
   }
 
   /** One request at a time: small devices lose what comes side by side. */
-  #ask(send: (done: (error: Error | null, varbinds?: Asked) => void) => void): Promise<Varbind[]> {
-    const asking = this.#turn.then(
-      () =>
-        new Promise<Varbind[]>((resolve, reject) => {
-          if (this.#ended) return reject(this.#ended)
-          send((error, varbinds) => {
-            if (error) return reject(error)
-            this.#hasAnswered = true
-            resolve((varbinds ?? []).flat())
-          })
-        }),
-    )
+  #ask(send: Send): Promise<Varbind[]> {
+    const asking = this.#turn.then(() => this.#send(send))
     this.#turn = asking.catch(() => undefined)
     return asking
   }
@@ -103,10 +114,9 @@ class OpenSession implements SnmpSession {
       const isAlone = oids.length === 1
       // Version 1 refuses all for one that it has not; so do devices whose packets are too small, or one of whose
       // values is malformed.
-      if (isAlone && status !== undefined && status !== ErrorStatus.AuthorizationError) return []
-      const mayHalve = status !== undefined || (isTimeout(error) && this.#saidRubbish)
-      if (isAlone || !mayHalve) throw await this.#failure(error)
-      this.#saidRubbish = false
+      const isRefused = status !== undefined || error instanceof Rubbish
+      if (isAlone && isRefused && status !== ErrorStatus.AuthorizationError) return []
+      if (isAlone || !isRefused) throw await this.#failure(error)
       const middle = Math.ceil(oids.length / 2)
       return [...(await this.#get(oids.slice(0, middle))), ...(await this.#get(oids.slice(middle)))]
     }
@@ -116,6 +126,7 @@ class OpenSession implements SnmpSession {
     const found: Variable[] = []
     for (let start = 0; start < oids.length; start += mostInOneRequest)
       found.push(...(await this.#get(oids.slice(start, start + mostInOneRequest))))
+    if (this.#rubbish > 0 && !this.#hasAnswered) throw await this.#failure(new Rubbish())
     return new Map(found.map((variable) => [variable.oid, variable]))
   }
 
@@ -129,9 +140,8 @@ class OpenSession implements SnmpSession {
         if (!(error instanceof Error) || error instanceof ProbeError) throw error
         const status = statusOf(error)
         if (status === ErrorStatus.NoSuchName) return []
-        const isRefused = status !== undefined || (isTimeout(error) && this.#saidRubbish)
+        const isRefused = status !== undefined || error instanceof Rubbish
         if (!isRefused || this.#repetitions === 1) throw await this.#failure(error)
-        this.#saidRubbish = false
         this.#repetitions = Math.max(1, Math.floor(this.#repetitions / 4))
       }
   }

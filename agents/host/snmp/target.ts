@@ -1,4 +1,5 @@
 import snmp from 'net-snmp'
+import './password-key.js'
 
 /** Where and how a device is asked. */
 export interface SnmpTarget {
