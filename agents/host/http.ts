@@ -134,10 +134,12 @@ const upload: Http['upload'] = (url, { mostBytes, mostMs }) =>
       const { request, response } = ask(url, 'POST', AbortSignal.timeout(connectMs + mostMs * 2))
       // Whoever waits for room to write is told of a failure by the response.
       response.catch(() => undefined)
+      let goOn: (() => void) | null = null
+      request.on('drain', () => goOn?.()).on('close', () => goOn?.())
       const drained = () =>
         new Promise<void>((resolve) => {
-          request.once('drain', resolve)
-          request.once('close', resolve)
+          goOn = resolve
+          if (request.destroyed) resolve()
         })
       await new Promise<void>((resolve) => {
         request.once('socket', (socket) => socket.once('connect', resolve).once('close', resolve))

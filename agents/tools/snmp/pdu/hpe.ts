@@ -18,12 +18,13 @@ export default definePdu({
       scales: { volts: 0.1, amperes: 0.01 },
       isNot: [0],
     },
+    { kind: 'outlet', entry: `${metered}.5.2.1`, columns: { state: 1 }, states: { 1: 'off', 2: 'on' } },
     {
       kind: 'outlet',
-      entry: `${metered}.5`,
-      columns: { label: '1.1.2', amperes: '1.1.5', watts: '1.1.13', state: '2.1.1' },
+      isMore: true,
+      entry: `${metered}.5.1.1`,
+      columns: { label: 2, amperes: 5, watts: 13 },
       scales: { amperes: 0.01 },
-      states: { 1: 'off', 2: 'on' },
     },
     {
       kind: 'unit',
