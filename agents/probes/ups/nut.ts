@@ -74,16 +74,41 @@ export default defineProbe({
     port: z.coerce.number().int().min(1).max(65_535).default(3493).describe('Its TCP port.'),
     ups: z.string().min(1).max(128).optional().describe('Only the UPS of this name.'),
     user: z.string().regex(/^\S+$/).optional().describe('User of upsd, where it answers nobody else.'),
+    tls: z
+      .enum(['never', 'starttls'])
+      .optional()
+      .describe(
+        'Whether it is asked in TLS; unless said, it is where a password goes to another machine. With never, a password goes in clear.',
+      ),
+    tlsCaFile: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('File with the certificate of upsd, or of the authority that signed it (PEM).'),
+    tlsFingerprint: z
+      .string()
+      .regex(/^([0-9a-f]{2}:?){32}$/i)
+      .optional()
+      .describe('SHA-256 of the certificate of upsd, in place of an authority.'),
     passwordFile: z.string().min(1).optional().describe('File that holds the password of that user.'),
   }),
   label: ({ host, port, ups }) => `${host}:${port}${ups ? `:${ups}` : ''}`,
 
   async collect(host, options) {
-    const { port, ups, user, passwordFile } = options
+    const { port, ups, user, passwordFile, tlsCaFile, tlsFingerprint } = options
+    const isSecure =
+      (options.tls ?? (user !== undefined && !isLoopback(options.host) ? 'starttls' : 'never')) === 'starttls'
+    const ca = tlsCaFile === undefined ? undefined : await host.read(tlsCaFile)
     const password = passwordFile === undefined ? '' : await readSecret(host, passwordFile)
     const client = new NutClient(await host.connect(options.host, port, { timeoutMs: 10_000 }))
     const found: Found[] = []
     try {
+      if (isSecure)
+        await client.secure({
+          host: options.host,
+          ...(ca === undefined ? {} : { ca }),
+          ...(tlsFingerprint === undefined ? {} : { fingerprint: tlsFingerprint }),
+        })
       if (user !== undefined) await client.authenticate(user, password)
       const all = [...(await client.list())].filter(([name]) => ups === undefined || name === ups)
       if (ups !== undefined && all.length === 0)
