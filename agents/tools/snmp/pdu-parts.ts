@@ -35,9 +35,9 @@ const nameOf = (table: PduTable, index: string): string => {
 
 const stateOf = (table: PduTable, index: string, row: PduRow, selected: string | null): PduState => {
   const own = table.states?.[toWord(row.state) ?? ''] ?? 'unknown'
-  if (!table.selected || selected === null) return own
-  const taken = table.selected.is[selected]
-  if (taken === undefined || own === 'alarm' || own === 'warning') return own
+  if (!table.selected || own === 'alarm' || own === 'warning') return own
+  const taken = selected === null ? undefined : table.selected.is[selected]
+  if (taken === undefined) return 'unknown'
   return taken === nameOf(table, index) ? 'on' : 'off'
 }
 

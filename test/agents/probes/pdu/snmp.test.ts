@@ -68,7 +68,7 @@ describe('pdu/snmp', () => {
     [1, 2, 2, 'on', 'off'],
     [2, 2, 2, 'off', 'on'],
     [2, 1, 2, 'alarm', 'on'],
-    [9, 2, 2, 'off', 'off'],
+    [9, 2, 2, 'unknown', 'unknown'],
   ])('of a transfer switch: selected %d, A %d, B %d', async (selected, a, b, stateOfA, stateOfB) => {
     const answer = await ask(apc, {
       [below('8.5.1.2.0')]: selected,
