@@ -89,7 +89,7 @@ const deedPages = ({ count, act, user }: Furnished): Addresses => ({
   '/account/second-factor': ['/account/second-factor'],
 })
 
-const planPages = (): Addresses => {
+const planPages = ({ plans }: Furnished): Addresses => {
   const plan = '/plans/plan-2019-2020'
   return {
     '/plans': ['/plans'],
@@ -105,7 +105,11 @@ const planPages = (): Addresses => {
       (row) => `${plan}/rows/${row}`,
     ),
     '/plans/:plan/rows/:row/acts': [`${plan}/rows/2.1.8/acts`, `${plan}/rows/1.1.1/acts`],
+    '/plans/:id/progress': [`${plan}/progress`],
     '/plans/:plan/amend': [`${plan}/amend`],
+    '/plans/:plan/remarks': [`${plan}/remarks`],
+    '/plans/import': ['/plans/import'],
+    '/plans/import/:id': plans.map((id) => `/plans/import/${id}`),
   }
 }
 
@@ -114,7 +118,7 @@ export const everyPage = (furnished: Furnished): Addresses => ({
   ...observedPages(furnished),
   ...registerPages(furnished),
   ...deedPages(furnished),
-  ...planPages(),
+  ...planPages(furnished),
 })
 
 /** Addresses of what is no page: files to keep, and what pages are made of. */
@@ -125,6 +129,9 @@ export const everyFile = ({ count, act }: Furnished): Addresses => ({
   '/script/qr/:name': ['/script/qr/decode.js', '/script/qr/index.js'],
   '/hosts.csv': ['/hosts.csv'],
   '/plans/:id/status.csv': ['/plans/plan-2019-2020/status.csv'],
+  '/plans/:id/progress.csv': ['/plans/plan-2019-2020/progress.csv'],
+  '/plans/:id/progress.xlsx': ['/plans/plan-2019-2020/progress.xlsx'],
+  '/plans/:id/template.json': ['/plans/plan-2019-2020/template.json'],
   '/plans/:id/status.xlsx': ['/plans/plan-2019-2020/status.xlsx?state=missing'],
   '/verdicts.csv': ['/verdicts.csv'],
   '/labels.pdf': ['/labels.pdf?assets=PC-001'],

@@ -5,6 +5,7 @@ export type PlanFaultCode =
   | 'no-table'
   | 'no-rows'
   | 'two-columns'
+  | 'other-table'
   | 'error-value'
   | 'formula-without-value'
   | 'no-number'
@@ -15,6 +16,7 @@ export type PlanFaultCode =
   | 'too-long'
   | 'too-many'
   | 'not-an-amount'
+  | 'negative-amount'
   | 'several-amounts'
   | 'other-currency'
   | 'not-a-quantity'
@@ -25,6 +27,8 @@ export type PlanFaultCode =
   | 'unknown-row'
   | 'total-without-amount'
   | 'refused'
+  | 'template-row-taken'
+  | 'template-not-newer'
 
 /** What was inferred, left out, or may be worth knowing. */
 export type PlanNoteCode =
@@ -55,8 +59,16 @@ export type PlanNoteCode =
   | 'total-agrees'
   | 'total-differs'
   | 'nested-table'
+  | 'number-of-list'
   | 'plan-inferred'
   | 'removed-holds'
+  | 'template-draft'
+  | 'template-gone-kept'
+  | 'template-kept'
+  | 'template-move-kept'
+  | 'template-removed-here'
+  | 'template-replaced'
+  | 'template-role-left-out'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -108,6 +120,7 @@ const ofColumn: ReadonlySet<PlanNoteCode> = new Set([
   'serial-day',
   'thousands',
   'row-numbered',
+  'number-of-list',
 ])
 
 const placed = ({ sheet, row, column, head, field }: CellPlace): PlanPlace => ({
