@@ -77,6 +77,13 @@ const ofAll = (quantity: Quantity, values: readonly number[]): number | null => 
     : null
 }
 
+/** Some drivers write the watts of the first phase under the name of the apparent power, which is never the smaller. */
+const withoutFalsePower = (readings: Record<string, number>): Record<string, number> => {
+  const { outputVoltAmperes: apparent, ...rest } = readings
+  const watts = readings.outputWatts
+  return apparent !== undefined && watts !== undefined && apparent < watts * 0.95 ? rest : readings
+}
+
 /** The readings that it really reports. */
 export const readReadings = (variables: Variables): Record<string, number> => {
   const tokens = new Set((variables.get('ups.status') ?? '').toUpperCase().split(/\s+/))
@@ -95,5 +102,5 @@ export const readReadings = (variables: Variables): Record<string, number> => {
     for (const [index, value] of phases.entries())
       if (value !== null) readings[`${quantity} ${index + 1}`] = value
   }
-  return readings
+  return withoutFalsePower(readings)
 }

@@ -59,7 +59,7 @@ const ofAlarms = (all: readonly UpsMib[], mib: UpsMib, answers: Answers, alarms:
   })
   const present = count === undefined ? null : toNumber(answers.get(oidOf(mib, count)))
   if (present === null || present <= signs.length || present > 1000) return signs
-  return [...signs, { alarm: `${present - signs.length} alarms without a name` }]
+  return [...signs, { alarm: `Alarms without a name: ${present - signs.length}` }]
 }
 
 const ofEvents = (mib: UpsMib, answers: Answers, { labels, values, inactive }: Events): Sign[] =>

@@ -179,6 +179,11 @@ describe('ups/nut', () => {
     })
   })
 
+  it('does not take the watts of a phase for the apparent power of the whole', async () => {
+    const { readings } = await only({ 'ups.status': 'OL', 'ups.power': '383', 'output.realpower': '1239' })
+    expect(readings).toEqual({ outputWatts: 1239 })
+  })
+
   it('names every alarm by itself, and hears of a battery to replace in them', async () => {
     const { fact } = await only({ 'ups.status': 'ALARM OL', 'ups.alarm': 'Replace battery! Building alarm!' })
     expect(fact).toMatchObject({ alarms: ['Replace battery!', 'Building alarm!'], replaceBattery: true })
