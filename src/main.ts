@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { topics } from '#contract/topics.js'
+import type { Clock } from '#domain/ports.js'
 import { makeFolder } from '#lib/make-folder.js'
 import { packageRoot } from '#lib/root.js'
 import { systemClock } from '#lib/system-clock.js'
@@ -9,6 +10,7 @@ import { openAgentKeys } from '#service/agent-keys.js'
 import { openCompacting } from '#service/compact-readings.js'
 import { openCounts } from '#service/counts.js'
 import { openDeliverer } from '#service/deliver.js'
+import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
 import { enrol } from '#service/enrol.js'
 import { readFrameworks } from '#service/frameworks.js'
@@ -37,7 +39,7 @@ import { openChannels } from './channels.js'
 import { fitHeap } from './fit-heap.js'
 import { createApp } from './http/app.js'
 import { openControl } from './http/control.js'
-import { baseUrlOf, listen, requireSafety } from './http/listen.js'
+import { baseUrlOf, listen, requireLoopback, requireSafety } from './http/listen.js'
 import { initialRegister, registerInHistory } from './initial-register.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
@@ -54,12 +56,18 @@ export interface RunningService {
   readonly port: number
   readonly welcome: string | null
   readonly services: Services
+  /** Resolves once everything is done that reports and the clock have given cause for. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
 export interface ServiceOptions {
   /** Begin with a copy of the sample municipality, where there is no register yet. */
   readonly sample: boolean
+  /** What it takes the time from; without it, this machine. */
+  readonly clock?: Clock
+  /** What it will be told is simulated: every page says so, and its first user needs no password. On loopback only. */
+  readonly isSimulated?: boolean
 }
 
 /**
@@ -68,6 +76,7 @@ export interface ServiceOptions {
  */
 export const openService = async (settings: Settings, options: ServiceOptions): Promise<RunningService> => {
   requireSafety(settings)
+  if (options.isSimulated) requireLoopback(settings)
   const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   for (const warning of settings.warnings) log.warn(warning)
 
@@ -94,7 +103,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
       log.warn({ register: file }, 'there is a register already: the sample is not copied')
     const register = await openRegister({
       file,
-      initial: lost ?? (await initialRegister(options.sample)),
+      initial: lost ?? (await initialRegister(options.sample, options.isSimulated)),
       onRefused: (problem) => {
         log.error({ faults: problem.faults }, `${problem.message}; the last good register stays in force`)
         refusedEdit.refused(problem)
@@ -103,7 +112,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
     const refusedEdit = openRefusedEdit(file, () => register.value)
     closers.push(() => register.close())
     const documents = await openDocuments(join(settings.data, 'documents'))
-    return await wire(settings, {
+    return await wire(settings, options, {
       register,
       refusedEdit,
       store,
@@ -121,9 +130,12 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
   }
 }
 
-const wire = async (settings: Settings, parts: Parts): Promise<RunningService> => {
+const wire = async (
+  settings: Settings,
+  { clock = systemClock, isSimulated = false }: ServiceOptions,
+  parts: Parts,
+): Promise<RunningService> => {
   const { register, store, policy, frameworks, texts, log, closers, closeAll } = parts
-  const clock = systemClock
   const organisation = register.value.organisation.id
   await requireOwnData(store, organisation, settings)
   const channels = await openChannels(settings, register.value.organisation.language)
@@ -203,6 +215,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: settings.data }),
     url: () => url,
     clock,
+    demoDoor: isSimulated ? openDemoDoor(signIn) : null,
     policy,
     organisation,
     texts,
@@ -281,12 +294,19 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     await intake.drain()
     await rejudging.settled()
   })
-  const code = await signIn.openDoor()
+  // Who looks at a demonstration comes in by its own door.
+  const code = isSimulated ? null : await signIn.openDoor()
+  const sleepers = [wake, deliverer, compacting]
   return {
     url,
     port: listening.port,
     welcome: code === null ? null : `${url}/welcome?code=${code}`,
     services,
+    settled: async () => {
+      await intake.drain()
+      await rejudging.settled()
+      for (const sleeper of sleepers) await sleeper.settled()
+    },
     close: closeAll,
   }
 }

@@ -1,0 +1,42 @@
+import { automaticEntries, type Entry, entryId } from '#agents/entries.js'
+import type { Probe } from '#agents/probe.js'
+import { type Job, passwordFile } from './computers/backups.js'
+import { community, type Room, type Task } from './room.js'
+
+type Probes = ReadonlyMap<string, Probe>
+
+const configured = (
+  probes: Probes,
+  id: string,
+  given: Record<string, unknown>,
+  name: string,
+): Entry[] => {
+  const probe = probes.get(id)
+  if (!probe) return []
+  const options = probe.options.parse(given)
+  return [{ id: entryId(id, probe, options, name), probe, options, configured: true }]
+}
+
+const tasks: readonly Task[] = ['ups', 'environment', 'firewall', 'storage', 'printer']
+/** What every device is asked for. */
+const common = ['hardware', 'interface'] as const
+
+/** What every computer is asked for. */
+export const computerEntries = (probes: Probes): Entry[] => automaticEntries(probes, 'linux')
+
+export const backupEntries = (probes: Probes, jobs: readonly Job[] = []): Entry[] =>
+  jobs.flatMap(({ name, repository }) =>
+    configured(probes, 'backup/restic', { repository, passwordFile, job: name }, name),
+  )
+
+/** What the devices of the town are asked for, by the machine that asks them. */
+export const roomEntries = (probes: Probes, { devices }: Room): Entry[] => {
+  const asking = (topic: string, hosts: readonly string[]): Entry[] =>
+    hosts.length === 0 ? [] : configured(probes, `${topic}/snmp`, { hosts: [...hosts], community }, 'town')
+  const addresses = (task: Task | null): string[] =>
+    devices.flatMap((device) => (task === null || device.task === task ? [device.address] : []))
+  return [
+    ...tasks.flatMap((task) => asking(task, addresses(task))),
+    ...common.flatMap((topic) => asking(topic, addresses(null))),
+  ]
+}
