@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -22,10 +22,19 @@ const roomEverySeconds = 30
 const roomEverySecondsInOutage = 10
 const outageInMs = 20 * second
 
+const memoryFolder = '/dev/shm'
+const enoughBytes = 512 * 1024 * 1024
+
+/** Where what is thrown away at the end lies best: in memory, where the system has such a folder with room in it. */
+const temporaryPlace = async (): Promise<string> => {
+  const space = await statfs(memoryFolder).catch(() => null)
+  return space !== null && space.bavail * space.bsize >= enoughBytes ? memoryFolder : tmpdir()
+}
+
 /** A folder for all that the demonstration keeps, and what removes it. */
 const dataFolder = async (given: string | undefined) => {
   if (given === undefined) {
-    const folder = await mkdtemp(join(tmpdir(), 'popis-demo-'))
+    const folder = await mkdtemp(join(await temporaryPlace(), 'popis-demo-'))
     return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
   }
   const folder = resolve(given)
@@ -106,7 +115,7 @@ export default defineCommand({
       )
       line.clear()
       terminal.out(
-        `${agents.length} computers and 9 devices, all of them simulated, with ${options.days} days of history; ready after ${inSeconds(Date.now() - begun)} s.`,
+        `${town.computers.length} computers and ${town.deviceCount} devices, all of them simulated, with ${options.days} days of history; ready after ${inSeconds(Date.now() - begun)} s.`,
       )
       terminal.out(`Open this link (it needs no password, and works from this machine only):`)
       terminal.out(`  ${service.url}/demo?code=${services.demoDoor?.code}`)

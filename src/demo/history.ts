@@ -3,8 +3,10 @@ import type { PlayedClock } from './played-clock.js'
 import type { SimulatedAgent } from './simulated-agent.js'
 import type { Town } from './town.js'
 
-const computersEveryMs = 6 * hour
-const roomEveryMs = 15 * minute
+const computersEveryMs = 8 * hour
+const roomEveryMs = hour
+/** In the last hour the room is asked as it will be from then on, so that windows of minutes are filled. */
+const roomLastEveryMs = 10 * minute
 /** Computers that report at the same moment share a commit of the server. */
 const groups = 4
 /** How exactly alerts fall in the history. */
@@ -71,7 +73,17 @@ export const playHistory = async (options: HistoryOptions): Promise<SimulatedAge
 
   const agents = await town.enrol(town.computers.filter((computer) => !isSilent(computer)))
   const all = agents.flatMap((agent, place) => {
-    if (agent.computer.asset.id === town.asker) return moments(agent, start, now, roomEveryMs)
+    if (agent.computer.asset.id === town.asker)
+      return [
+        ...moments(agent, start, plusMs(now, -hour), roomEveryMs),
+        ...moments(agent, plusMs(now, -hour), now, roomLastEveryMs),
+        // While the self test of the UPS runs, and after it.
+        ...[minute / 2, 2 * minute].map((laterMs) => ({
+          at: plusMs(town.selfTestAt, laterMs),
+          agent,
+          everySeconds: roomEveryMs / second,
+        })),
+      ]
     const offset = ((place % groups) * computersEveryMs) / groups
     return [
       { at: start, agent, everySeconds: computersEveryMs / second },

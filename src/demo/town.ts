@@ -1,6 +1,6 @@
 import { loadProbes } from '#agents/probes.js'
 import type { Instant } from '#lib/instant.js'
-import { day, hour, plusMs } from '#lib/instant.js'
+import { hour, plusMs } from '#lib/instant.js'
 import { linkChange } from '#service/link-asset.js'
 import type { Services } from '#service/services.js'
 import { verbs } from '#service/verbs.js'
@@ -27,7 +27,10 @@ export interface TownOptions {
 
 export interface Town {
   readonly computers: readonly Computer[]
+  readonly deviceCount: number
   readonly asker: string
+  /** When the UPS tests itself, within the history. */
+  readonly selfTestAt: Instant
   /** Lets the mains fail at a moment. */
   failMains(at: Instant): void
   /** Enrols computers, each with a key of its own. */
@@ -40,7 +43,7 @@ export const openTown = async ({ services, clock, folder, now }: TownOptions): P
   const { register, organisation, store, editor } = services
   const script: { power: PowerScript } = {
     power: {
-      selfTestAt: plusMs(`${plusMs(now, -day).slice(0, 10)}T00:00:00.000Z`, 8 * hour),
+      selfTestAt: plusMs(now, -20 * hour),
       testedOnBefore: '2026-11-10',
       failsAt: null,
     },
@@ -62,7 +65,9 @@ export const openTown = async ({ services, clock, folder, now }: TownOptions): P
 
   return {
     computers: townComputers(register.value.assets, now),
+    deviceCount: room.devices.length,
     asker,
+    selfTestAt: script.power.selfTestAt,
     failMains: (at) => {
       script.power = { ...script.power, failsAt: at }
     },
