@@ -4,7 +4,6 @@ import { pino } from 'pino'
 import { topics } from '#contract/topics.js'
 import type { Clock } from '#domain/ports.js'
 import { makeFolder } from '#lib/make-folder.js'
-import { packageRoot } from '#lib/root.js'
 import { systemClock } from '#lib/system-clock.js'
 import { openAgentKeys } from '#service/agent-keys.js'
 import { openCompacting } from '#service/compact-readings.js'
@@ -22,7 +21,6 @@ import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
 import { openPlanStatus } from '#service/plan/plan-status.js'
-import { readPolicy } from '#service/policies.js'
 import { makeChecklist } from '#service/print.js'
 import { openRejudging } from '#service/rejudge.js'
 import { retire } from '#service/retire.js'
@@ -44,6 +42,7 @@ import { initialRegister, registerInHistory } from './initial-register.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
 import { keepPlanLint } from './plan-lints.js'
+import { policyOf } from './policy-of.js'
 import { openRefusedEdit } from './refused-edit.js'
 import { readFormats } from './report-formats.js'
 import { requireOwnData } from './require-own-data.js'
@@ -80,11 +79,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
   const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   for (const warning of settings.warnings) log.warn(warning)
 
-  const [policy, frameworks, texts] = await Promise.all([
-    readPolicy(join(packageRoot, 'policies', 'rules'), topics),
-    readFrameworks(),
-    openTexts(),
-  ])
+  const [frameworks, texts] = await Promise.all([readFrameworks(), openTexts()])
   await makeFolder(settings.data)
   const closers: (() => Promise<void>)[] = []
   const closeAll = async () => {
@@ -111,6 +106,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
     })
     const refusedEdit = openRefusedEdit(file, () => register.value)
     closers.push(() => register.close())
+    const policy = await policyOf(register.value.organisation.country)
     const documents = await openDocuments(join(settings.data, 'documents'))
     return await wire(settings, options, {
       register,

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { readConfig } from '#agents/config.js'
 import { automaticEntries } from '#agents/entries.js'
@@ -6,13 +5,11 @@ import { openHost } from '#agents/host.js'
 import { loadProbes } from '#agents/probes.js'
 import { collect } from '#agents/run.js'
 import { newSelf } from '#agents/self.js'
-import { topics } from '#contract/topics.js'
 import { type Evidence, states } from '#contract/verdict.js'
-import { packageRoot } from '#lib/root.js'
 import { judgeCollection } from '#service/judge-collection.js'
-import { readPolicy } from '#service/policies.js'
 import { openTexts } from '#service/texts.js'
 import { defineCommand } from '../command.js'
+import { policyOf } from '../policy-of.js'
 import { tableOf } from '../table.js'
 
 const isTrouble = (state: string): boolean => state === 'fail' || state === 'lapsed'
@@ -32,11 +29,7 @@ export default defineCommand({
       ? (await readConfig(options.config, probes)).entries
       : automaticEntries(probes)
     const host = openHost({ self: newSelf(entries.length) })
-    const [collection, policy, texts] = await Promise.all([
-      collect(entries, host),
-      readPolicy(join(packageRoot, 'policies', 'rules'), topics),
-      openTexts(),
-    ])
+    const [collection, policy, texts] = await Promise.all([collect(entries, host), policyOf(), openTexts()])
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
     const language = texts.language(options.lang)
     const verdicts = judgeCollection(policy, collection, host.hostname, zone)

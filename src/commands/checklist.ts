@@ -1,20 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { Organisation } from '#contract/register.js'
-import { topics } from '#contract/topics.js'
 import { toInstant } from '#lib/instant.js'
 import { nearest } from '#lib/nearest.js'
 import { Problem } from '#lib/problem.js'
-import { packageRoot } from '#lib/root.js'
 import { readFrameworks } from '#service/frameworks.js'
-import { readPolicy } from '#service/policies.js'
 import { checklistWords, makeChecklist } from '#service/print.js'
 import { openTexts } from '#service/texts.js'
 import { openSqliteReader } from '#store/sqlite/open.js'
 import { defineCommand } from '../command.js'
 import { storeFile } from '../data-folder.js'
 import { readAsOf } from '../http/as-of.js'
+import { policyOf } from '../policy-of.js'
 import { readFormats } from '../report-formats.js'
 import { readSettings } from '../settings.js'
 
@@ -83,7 +80,7 @@ export default defineCommand({
       : texts.language(organisation.language)
     const now = toInstant(Date.now())
     const asOf = readAsOf(options.asOf, organisation.timeZone, now)
-    const policy = await readPolicy(join(packageRoot, 'policies', 'rules'), topics)
+    const policy = await policyOf(organisation.country)
 
     const store = await openSqliteReader(storeFile(settings.data))
     try {

@@ -14,6 +14,7 @@ export const references: readonly Reference[] = [
   { from: 'places', field: 'access', to: ['roles'] },
   { from: 'roles', field: 'deputy', to: ['roles'] },
   { from: 'assets', field: 'place', to: ['places'] },
+  { from: 'assets', field: 'poweredBy', to: ['assets'] },
   { from: 'assets', field: 'custodian', to: ['roles', 'persons'] },
   { from: 'assets', field: 'documents', to: ['documents'] },
   { from: 'entitlements', field: 'renews', to: ['entitlements'] },

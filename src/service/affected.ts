@@ -62,8 +62,10 @@ export const affectedBy = (
   for (const { part, id, before, after } of changes) {
     const bodies = [before, after].filter((body): body is Fields => body !== null)
     if (ofOrganisation.has(part)) things.add(organisationThing)
-    if (part === 'assets') addAsset(id)
-    else if (part === 'entitlements') things.add(`entitlement:${id}`)
+    if (part === 'assets') {
+      addAsset(id)
+      for (const { poweredBy } of bodies) if (typeof poweredBy === 'string') addAsset(poweredBy)
+    } else if (part === 'entitlements') things.add(`entitlement:${id}`)
     else if (part === 'contracts') things.add(`contract:${id}`)
     else if (part === 'serviceRecords') {
       for (const { asset } of bodies) if (typeof asset === 'string') addAsset(asset)

@@ -51,7 +51,15 @@ const stateOf = (collected: CollectedSubject, hostname: string, at: Instant): Su
       return { entry, metric, key: key.join(' '), at, value }
     }),
   )
-  return { subject, asset: null, services: [], sets: [...answered, ...failed], lost: [], readings }
+  return {
+    subject,
+    asset: null,
+    services: [],
+    powered: [],
+    sets: [...answered, ...failed],
+    lost: [],
+    readings,
+  }
 }
 
 /** Judges what was collected on one machine by every rule about hosts and devices. Nothing is kept. */

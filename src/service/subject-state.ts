@@ -1,5 +1,5 @@
 import type { Rule } from '#domain/policy/compiled.js'
-import { servicesOf } from '#domain/policy/register-things.js'
+import { knownOf } from '#domain/policy/register-things.js'
 import type { KnownSet, LostFact, SubjectState } from '#domain/policy/subject-things.js'
 import type { Agent, FactSet, OrganisationReader, Subject } from '#domain/ports.js'
 import { type Instant, latest, plusMs, second } from '#lib/instant.js'
@@ -71,8 +71,7 @@ export const loadSubject = async (
     agentStaleAt: latest(...(await Promise.all([...agents.values()].map(staleAtOf)))),
     state: {
       subject,
-      asset,
-      services: asset ? servicesOf(judging.register.value, asset) : [],
+      ...(asset ? knownOf(judging.register.value, asset) : { asset, services: [], powered: [] }),
       sets: known,
       lost: await loadLost(reader, judging, subject.id, sets, asOf ? at : undefined),
       readings: back === null ? [] : await reader.readings(subject.id, plusMs(at, -back), at),

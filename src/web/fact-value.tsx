@@ -20,14 +20,18 @@ const rate = (voice: Voice, bits: number): string => {
 
 /** Names end in their unit; an amount is shown in the size people think in. */
 const withUnit = (voice: Voice, name: string, value: number): string | null => {
-  if (/bytes$/i.test(name)) return size(voice, value)
-  if (/BitsPerSecond$/.test(name)) return rate(voice, value)
+  if (/bytes$|octets$/i.test(name)) return size(voice, value)
+  if (/bitsPerSecond$/i.test(name)) return rate(voice, value)
   if (/Seconds$/.test(name)) return value < 60 ? `${voice.number(value, 2)} s` : voice.duration(value * 1000)
   if (/Percent$/.test(name)) return `${voice.number(value)} %`
-  if (/Celsius$/.test(name)) return `${voice.number(value)} °C`
+  if (/celsius$/i.test(name)) return `${voice.number(value)} °C`
   if (/VoltAmperes$/.test(name)) return `${voice.number(value)} VA`
-  if (/Watts$/.test(name)) return `${voice.number(value)} W`
-  if (/Volts$/.test(name)) return `${voice.number(value)} V`
+  if (/watts$/i.test(name)) return `${voice.number(value)} W`
+  if (/wattHours$/i.test(name)) return `${voice.number(value / 1000)} kWh`
+  if (/amperes$/i.test(name)) return `${voice.number(value)} A`
+  if (/volts$/i.test(name)) return `${voice.number(value)} V`
+  if (/Hertz$/.test(name)) return `${voice.number(value)} Hz`
+  if (/^secondsOn/.test(name)) return voice.duration(value * 1000)
   if (/Hours$/.test(name)) return `${voice.number(value)} h`
   return null
 }

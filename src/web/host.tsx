@@ -16,6 +16,11 @@ import type { Voice } from './voice.js'
 const order = [
   'backup',
   'ups',
+  'environment',
+  'storage',
+  'printer',
+  'pdu',
+  'link',
   'firewall',
   'antivirus',
   'updates',

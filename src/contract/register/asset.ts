@@ -65,6 +65,19 @@ export const Asset = z.strictObject({
   batteryDate: calendarDay().optional().describe('Day its battery was put in, from the label.'),
   nominalWatts: z.number().min(0).optional().describe('Rated output from the plate.'),
   nominalVoltAmperes: z.number().min(0).optional().describe('Rated output from the plate.'),
+  poweredBy: Id.optional().describe('The UPS that it hangs on.'),
+  shutdownSeconds: z
+    .int()
+    .min(1)
+    .max(86_400)
+    .optional()
+    .describe('How long it takes to shut down in order, as somebody has measured it.'),
+  refrigerantKilograms: z
+    .number()
+    .min(0)
+    .max(1000)
+    .optional()
+    .describe('Refrigerant in an air conditioner, from its plate.'),
   custodian: Id.optional().describe('Role or person that answers for it.'),
   measure: text(97)
     .optional()

@@ -19,6 +19,9 @@ export const ServiceRecord = z.strictObject({
       'access-review',
       'count',
       'repair',
+      'shutdown-drill',
+      'leak-test',
+      'configuration-copy',
     ])
     .describe('What was done.'),
   date: calendarDay().describe('The day on the document.'),

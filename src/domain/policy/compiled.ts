@@ -59,6 +59,13 @@ const celSetting = (value: SettingValue): { type: string; value: unknown } => {
     : { type: 'google.protobuf.Duration', value: duration(span.ms) }
 }
 
+/** Why a setting cannot take another value; null where it can. The type stays: conditions were checked with it. */
+export const settingFault = (known: SettingValue | undefined, value: SettingValue): string | null => {
+  if (known === undefined) return 'the rule has no such setting'
+  const [is, was] = [celSetting(value).type, celSetting(known).type]
+  return is === was ? null : `is a ${is} and must be a ${was}`
+}
+
 const durationType = 'google.protobuf.Duration'
 
 /** A call of a function of readings, whose first argument is the name of a metric. */

@@ -84,6 +84,9 @@ const thingOf = (rule: Rule, example: RuleExample, at: readonly (string | number
       (record, index) =>
         partial(ServiceRecord, record, [...at, 'services', index]) as Thing['services'][number],
     ),
+    powered: (example.powered ?? []).map(
+      (asset, index) => partial(Asset, asset, [...at, 'powered', index]) as Thing['powered'][number],
+    ),
     entry: example.entitlement
       ? partial(Entitlement, example.entitlement, [...at, 'entitlement'])
       : example.contract

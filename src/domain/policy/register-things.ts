@@ -42,6 +42,7 @@ const openLookup = <T extends object>(keyOf: (entry: T) => string | undefined) =
 }
 
 const waiversOfRule = openLookup<Waiver>(({ rule }) => rule)
+const assetsOnUps = openLookup<Asset>(({ poweredBy }) => poweredBy)
 const recordsOfAsset = openLookup<ServiceRecord>(({ asset }) => asset)
 
 /** Waivers by rule and by what they cover: a thing, a subject, an asset, or everything. */
@@ -57,8 +58,19 @@ export const waiversOf =
           (asset !== null && covered === `asset:${asset.id}`)),
     )
 
-export const servicesOf = (register: Register, asset: Asset): readonly ServiceRecord[] =>
+const servicesOf = (register: Register, asset: Asset): readonly ServiceRecord[] =>
   recordsOfAsset(register.serviceRecords, asset.id)
+
+/** The assets in use that hang on it. */
+const poweredFrom = (register: Register, asset: Asset): readonly Asset[] =>
+  assetsOnUps(register.assets, asset.id).filter(isInUse)
+
+/** What the register says of an asset and of what belongs to it. */
+export const knownOf = (register: Register, asset: Asset) => ({
+  asset,
+  services: servicesOf(register, asset),
+  powered: poweredFrom(register, asset),
+})
 
 /** Since when an entry of the register has been what it is. */
 export type EntrySince = (collection: 'assets' | 'entitlements' | 'contracts', id: string) => Instant | null
@@ -102,7 +114,7 @@ export const registerThings = (
         register.assets
           .filter((asset) => isInUse(asset) && !(rule.topic && observed.has(asset.id)))
           .map((asset) => {
-            const known = { asset, services: servicesOf(register, asset), since: since('assets', asset.id) }
+            const known = { ...knownOf(register, asset), since: since('assets', asset.id) }
             return thing(
               `asset:${asset.id}`,
               rule.topic ? { ...known, missing: { reason: 'never-seen', since: known.since } } : known,
@@ -122,8 +134,7 @@ export const registerThings = (
           )
           .map((asset) =>
             thing(`asset:${asset.id}`, {
-              asset,
-              services: servicesOf(register, asset),
+              ...knownOf(register, asset),
               missing: { reason: 'never-seen', since: since('assets', asset.id) },
             }),
           )

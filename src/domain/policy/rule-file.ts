@@ -3,6 +3,7 @@ import type { Topic } from '#contract/topic.js'
 import { type Fault, Problem } from '#lib/problem.js'
 import { compileRule, type Rule, RuleFault } from './compiled.js'
 import { checkExamples } from './examples.js'
+import { type Profile, withProfile } from './profile.js'
 import { RuleFile } from './rule.js'
 
 type Path = readonly (string | number)[]
@@ -66,6 +67,7 @@ export const parseRule = (
   file: string,
   text: string,
   topics: ReadonlyMap<string, Topic>,
+  profile: Profile | null = null,
 ): Rule => {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
@@ -119,7 +121,8 @@ export const parseRule = (
     const rule = compileRule(id, parsed.data, topics)
     const faults = checkExamples(rule)
     if (faults.length > 0) refuse(faults.map(faultOf))
-    return rule
+    // Its examples are about its own settings.
+    return profile === null ? rule : compileRule(id, withProfile(id, parsed.data, profile), topics)
   } catch (error) {
     if (error instanceof RuleFault) return refuse([faultOf(error)])
     throw error

@@ -5,7 +5,7 @@ import { State } from '#contract/verdict.js'
 export const each = ['fact', 'subject', 'asset', 'entitlement', 'contract', 'organisation'] as const
 export type Each = (typeof each)[number]
 
-const SettingValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+export const SettingValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 export type SettingValue = z.infer<typeof SettingValue>
 
 export const severities = ['critical', 'high', 'medium', 'low'] as const
@@ -74,6 +74,7 @@ export const RuleFile = z.strictObject({
         entitlement: z.record(z.string(), z.unknown()).optional(),
         contract: z.record(z.string(), z.unknown()).optional(),
         services: z.array(z.record(z.string(), z.unknown())).optional(),
+        powered: z.array(z.record(z.string(), z.unknown())).optional(),
         register: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),
         readings: z
           .array(

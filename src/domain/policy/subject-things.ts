@@ -31,6 +31,7 @@ export interface SubjectState {
   readonly subject: Subject
   readonly asset: Asset | null
   readonly services: readonly ServiceRecord[]
+  readonly powered: readonly Asset[]
   readonly sets: readonly KnownSet[]
   readonly lost: readonly LostFact[]
   readonly readings: readonly Reading[]
@@ -100,6 +101,7 @@ const common = (state: SubjectState) => ({
   subject: state.subject,
   asset: state.asset,
   services: state.services,
+  powered: state.powered,
 })
 
 const factThings = (state: SubjectState, topic: Topic, now: Instant): Thing[] => {

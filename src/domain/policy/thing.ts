@@ -32,6 +32,8 @@ export interface Thing {
   readonly subject: Subject | null
   readonly asset: Asset | null
   readonly services: readonly ServiceRecord[]
+  /** The assets that hang on it, where it is a UPS. */
+  readonly powered: readonly Asset[]
   /** The entry of the register that is judged, for entitlements and contracts. */
   readonly entry: unknown
   /** The whole register, where the organisation is judged. */
@@ -53,6 +55,7 @@ const nothing: Omit<Thing, 'id'> = {
   subject: null,
   asset: null,
   services: [],
+  powered: [],
   entry: null,
   register: null,
   facts: [],

@@ -91,6 +91,7 @@ const factVariables = (env: Environment, each: Each, topic: Topic): Variable[] =
 const assetVariables = (env: Environment): Variable[] => [
   one(env, 'asset', Asset, ({ asset }) => asset),
   many(env, 'services', ServiceRecord, ({ services }) => services),
+  many(env, 'powered', Asset, ({ powered }) => powered),
   flag('recorded', ({ asset }) => asset !== null),
 ]
 
