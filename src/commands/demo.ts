@@ -107,7 +107,7 @@ export default defineCommand({
       closers.push(
         liveOn({
           agents,
-          asker: town.asker,
+          watcher: town.watcher,
           clock,
           roomEverySeconds: options.powerCut ? roomEverySecondsInOutage : roomEverySeconds,
           onTrouble: (what) => terminal.err(what),

@@ -1,7 +1,7 @@
 import { automaticEntries, type Entry, entryId } from '#agents/entries.js'
 import type { Probe } from '#agents/probe.js'
 import { type Job, passwordFile } from './computers/backups.js'
-import { community, type Room, type Task } from './room.js'
+import { community, type OpenedDevice, type Task } from './room.js'
 
 type Probes = ReadonlyMap<string, Probe>
 
@@ -29,14 +29,24 @@ export const backupEntries = (probes: Probes, jobs: readonly Job[] = []): Entry[
     configured(probes, 'backup/restic', { repository, passwordFile, job: name }, name),
   )
 
-/** What the devices of the town are asked for, by the machine that asks them. */
-export const roomEntries = (probes: Probes, { devices }: Room): Entry[] => {
-  const asking = (topic: string, hosts: readonly string[]): Entry[] =>
-    hosts.length === 0 ? [] : configured(probes, `${topic}/snmp`, { hosts: [...hosts], community }, 'town')
-  const addresses = (task: Task | null): string[] =>
-    devices.flatMap((device) => (task === null || device.task === task ? [device.address] : []))
+/** What the devices are asked for that answer at the same machine's asking. */
+export const deviceEntries = (probes: Probes, devices: readonly OpenedDevice[]): Entry[] => {
+  const asking = (topic: string, asked: readonly OpenedDevice[]): Entry[] =>
+    asked.length === 0
+      ? []
+      : configured(
+          probes,
+          `${topic}/snmp`,
+          { hosts: asked.map(({ address }) => address), community },
+          'town',
+        )
   return [
-    ...tasks.flatMap((task) => asking(task, addresses(task))),
-    ...common.flatMap((topic) => asking(topic, addresses(null))),
+    ...tasks.flatMap((task) =>
+      asking(
+        task,
+        devices.filter((device) => device.task === task),
+      ),
+    ),
+    ...common.flatMap((topic) => asking(topic, devices)),
   ]
 }

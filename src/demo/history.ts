@@ -4,9 +4,8 @@ import type { SimulatedAgent } from './simulated-agent.js'
 import type { Town } from './town.js'
 
 const computersEveryMs = 8 * hour
-const roomEveryMs = hour
-/** In the last hour the room is asked as it will be from then on, so that windows of minutes are filled. */
-const roomLastEveryMs = 10 * minute
+/** Rules want to know of the room what was so in the last quarter of an hour. */
+const roomEveryMs = 12 * minute
 /** Computers that report at the same moment share a commit of the server. */
 const groups = 4
 /** How exactly alerts fall in the history. */
@@ -73,10 +72,9 @@ export const playHistory = async (options: HistoryOptions): Promise<SimulatedAge
 
   const agents = await town.enrol(town.computers.filter((computer) => !isSilent(computer)))
   const all = agents.flatMap((agent, place) => {
-    if (agent.computer.asset.id === town.asker)
+    if (agent.computer.asset.id === town.watcher)
       return [
-        ...moments(agent, start, plusMs(now, -hour), roomEveryMs),
-        ...moments(agent, plusMs(now, -hour), now, roomLastEveryMs),
+        ...moments(agent, start, now, roomEveryMs),
         // While the self test of the UPS runs, and after it.
         ...[minute / 2, 2 * minute].map((laterMs) => ({
           at: plusMs(town.selfTestAt, laterMs),

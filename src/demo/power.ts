@@ -12,7 +12,7 @@ export interface PowerScript {
 
 const selfTestMs = minute
 const fullMinutes = 26
-const lowMinutes = 4
+const lowMinutes = 5
 
 /** How long the mains is away, and how long the battery then takes to be full: hours, played in seconds. */
 export const outageMs = 90 * second

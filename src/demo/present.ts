@@ -6,18 +6,18 @@ const computersEveryMs = 10 * minute
 
 interface PresentOptions {
   readonly agents: readonly SimulatedAgent[]
-  readonly asker: string
+  readonly watcher: string
   readonly clock: PlayedClock
   readonly roomEverySeconds: number
   onTrouble(what: string): void
 }
 
 /** Lets every agent report from now on, the computers one after another. Returns what stops them. */
-export const liveOn = ({ agents, asker, clock, roomEverySeconds, onTrouble }: PresentOptions) => {
+export const liveOn = ({ agents, watcher, clock, roomEverySeconds, onTrouble }: PresentOptions) => {
   const stops = agents.map((agent, place) => {
-    const isAsker = agent.computer.asset.id === asker
-    const live = agent.every(isAsker ? roomEverySeconds : computersEveryMs / second, onTrouble)
-    const waitMs = isAsker ? 0 : (place * computersEveryMs) / agents.length
+    const isWatcher = agent.computer.asset.id === watcher
+    const live = agent.every(isWatcher ? roomEverySeconds : computersEveryMs / second, onTrouble)
+    const waitMs = isWatcher ? 0 : (place * computersEveryMs) / agents.length
     const cancel = clock.at(plusMs(clock.now(), waitMs), live.start)
     return async () => {
       cancel()

@@ -6,14 +6,16 @@ import type { Services } from '#service/services.js'
 import { verbs } from '#service/verbs.js'
 import type { Computer } from './computers/machine.js'
 import { jobsAt, townComputers } from './computers/town-computers.js'
-import { backupEntries, computerEntries, roomEntries } from './entries.js'
+import { backupEntries, computerEntries, deviceEntries } from './entries.js'
 import type { PlayedClock } from './played-clock.js'
 import type { PowerScript } from './power.js'
-import { openRoom } from './room.js'
+import { openRoom, type Task } from './room.js'
 import { enrolComputer, type SimulatedAgent } from './simulated-agent.js'
 
-/** The machine whose agent asks the devices. */
-const asker = 'SRV-01'
+/** The main server hangs on the UPS and asks it, and the climate, often; the other one asks the rest of the network. */
+const watcher = 'SRV-01'
+const watched: ReadonlySet<Task | null> = new Set(['ups', 'environment'])
+const networkAsker = 'SRV-02'
 const who = 'demo'
 
 export interface TownOptions {
@@ -28,7 +30,8 @@ export interface TownOptions {
 export interface Town {
   readonly computers: readonly Computer[]
   readonly deviceCount: number
-  readonly asker: string
+  /** The computer whose agent watches the server room. */
+  readonly watcher: string
   /** When the UPS tests itself, within the history. */
   readonly selfTestAt: Instant
   /** Lets the mains fail at a moment. */
@@ -52,6 +55,11 @@ export const openTown = async ({ services, clock, folder, now }: TownOptions): P
   const room = await openRoom(register.value, clock, now, () => script.power)
   const jobs = jobsAt(now)
 
+  const devicesOf = (asset: string) => {
+    if (asset !== watcher && asset !== networkAsker) return []
+    return room.devices.filter(({ task }) => watched.has(task) === (asset === watcher))
+  }
+
   /** The virtual server has no plate: somebody has to say which of the observed machines it is. */
   const linkByHand = async ({ computer: { asset }, subject }: SimulatedAgent): Promise<void> => {
     if (asset.serial !== undefined || asset.uuid !== undefined) return
@@ -66,7 +74,7 @@ export const openTown = async ({ services, clock, folder, now }: TownOptions): P
   return {
     computers: townComputers(register.value.assets, now),
     deviceCount: room.devices.length,
-    asker,
+    watcher,
     selfTestAt: script.power.selfTestAt,
     failMains: (at) => {
       script.power = { ...script.power, failsAt: at }
@@ -84,7 +92,7 @@ export const openTown = async ({ services, clock, folder, now }: TownOptions): P
         const entries = [
           ...computerEntries(probes),
           ...backupEntries(probes, jobs[id]),
-          ...(id === asker ? roomEntries(probes, room) : []),
+          ...deviceEntries(probes, devicesOf(id)),
         ]
         const agent = await enrolComputer(computer, { url: services.url(), token, folder, clock, entries })
         await linkByHand(agent)

@@ -97,7 +97,7 @@ export const upsObjects = (recorded: Recorded, power: Power, at: Instant): Objec
     [`${ups}.9.4.0`]: 500,
     [`${ups}.9.5.0`]: 3000,
     [`${ups}.9.6.0`]: 2700,
-    [`${ups}.9.7.0`]: 2,
+    [`${ups}.9.7.0`]: 5,
     [`${ups}.9.8.0`]: 2,
   }
 }
