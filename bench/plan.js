@@ -142,7 +142,8 @@ export const benchPlan = async ({ folder, organisation, rounds }) => {
       bare.push(
         await taken(async () => {
           JSON.parse(await readFile(file, 'utf8'))
-          for (const topic of ['hardware', 'backup']) await store.of(organisation).observed.told(topic)
+          for (const { body } of await store.of(organisation).observed.told(['hardware', 'backup']))
+            body.facts
         }),
       )
     const edits = []

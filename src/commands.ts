@@ -29,7 +29,7 @@ const unwrap = (schema: z.core.$ZodType): z.core.$ZodType =>
     ? unwrap(schema.unwrap())
     : schema
 
-const shortFlags: Record<string, string> = { output: 'o' }
+const shortFlags: Record<string, string> = { output: 'o', out: 'o' }
 
 const flags = (schema: z.ZodObject) =>
   Object.entries(schema.shape).map(([field, type]) => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { Part, Register } from '#contract/register.js'
 import { type Entry, entryById } from '#domain/register/entries.js'
@@ -19,6 +20,10 @@ const bytesOf = (file: string): Promise<Buffer> =>
  */
 export const readLiveRegister = async (file: string): Promise<Register> =>
   parseRegisterFile(file, await bytesOf(file), null, Number.POSITIVE_INFINITY)
+
+/** The same; null where no server was ever started there. */
+export const readRegisterIfThere = async (file: string): Promise<Register | null> =>
+  existsSync(file) ? readLiveRegister(file) : null
 
 /** The part of the register that a word names: `assets`, `serviceRecords`, `service-records`. */
 export const partNamed = (word: string): Part => {

@@ -31,16 +31,19 @@ const columnLines = ({ columns }: PlanImportReport): string[] => {
   ]
 }
 
+const titleOf = ({ title }: PlanImportReport['added'][number]['measure']): string =>
+  shortest(typeof title === 'string' ? title : Object.values(title)[0])
+
 const changeLines = ({ fields, added, changed, removed, isNew }: PlanImportReport): string[] => [
   ...(isNew
     ? []
     : fields.map(({ field, before, after }) => `~ ${field}: ${shortest(before)} → ${shortest(after)}`)),
-  ...added.map(({ id, measure }) => `+ ${id}  ${shortest(Object.values(measure.title)[0])}`),
+  ...added.map(({ id, measure }) => `+ ${id}  ${titleOf(measure)}`),
   ...changed.flatMap(({ id, fields: of }) => [
     `~ ${id}`,
     ...of.map(({ field, before, after }) => `    ${field}: ${shortest(before)} → ${shortest(after)}`),
   ]),
-  ...removed.map(({ id, measure }) => `- ${id}  ${shortest(Object.values(measure.title)[0])}`),
+  ...removed.map(({ id, measure }) => `- ${id}  ${titleOf(measure)}`),
 ]
 
 const options: Readonly<Record<string, string>> = {
@@ -60,8 +63,7 @@ export const planImportText = (
   const all = count(document.rows, 'row')
   const lines = [
     `Read as ${document.format.toUpperCase()}${document.encoding ? ` in ${document.encoding}` : ''}, into plans/${document.plan}: ${document.title}`,
-    ...columnLines(document),
-    '',
+    ...(document.columns.length > 0 ? [...columnLines(document), ''] : []),
   ]
   for (const { what, count: times, ...place } of notes) {
     const at = placeOf(place)

@@ -2,8 +2,9 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import type { ReadSheets } from '#domain/import/read-sheets.js'
 import { styleOf } from '#domain/import/writing-style.js'
-import { importPlan, type PlanProposal } from '#domain/plan/reading/plan-import.js'
+import { importPlan } from '#domain/plan/reading/plan-import.js'
 import type { PlanFrame } from '#domain/plan/reading/plan-settings.js'
+import { applyTemplate, type TemplateProposal } from '#domain/plan/template/apply-template.js'
 import { Problem } from '#lib/problem.js'
 import { planImportDocument } from '#service/importing/plan-import-document.js'
 import { openTexts } from '#service/texts.js'
@@ -13,6 +14,7 @@ import { readLiveRegister } from '../live-register.js'
 import { planImportText } from '../plan-import-text.js'
 import { hasPeriodInOrder, readPlanSidecar } from '../plan-sidecar-file.js'
 import { planTableOptions, readPlanSheets, sheetsCalled } from '../plan-table-file.js'
+import { readTemplateFile } from '../plan-template-file.js'
 import { readSettings } from '../settings.js'
 
 const tellProblem = (terminal: Terminal, file: string, problem: Problem): 1 => {
@@ -74,13 +76,14 @@ const givenBy = (given: z.infer<typeof options>): Partial<PlanFrame> =>
 
 export default defineCommand({
   summary:
-    'Takes a table of a plan (CSV, XLSX, ODS, DOCX) into the register: all of it, or nothing where it has a fault.',
+    'Takes a table of a plan (CSV, XLSX, ODS, DOCX) or a template into the register: all of it, or nothing where it has a fault.',
   usage: 'FILE',
   takes: [1, 1],
   options,
   examples: [
     'popis plan import akcioni-plan.docx --dry-run',
     'popis plan import plan.csv',
+    'popis plan import plan-2027.template.json --dry-run',
     'popis plan import plan-nabavki.xlsx --id nabavke-2026 --kind procurement-plan --vat-included no --vat-rate 0.2',
   ],
   async run({ options: given, args: [file = ''], terminal }) {
@@ -88,8 +91,40 @@ export default defineCommand({
     const texts = await openTexts()
     const language = texts.language(given.lang)
     const register = await readLiveRegister(settings.register)
+    const finish = async (
+      read: Pick<ReadSheets, 'format' | 'encoding'>,
+      proposal: TemplateProposal,
+    ): Promise<0 | 1> => {
+      const isGood = proposal.plan !== null
+      let edit: number | null = null
+      if (isGood && !given.dryRun && proposal.changes.length > 0) {
+        try {
+          edit = await put(settings, file, proposal)
+        } catch (error) {
+          if (error instanceof Problem && error.faults.length > 0) return tellProblem(terminal, file, error)
+          throw error
+        }
+      }
+      const document = planImportDocument(read, proposal, texts, language)
+      terminal.out(
+        given.format === 'json'
+          ? JSON.stringify({ ...document, dryRun: given.dryRun, edit }, null, 2)
+          : planImportText(document, { isDryRun: given.dryRun, edit }),
+      )
+      return isGood ? 0 : 1
+    }
     let sheets: ReadSheets
     let beside: ReturnType<typeof readPlanSidecar>
+    let ofTemplate: TemplateProposal | null = null
+    try {
+      const template = await readTemplateFile(file)
+      const request = { id: given.id, isCreating: given.createMissing }
+      if (template) ofTemplate = applyTemplate(template, request, register)
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'invalid') return tellProblem(terminal, file, error)
+      throw error
+    }
+    if (ofTemplate) return finish({ format: 'template', encoding: null }, ofTemplate)
     try {
       sheets = await readPlanSheets(file, given.encoding, texts)
       beside = readPlanSidecar(file, hasPeriodInOrder)
@@ -118,31 +153,14 @@ export default defineCommand({
         'invalid',
         `plans/${result.taken.id} has another title. Say --id ${result.taken.id} to change it, or another id to add a plan.`,
       )
-    const { proposal } = result
-    const isGood = proposal.plan !== null
-    let edit: number | null = null
-    if (isGood && !given.dryRun && proposal.changes.length > 0) {
-      try {
-        edit = await put(settings, file, proposal)
-      } catch (error) {
-        if (error instanceof Problem && error.faults.length > 0) return tellProblem(terminal, file, error)
-        throw error
-      }
-    }
-    const document = planImportDocument(sheets, proposal, texts, language)
-    terminal.out(
-      given.format === 'json'
-        ? JSON.stringify({ ...document, dryRun: given.dryRun, edit }, null, 2)
-        : planImportText(document, { isDryRun: given.dryRun, edit }),
-    )
-    return isGood ? 0 : 1
+    return finish(sheets, result.proposal)
   },
 })
 
 const put = async (
   settings: { readonly data: string; readonly register: string },
   file: string,
-  { changes }: PlanProposal,
+  { changes }: Pick<TemplateProposal, 'changes'>,
 ): Promise<number | null> => {
   const done = await carryOut(settings, 'register.edit', {
     action: 'import',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '#domain/ports/people.js'
+import { personRoles } from '#domain/ports/people.js'
 import { carryOut } from '../carry-out.js'
 import { defineCommand } from '../command.js'
 import { entryAddress } from '../entry-address.js'
@@ -10,7 +10,7 @@ export default defineCommand({
   usage: 'NAME',
   takes: [1, 1],
   options: z.object({
-    role: z.enum(roles).describe('What the person may do.'),
+    role: z.enum(personRoles).describe('What the person may do.'),
     mail: z.string().optional().describe('Mail address, for a link when the password is forgotten.'),
     fullName: z.string().default('').describe('Name and surname.'),
   }),

@@ -1,3 +1,5 @@
+import { PlanProgress } from './plan-progress.js'
+import { PlanTemplate } from './plan-template.js'
 import { collections, entrySchemas, Organisation, Register } from './register.js'
 import { Acknowledgement, Enrolled, Enrolment, ProbeFailure, Report } from './report.js'
 import { markdownTable, schemaTable } from './schema-table.js'
@@ -90,4 +92,10 @@ export const contractDocument = (topics: ReadonlyMap<string, Topic>): string =>
     '### organisation',
     schemaTable(Organisation),
     ...registerSections(),
+    '## Plan template',
+    'What `popis plan template` writes and `popis plan import` takes in: `docs/plan-template.md`.',
+    schemaTable(PlanTemplate),
+    '## Plan progress',
+    'What `popis plan progress` writes, and `popis plan rollup` and `POST /api/v1/plans/{plan}/progress` take.',
+    schemaTable(PlanProgress),
   ].join('\n\n')}\n`

@@ -63,10 +63,13 @@ export const identityOf = async (
   return gather(subject, bodies)
 }
 
+const none: readonly string[] = []
+
 export const openLinks = (initial: Register): Links => {
   const identities = new Map<string, Identity>()
   const links = new Map<string, Asset>()
-  const subjectsOf = new Map<string, Set<string>>()
+  /** A list is never changed, but another one put in its place. */
+  const subjectsOf = new Map<string, readonly string[]>()
   const observed = new Set<string>()
   const matching = openMatching()
   let assets: ReadonlySet<Asset> = new Set(initial.assets)
@@ -75,15 +78,15 @@ export const openLinks = (initial: Register): Links => {
   const put = (subject: string, asset: Asset) => {
     links.set(subject, asset)
     observed.add(asset.id)
-    const subjects = subjectsOf.get(asset.id)
-    if (subjects) subjects.add(subject)
-    else subjectsOf.set(asset.id, new Set([subject]))
+    subjectsOf.set(asset.id, [...(subjectsOf.get(asset.id) ?? []), subject])
   }
   const drop = (subject: string, asset: Asset) => {
     links.delete(subject)
-    const subjects = subjectsOf.get(asset.id)
-    subjects?.delete(subject)
-    if (subjects?.size !== 0) return
+    const rest = subjectsOf.get(asset.id)?.filter((each) => each !== subject) ?? []
+    if (rest.length > 0) {
+      subjectsOf.set(asset.id, rest)
+      return
+    }
     subjectsOf.delete(asset.id)
     observed.delete(asset.id)
   }
@@ -99,7 +102,7 @@ export const openLinks = (initial: Register): Links => {
   }
   return {
     assetOf: (subject) => links.get(subject) ?? null,
-    subjectsOf: (id) => [...(subjectsOf.get(id) ?? [])],
+    subjectsOf: (id) => subjectsOf.get(id) ?? none,
     observed,
     identify: (identity) => {
       const known = identities.get(identity.subject)

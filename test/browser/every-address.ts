@@ -105,6 +105,7 @@ const planPages = (): Addresses => {
       (row) => `${plan}/rows/${row}`,
     ),
     '/plans/:plan/rows/:row/acts': [`${plan}/rows/2.1.8/acts`, `${plan}/rows/1.1.1/acts`],
+    '/plans/:id/progress': [`${plan}/progress`],
     '/plans/:plan/amend': [`${plan}/amend`],
   }
 }
@@ -125,6 +126,9 @@ export const everyFile = ({ count, act }: Furnished): Addresses => ({
   '/script/qr/:name': ['/script/qr/decode.js', '/script/qr/index.js'],
   '/hosts.csv': ['/hosts.csv'],
   '/plans/:id/status.csv': ['/plans/plan-2019-2020/status.csv'],
+  '/plans/:id/progress.csv': ['/plans/plan-2019-2020/progress.csv'],
+  '/plans/:id/progress.xlsx': ['/plans/plan-2019-2020/progress.xlsx'],
+  '/plans/:id/template.json': ['/plans/plan-2019-2020/template.json'],
   '/plans/:id/status.xlsx': ['/plans/plan-2019-2020/status.xlsx?state=missing'],
   '/verdicts.csv': ['/verdicts.csv'],
   '/labels.pdf': ['/labels.pdf?assets=PC-001'],

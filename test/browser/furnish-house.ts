@@ -1,7 +1,11 @@
+import { PlanProgress, progressFormat, progressStates } from '#contract/plan-progress.js'
 import { collections } from '#contract/register.js'
+import { progressHash } from '#domain/plan/template/progress-of.js'
+import { templateOf } from '#domain/plan/template/template-of.js'
 import { fileDocument } from '#service/file-document.js'
 import { handOver } from '#service/hand-over.js'
 import { recordSubject } from '#service/link-asset.js'
+import { takeProgress } from '#service/plan/handed-progress.js'
 import { reportLongWindedMachine } from './long-winded-machine.js'
 import type { WholeService } from './service.js'
 
@@ -85,6 +89,42 @@ const sendTables = async ({ services }: WholeService, { id }: Who) => {
   ]
 }
 
+/** Hands a plan to two districts, of which one has reported. */
+const handPlanOut = async ({ services }: WholeService, who: Who) => {
+  const [plan] = services.register.value.plans
+  if (!plan) throw new Error('there is no plan')
+  const handedTo = ['first', 'second'].map((id) => ({ id, name: { 'sr-Cyrl': `Општина ${id}`, en: id } }))
+  const change = { part: 'plans', id: plan.id, body: { ...plan, handedTo } } as const
+  await services.editor.edit({ action: 'edit', changes: [change] }, who)
+  const template = templateOf(plan, services.register.value, 1)
+  const asOf = services.clock.now()
+  const office = { by: 'head', name: 'Начелник', on: asOf.slice(0, 10) }
+  const said = {
+    format: progressFormat,
+    formatVersion: 1 as const,
+    template: { id: template.id, version: 1, hash: template.hash },
+    organisation: { id: 'first', name: 'Прва општина' },
+    plan: plan.id,
+    asOf,
+    signedOff: office,
+    rows: plan.measures.map(({ id, title }, index) => ({
+      id,
+      title,
+      is: progressStates[index % progressStates.length] ?? 'unknown',
+      state: 'partial',
+      planned: 4,
+      recorded: 3,
+      seen: null,
+      money: { currency: plan.currency, vatIncluded: plan.pricesIncludeVat, planned: 1000.5, paid: 200 },
+    })),
+  }
+  const progress = PlanProgress.parse({
+    ...said,
+    hash: progressHash(PlanProgress.parse({ ...said, hash: '' })),
+  })
+  await takeProgress(services, plan.id, progress, { ...who, role: 'admin' })
+}
+
 /** Puts something of every kind that a page shows into the sample municipality. Returns what addresses are made of. */
 export const furnishHouse = async (service: WholeService) => {
   const { services } = service
@@ -101,6 +141,7 @@ export const furnishHouse = async (service: WholeService) => {
   )
   await services.people.tokens.create({ role: 'viewer', name: 'извештаји', expiresInMs: null }, who.id)
   await services.signIn.secondFactor.begin(who.id)
+  await handPlanOut(service, who)
   const uploads = await sendTables(service, who)
 
   const reader = services.store.of(services.organisation)

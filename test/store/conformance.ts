@@ -8,6 +8,7 @@ import { importMatches } from './conformance/import-matches.js'
 import { observed } from './conformance/observed.js'
 import { organisations } from './conformance/organisations.js'
 import { people } from './conformance/people.js'
+import { planProgress } from './conformance/plan-progress.js'
 import { reports } from './conformance/reports.js'
 import type { Open } from './conformance/things.js'
 import { transactions } from './conformance/transactions.js'
@@ -25,6 +26,7 @@ export const conformance = (open: Open): void => {
   describe('counts', () => counts(open))
   describe('answers', () => answers(open))
   describe('matches of imports', () => importMatches(open))
+  describe('progress of plans', () => planProgress(open))
   describe('people', () => people(open))
   describe('audit', () => audit(open))
 }

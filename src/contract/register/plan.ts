@@ -19,7 +19,30 @@ export const Plan = z.strictObject({
   adoptedBy: Id.optional().describe('Role or body that adopted it.'),
   gazette: text(64).optional().describe('Number of the gazette that it was published in.'),
   replaces: Id.optional().describe('The version before.'),
-  template: text(64).optional().describe('The template that it was made from.'),
+  template: text(129).optional().describe('The template that it was made from: city/plan-2027.'),
+  templateVersion: z.int().min(0).optional().describe('The version of it that it was last brought to.'),
+  templateHash: text(64).optional().describe('Hash of that version.'),
+  templateParts: z
+    .array(
+      z.strictObject({
+        of: z.enum(['plan', 'group', 'row']).describe('The plan beside its rows, a group or a row.'),
+        id: text(32).describe('Its number; empty for the plan.'),
+        hash: text(16).describe('What it was in that version.'),
+      }),
+    )
+    .max(5501)
+    .optional()
+    .describe('What that version had, so that a later one leaves alone what was changed here.'),
+  handedTo: z
+    .array(
+      z.strictObject({
+        id: Id.describe('Id of the organisation.'),
+        name: LocalText.describe('What it is called.'),
+      }),
+    )
+    .max(1000)
+    .optional()
+    .describe('Organisations that were handed this plan as a template, and are to report.'),
   from: calendarDay().describe('First day of its period.'),
   to: calendarDay().describe('Last day of its period.'),
   currency: z

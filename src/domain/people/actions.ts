@@ -12,6 +12,8 @@ export const actions = {
   enrol: ['operator', 'admin'],
   /** Say that something need not be reported any more; take an agent its key. */
   retire: ['operator', 'admin'],
+  /** Say how far an organisation has come with a plan that was handed to it; a reporter, only its own. */
+  report: ['operator', 'admin', 'reporter'],
   /** See who did what. */
   audit: ['auditor', 'admin'],
   /** Invite people, give roles, reset, see and end sessions and tokens of others. */

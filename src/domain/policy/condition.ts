@@ -65,10 +65,15 @@ export const compile = (
   return {
     source,
     evaluate: (context, notes) => {
+      // Only the message of an error is kept, and where it was thrown costs more to find out than the evaluation.
+      const { stackTraceLimit } = Error
+      Error.stackTraceLimit = 0
       try {
         return { value: withNotes(notes, () => run(context)) as unknown }
       } catch (error) {
         return { error: error instanceof Error ? firstLine(error) : String(error) }
+      } finally {
+        Error.stackTraceLimit = stackTraceLimit
       }
     },
   }

@@ -125,10 +125,12 @@ export interface Teller {
 export interface ToldSet {
   readonly subject: string
   readonly agent: string
+  readonly topic: string
   /** Null while it is as fresh as its agent. */
   readonly observedAt: Instant | null
   readonly shiftSeconds: number
-  readonly facts: readonly unknown[]
+  /** Sets that say the same share one; its facts are read when they are first asked for. */
+  readonly body: { readonly facts: readonly unknown[] }
 }
 
 export type HistoryOf = { readonly subject: string } | { readonly rule: string; readonly thing: string }
@@ -168,8 +170,8 @@ export interface ObservedStore {
     ): Promise<ReadingBucket[]>
     /** Who tells of which subject. */
     tellers(): Promise<Teller[]>
-    /** What is told of all subjects under a topic. */
-    told(topic: string): Promise<ToldSet[]>
+    /** What is told of all subjects under some topics. */
+    told(topics: Iterable<string>): Promise<ToldSet[]>
     /** One collection of the register, now or as it stood. */
     entriesOf(collection: Part, asOf?: Instant): Promise<RegisterEntry[]>
   }

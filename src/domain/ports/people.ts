@@ -1,6 +1,10 @@
 import type { Instant } from '#lib/instant.js'
 
-export const roles = ['viewer', 'operator', 'auditor', 'approver', 'admin'] as const
+/** Roles that people have. */
+export const personRoles = ['viewer', 'operator', 'auditor', 'approver', 'admin'] as const
+export type PersonRole = (typeof personRoles)[number]
+/** A reporter is a program of another organisation. */
+export const roles = [...personRoles, 'reporter'] as const
 export type RoleName = (typeof roles)[number]
 
 /** Who somebody is, in whatever organisation. */

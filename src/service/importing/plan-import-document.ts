@@ -1,14 +1,14 @@
 import type { PlanImportReport } from '#contract/plan-import-report.js'
 import type { ReadSheets } from '#domain/import/read-sheets.js'
-import type { PlanProposal } from '#domain/plan/reading/plan-import.js'
+import type { TemplateProposal } from '#domain/plan/template/apply-template.js'
 import { columnName } from '#lib/sheet/sheet.js'
 import type { Texts } from '../texts.js'
 import { planFaultText, planNoteText } from './plan-words.js'
 
 /** What an import of a plan does, or would do, as data. */
 export const planImportDocument = (
-  file: ReadSheets,
-  { frame, reading, differences, created }: PlanProposal,
+  file: Pick<ReadSheets, 'format' | 'encoding'>,
+  { frame, reading, differences, created }: TemplateProposal,
   texts: Texts,
   language: string,
 ): PlanImportReport => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { roles } from '#domain/ports/people.js'
+import { personRoles, roles } from '#domain/ports/people.js'
 import { defineVerb } from '../verb.js'
 import { openAccounts } from './accounts.js'
 import { openTokens } from './tokens.js'
@@ -13,14 +13,14 @@ export const peopleVerbs = {
       name: z.string(),
       fullName: z.string(),
       mail: z.string().nullable(),
-      role: z.enum(roles),
+      role: z.enum(personRoles),
     }),
     run: (context, { name, fullName, mail, role }, who) =>
       openAccounts(context).invite({ name, fullName, mail, role, person: null, offices: [] }, who),
   }),
 
   'user.role': defineVerb({
-    input: z.strictObject({ name: Name, role: z.enum(roles) }),
+    input: z.strictObject({ name: Name, role: z.enum(personRoles) }),
     async run(context, { name, role }, who) {
       const accounts = openAccounts(context)
       await accounts.setRole((await accounts.byName(name)).id, role, who)

@@ -57,6 +57,11 @@ export const together = (
   observed: ReadonlyMap<string, ObservedSubject>,
 ): Observed | null => {
   if (subjects.length === 0) return null
+  // Nearly every asset that is a subject is one, and they are many.
+  if (subjects.length === 1) {
+    const { sets = [], staleAt = null } = observed.get(subjects[0] ?? '') ?? {}
+    return { subjects, staleAt, sets }
+  }
   const known = subjects.flatMap((subject) => observed.get(subject) ?? [])
   return {
     subjects,

@@ -23,6 +23,23 @@ const termOf = (
 
 const never = '0000-01-01T00:00:00.000Z'
 
+/** A set whose facts are read when a plan first asks for them. */
+class HeardSet implements ObservedSet {
+  constructor(
+    private readonly told: ToldSet,
+    readonly staleAt: Instant,
+  ) {}
+  get topic() {
+    return this.told.topic
+  }
+  get shiftSeconds() {
+    return this.told.shiftSeconds
+  }
+  get facts() {
+    return this.told.body.facts
+  }
+}
+
 /** What agents say of all subjects, in few questions to the store. */
 export const observeAll = async (
   { observed }: Reader,
@@ -53,10 +70,7 @@ export const observeAll = async (
     if (observedAt === null) return teller?.staleAt ?? never
     return staleAfter(observedAt, teller?.intervalSeconds ?? 0, graceMs)
   }
-  for (const topic of topics)
-    for (const set of await observed.told(topic)) {
-      const { facts, shiftSeconds } = set
-      heard.get(set.subject)?.sets.push({ topic, facts, shiftSeconds, staleAt: endOf(set) })
-    }
+  for (const set of await observed.told(topics))
+    heard.get(set.subject)?.sets.push(new HeardSet(set, endOf(set)))
   return { subjects: heard, byAgent, flipsAt }
 }

@@ -39,9 +39,8 @@ export interface RowStanding {
 const rowsOf = (plan: string, { rows }: Pick<PlansStanding, 'rows'>) =>
   rows.filter((row) => row.plan === plan)
 
-const summaryOf = (plan: Plan, standing: PlansStanding): PlanSummary => {
+const summaryOf = (plan: Plan, { total }: Pick<Rollup, 'total'>): PlanSummary => {
   const { id, title, from, to, currency, pricesIncludeVat, kind = 'action-plan', status = 'adopted' } = plan
-  const { total } = rollup(rowsOf(id, standing), [plan])
   return { id, title, from, to, currency, pricesIncludeVat, kind, status, total }
 }
 
@@ -53,7 +52,7 @@ const planOf = ({ register }: PlansStanding, id: string): Plan => {
 
 /** Every plan with its totals. */
 export const planSummaries = (standing: PlansStanding): PlanSummary[] =>
-  standing.register.plans.map((plan) => summaryOf(plan, standing))
+  standing.register.plans.map((plan) => summaryOf(plan, rollup(rowsOf(plan.id, standing), [plan])))
 
 /**
  * One plan, row by row, put together in every way, with what falls due.
@@ -63,12 +62,13 @@ export const planStanding = (standing: PlansStanding, id: string): PlanStanding 
   const { at, today, register, strays } = standing
   const plan = planOf(standing, id)
   const rows = rowsOf(id, standing)
+  const rolledUp = rollup(rows, [plan])
   return {
     at,
     today,
-    plan: summaryOf(plan, standing),
+    plan: summaryOf(plan, rolledUp),
     rows,
-    rollup: rollup(rows, [plan]),
+    rollup: rolledUp,
     forecast: forecast({ ...register, plans: [plan] }, standing.rows, today),
     strays,
   }
@@ -81,12 +81,21 @@ const listsOf = (row: Pick<RowStatus, 'demands' | 'entries'>): RowStanding['list
   ) as unknown as RowStanding['lists']
 
 /**
+ * One row as it stands.
+ * @throws Problem not_found.
+ */
+export const rowOf = (standing: PlansStanding, plan: string, measure: string): RowStatus => {
+  planOf(standing, plan)
+  const row = standing.rows.find((one) => one.plan === plan && one.measure === measure)
+  if (!row) throw new Problem('not_found', said`There is no row ${measure} in the plan ${plan}.`)
+  return row
+}
+
+/**
  * One row with the lists behind its numbers.
  * @throws Problem not_found.
  */
 export const rowStanding = (standing: PlansStanding, plan: string, measure: string): RowStanding => {
-  planOf(standing, plan)
-  const row = standing.rows.find((one) => one.plan === plan && one.measure === measure)
-  if (!row) throw new Problem('not_found', said`There is no row ${measure} in the plan ${plan}.`)
+  const row = rowOf(standing, plan, measure)
   return { at: standing.at, today: standing.today, row, lists: listsOf(row) }
 }

@@ -12,6 +12,7 @@ import { importMatchReader, importMatchWriter } from './import-matches.js'
 import { lostKeyReader, lostKeyWriter } from './lost-keys.js'
 import { observedReader, observedWriter } from './observed.js'
 import { outboxReader, outboxWriter } from './outbox.js'
+import { planProgressReader, planProgressWriter } from './plan-progress.js'
 import { registerEditReader, registerEditWriter } from './register-edits.js'
 import { registerEntryReader, registerEntryWriter } from './register-entries.js'
 import { rememberedAnswerReader, rememberedAnswerWriter } from './remembered-answers.js'
@@ -44,6 +45,7 @@ export const organisationReader = (connection: Connection, organisation: string)
     counts: countReader(scope),
     answers: rememberedAnswerReader(scope),
     importMatches: importMatchReader(scope),
+    progress: planProgressReader(scope),
   }
 }
 
@@ -71,5 +73,6 @@ export const organisationWriter = (connection: Connection, organisation: string)
     counts: { ...reader.counts, ...countWriter(scope) },
     answers: { ...reader.answers, ...rememberedAnswerWriter(scope) },
     importMatches: { ...reader.importMatches, ...importMatchWriter(scope) },
+    progress: { ...reader.progress, ...planProgressWriter(scope) },
   }
 }

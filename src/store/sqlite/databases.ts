@@ -21,6 +21,14 @@ export const openWriter = (file: string): Database.Database => {
   return writer
 }
 
+/**
+ * A statement with triggers can be undone alone, so SQLite notes each page before it: in a file, that took most of the time
+ * of writing a verdict. To be called after migrations, which sort more than memory should hold.
+ */
+export const keepTemporaryInMemory = (writer: Database.Database): void => {
+  writer.pragma('temp_store = MEMORY')
+}
+
 export const openForReading = (file: string): Database.Database => {
   const reader = new Database(file, { readonly: true, timeout: busyTimeoutMs })
   reader.pragma(`cache_size = -${readerCacheKiB}`)

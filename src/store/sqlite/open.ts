@@ -8,7 +8,7 @@ import { openLock } from '../lock.js'
 import { type StoreReader, sqlStore, storeReader } from '../sql/store.js'
 import { sqliteConnection } from './connection.js'
 import { copyBeforeMigrating } from './copy-before-migrating.js'
-import { opened, openForReading, openWriter } from './databases.js'
+import { keepTemporaryInMemory, opened, openForReading, openWriter } from './databases.js'
 import { type Migration, migrate, migrations, pendingMigrations } from './migrate.js'
 import { transactions } from './transactions.js'
 
@@ -39,6 +39,7 @@ export const openSqliteStore = async (
       const copy = copyBeforeMigrating(writer, pendingMigrations(writer, steps))
       if (copy !== null) onCopied(copy)
       migrate(writer, steps)
+      keepTemporaryInMemory(writer)
       const reader = openForReading(file)
       connections.push(reader)
       const serial = transactions(writer)

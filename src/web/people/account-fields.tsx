@@ -1,5 +1,5 @@
 import type { Register } from '#contract/register.js'
-import { roles as roleNames } from '#domain/ports/people.js'
+import { personRoles as roleNames } from '#domain/ports/people.js'
 import type { Fault } from '#lib/problem.js'
 import { asSaid } from '#lib/said.js'
 import { SelectField, TextField } from '../kit/field.js'

@@ -88,6 +88,7 @@ export const PlanPage = (props: PlanPageProps) => {
         {frame.can('write') && asOf === null && (
           <a href={`/plans/${encodeURIComponent(plan.id)}/amend`}>{voice.t('web.plan.amend')}</a>
         )}
+        <a href={`/plans/${encodeURIComponent(plan.id)}/progress`}>{voice.t('web.plan.handed')}</a>
         <a href={file('status.csv')}>{voice.t('web.as-csv')}</a>
         <a href={file('status.xlsx')}>{voice.t('web.plan.as-xlsx')}</a>
       </PageHead>

@@ -24,20 +24,22 @@ const Check = ({
   index: number
 }) => {
   const { voice } = context.frame
-  const answers = entries.flatMap((entry) => {
+  const of: Record<CheckAnswer['state'], Counted[]> = { no: [], unknown: [], yes: [] }
+  let what: CheckAnswer['what'] | null = null
+  for (const entry of entries) {
     const answer = entry.checks[index]
-    return answer ? [{ entry, answer }] : []
-  })
-  const [first] = answers
-  if (!first) return null
-  const of = (state: CheckAnswer['state']) => answers.filter(({ answer }) => answer.state === state)
+    if (!answer) continue
+    of[answer.state].push(entry)
+    what ??= answer.what
+  }
+  if (what === null) return null
   return (
     <li>
       <p>
-        <strong>{voice.local(first.answer.what)}</strong>
+        <strong>{voice.local(what)}</strong>
       </p>
       {worstFirst.map((state) => {
-        const found = of(state)
+        const found = of[state]
         return (
           found.length > 0 && (
             <div class="check">
@@ -46,10 +48,10 @@ const Check = ({
                 {voice.t('web.plan.of-units', { count: found.length })}
               </p>
               <ul class="plain">
-                {found.slice(0, mostShown).map(({ entry, answer }) => (
+                {found.slice(0, mostShown).map(({ of: kind, id, name, checks }) => (
                   <li>
-                    <EntryLink of={entry.of} id={entry.id} name={entry.name} voice={voice} />:{' '}
-                    {evidenceWords(context, answer)}
+                    <EntryLink of={kind} id={id} name={name} voice={voice} />:{' '}
+                    {checks[index] && evidenceWords(context, checks[index])}
                   </li>
                 ))}
               </ul>

@@ -11,14 +11,24 @@ export const listNames: readonly RowList[] = [...numberNames, 'all', 'shared', '
 
 const isNumber = (list: RowList): list is NumberName => (numberNames as readonly string[]).includes(list)
 
-/** Whatever stands on a list: of a number, the very entries that it counts. */
-export const entriesOn = (row: RowStatus, list: RowList): readonly Counted[] => {
+const listed = (row: RowStatus, list: RowList): readonly Counted[] => {
   if (isNumber(list)) return entriesIn(row, list)
   if (list === 'all') return row.entries
   if (list === 'not-expected') return row.entries.filter(({ demand }) => demand === null)
   if (list !== 'shared') return entriesLacking(row, list)
   const own = new Set(ownEntries(row))
   return row.entries.filter((entry) => entry.demand !== null && !own.has(entry))
+}
+
+const known = new WeakMap<RowStatus, Map<RowList, readonly Counted[]>>()
+
+/** Whatever stands on a list: of a number, the very entries that it counts. A row that changes is another row. */
+export const entriesOn = (row: RowStatus, list: RowList): readonly Counted[] => {
+  const ofRow = known.get(row) ?? new Map<RowList, readonly Counted[]>()
+  known.set(row, ofRow)
+  const entries = ofRow.get(list) ?? listed(row, list)
+  ofRow.set(list, entries)
+  return entries
 }
 
 /** The list that an address asks for; else the first of those that people look at that is not empty. */

@@ -12,7 +12,7 @@ interface Props {
   readonly measure: Measure
 }
 
-const mostSpending = 200
+const mostSpending = 50
 /** More than so many are folded away. */
 const mostOpen = 10
 
@@ -20,7 +20,9 @@ const Spendings = ({ context, row }: Omit<Props, 'measure'>) => {
   const { frame } = context
   const { voice } = frame
   const { spending } = row.money
-  const byId = new Map(row.entries.map((entry) => [entry.id, entry]))
+  const shown = spending.slice(0, mostSpending)
+  const named = new Set(shown.map(({ id }) => id))
+  const byId = new Map(row.entries.filter(({ id }) => named.has(id)).map((entry) => [entry.id, entry]))
   const Paper = ({ one }: { one: Spending }) => {
     const entry = one.by === 'invoice' && one.id !== null ? byId.get(one.id) : undefined
     if (!entry) return <>{one.id ?? ''}</>
@@ -37,7 +39,7 @@ const Spendings = ({ context, row }: Omit<Props, 'measure'>) => {
       <summary>{`${caption} (${voice.number(spending.length)})`}</summary>
       <Table
         caption={caption}
-        rows={spending.slice(0, mostSpending)}
+        rows={shown}
         columns={[
           {
             id: 'on',

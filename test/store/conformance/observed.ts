@@ -184,6 +184,30 @@ export const observed = (open: Open): void => {
     expect(await from.history({ subject: 'host:a' }, at(0), 1)).toHaveLength(1)
   })
 
+  it('tells of many subjects at once what is told now, however it lies on disk', async () => {
+    const { store, from } = await opened()
+    const long = [{ note: 'many words '.repeat(200) }]
+    await change(store, async (to) => {
+      const set = factSet({ agent: 'x', subject: 'host:a' })
+      await to.putBody(hash('a'), 'backup', [{ job: 'nightly' }])
+      await to.putBody(hash('b'), 'ups', long)
+      await to.putFactSet(set, at(0))
+      await to.putFactSet({ ...set, subject: 'host:b' }, at(0))
+      await to.putFactSet({ ...set, subject: 'host:c', goneAt: at(0) }, at(0))
+      await to.putFactSet({ ...set, topic: 'ups', entry: 'ups/apc', hash: hash('b') }, at(0))
+    })
+    const told = await from.told(['backup', 'ups'])
+    expect(told.map(({ subject, topic, body }) => [subject, topic, body.facts])).toEqual([
+      ['ups:1', 'ups', expect.anything()],
+      ['host:a', 'backup', [{ job: 'nightly' }]],
+      ['host:b', 'backup', [{ job: 'nightly' }]],
+      ['host:a', 'ups', long],
+    ])
+    const [, a, b] = told
+    expect(a?.body).toBe(b?.body)
+    expect(await from.told([])).toEqual([])
+  })
+
   it('gives the spans of fact sets that touch a time', async () => {
     const { store, from } = await opened()
     await change(store, async (to) => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { OrganisationReader, OrganisationWriter } from '#domain/ports.js'
 import { count, counted, marked } from './counted.js'
 import { importMatch } from './import-matches.js'
+import { progress, received } from './plan-progress.js'
 import { agent, alert, at, factSet, hash, notice, type Open, report, verdict } from './things.js'
 
 const traits = {
@@ -56,6 +57,7 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
     whoName: mark,
   })
   await to.importMatches.put(importMatch({ who: mark }))
+  await to.progress.put(received({ who: mark }), progress(mark))
   await to.audit({ at: at(0), who: mark, what: 'session.begin', on: mark, detail: { mark } })
   await to.putSentBack({
     part: 'waivers',
@@ -77,7 +79,7 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
 const looks: Record<
   Exclude<
     keyof OrganisationReader,
-    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches'
+    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress'
   >,
   (from: OrganisationReader) => Promise<unknown>
 > = {
@@ -121,6 +123,7 @@ const inboxes: {
   observed: Record<keyof OrganisationReader['observed'], (from: OrganisationReader) => Promise<unknown>>
   counts: Record<keyof OrganisationReader['counts'], (from: OrganisationReader) => Promise<unknown>>
   answers: Record<keyof OrganisationReader['answers'], (from: OrganisationReader) => Promise<unknown>>
+  progress: Record<keyof OrganisationReader['progress'], (from: OrganisationReader) => Promise<unknown>>
   importMatches: Record<
     keyof OrganisationReader['importMatches'],
     (from: OrganisationReader) => Promise<unknown>
@@ -134,7 +137,7 @@ const inboxes: {
     },
     traits: (from) => from.observed.traits(),
     tellers: (from) => from.observed.tellers(),
-    told: (from) => from.observed.told('backup'),
+    told: (from) => from.observed.told(['backup']),
     agents: (from) => from.observed.agents({ limit: 9 }),
     countAgents: async (from) => {
       const count = await from.observed.countAgents()
@@ -173,6 +176,10 @@ const inboxes: {
     ofEntry: (from) => from.edits.ofEntry('assets', 'A-1'),
     editors: (from) => from.edits.editors(),
   },
+  progress: {
+    list: (from) => from.progress.list('p'),
+    get: (from) => from.progress.get('p', hash('one')),
+  },
   answers: { list: (from) => from.answers.list('unrecorded') },
   importMatches: { get: (from) => from.importMatches.get(hash('heads')) },
   counts: {
@@ -204,6 +211,7 @@ const everyLook = () => [
   ...Object.entries(inboxes.edits).map(([name, look]) => [`edits.${name}`, look] as const),
   ...Object.entries(inboxes.counts).map(([name, look]) => [`counts.${name}`, look] as const),
   ...Object.entries(inboxes.answers).map(([name, look]) => [`answers.${name}`, look] as const),
+  ...Object.entries(inboxes.progress).map(([name, look]) => [`progress.${name}`, look] as const),
   ...Object.entries(inboxes.importMatches).map(([name, look]) => [`importMatches.${name}`, look] as const),
 ]
 
@@ -211,7 +219,17 @@ const everyLook = () => [
 export const organisations = (open: Open): void => {
   it('looks at an organisation in no way that these tests leave out', async () => {
     const { store } = await open()
-    const { alerts, outbox, edits, observed, counts, answers, importMatches, ...rest } = store.of('varos')
+    const {
+      alerts,
+      outbox,
+      edits,
+      observed,
+      counts,
+      answers,
+      importMatches,
+      progress: said,
+      ...rest
+    } = store.of('varos')
     expect(Object.keys(rest).sort()).toEqual(Object.keys(looks).sort())
     expect(Object.keys(alerts).sort()).toEqual(Object.keys(inboxes.alerts).sort())
     expect(Object.keys(outbox).sort()).toEqual(Object.keys(inboxes.outbox).sort())
@@ -219,6 +237,7 @@ export const organisations = (open: Open): void => {
     expect(Object.keys(edits).sort()).toEqual(Object.keys(inboxes.edits).sort())
     expect(Object.keys(counts).sort()).toEqual(Object.keys(inboxes.counts).sort())
     expect(Object.keys(answers).sort()).toEqual(Object.keys(inboxes.answers).sort())
+    expect(Object.keys(said).sort()).toEqual(Object.keys(inboxes.progress).sort())
     expect(Object.keys(importMatches).sort()).toEqual(Object.keys(inboxes.importMatches).sort())
   })
 

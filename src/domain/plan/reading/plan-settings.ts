@@ -8,7 +8,7 @@ import type { PlanField } from './known-plan-heads.js'
 import { findPlanHeads, moneyOfHead } from './plan-columns.js'
 
 /** What of a plan stands in no row. */
-export type PlanFrame = Omit<Plan, 'measures' | 'template'>
+export type PlanFrame = Omit<Plan, 'measures' | 'handedTo' | `template${string}`>
 
 export interface Inferred {
   readonly field: string

@@ -25,6 +25,8 @@ export type PlanFaultCode =
   | 'unknown-row'
   | 'total-without-amount'
   | 'refused'
+  | 'template-row-taken'
+  | 'template-not-newer'
 
 /** What was inferred, left out, or may be worth knowing. */
 export type PlanNoteCode =
@@ -57,6 +59,13 @@ export type PlanNoteCode =
   | 'nested-table'
   | 'plan-inferred'
   | 'removed-holds'
+  | 'template-draft'
+  | 'template-gone-kept'
+  | 'template-kept'
+  | 'template-move-kept'
+  | 'template-removed-here'
+  | 'template-replaced'
+  | 'template-role-left-out'
 
 type Values = Readonly<Record<string, string | number>>
 

@@ -10,6 +10,7 @@ import type { Check } from './demand.js'
 import { contextOf, staleMark } from './entry-context.js'
 import type { EntryKnown } from './entry-known.js'
 import type { Expression } from './expression.js'
+import { type Standing, standingOf } from './stage.js'
 
 /**
  * Why nobody can say whether a demand is met: no probe there is could see it; one could, and has not; it has, and not
@@ -53,41 +54,49 @@ export const momentOf = (now: Instant, zone: string): Moment => ({
   zone,
 })
 
-/** The context of an entry, made once however many demands look at it. */
-export const openAsking = (known: EntryKnown, { now, nowMs, zone }: Moment) => {
-  let context: Context | null = null
-  return {
-    known,
-    context: (): Context => {
-      context ??= contextOf(known, now)
-      return context
-    },
-    ask: (expression: Expression): Asked => {
-      if ('fault' in expression) return { answer: null, error: expression.fault, flipsAt: null }
-      context ??= contextOf(known, now)
-      const terms = new Set<number>()
-      const answer = expression.condition.evaluate(context, {
-        nowMs,
-        readingsAtMs: nowMs,
-        zone,
-        windowMs: 0,
-        readings: () => [],
-        terms,
-        windows: new Set(),
-        missing: null,
-        newestReading: null,
-      })
-      let flips = Number.POSITIVE_INFINITY
-      for (const term of terms) if (term > nowMs && term < flips) flips = term
-      return {
-        answer: 'value' in answer && typeof answer.value === 'boolean' ? answer.value : null,
-        error: 'error' in answer ? answer.error : null,
-        flipsAt: flips === Number.POSITIVE_INFINITY ? null : toInstant(flips),
-      }
-    },
+/** Evaluations follow one another and none looks at what another left behind: entries are many, and all share one. */
+const terms = new Set<number>()
+const shared = {
+  windowMs: 0,
+  readings: () => [],
+  terms,
+  windows: new Set<number>(),
+  missing: null,
+  newestReading: null,
+}
+
+/** An entry at a moment, ready for what plans ask of it. */
+export class Asking {
+  private stands: Standing | null = null
+  constructor(
+    readonly known: EntryKnown,
+    private readonly moment: Moment,
+  ) {}
+
+  get standing(): Standing {
+    this.stands ??= standingOf(this.known, this.moment.today)
+    return this.stands
+  }
+
+  context(looks: Parameters<typeof contextOf>[2]): Context {
+    return contextOf(this.known, this.moment.now, looks)
+  }
+
+  ask(expression: Expression): Asked {
+    if ('fault' in expression) return { answer: null, error: expression.fault, flipsAt: null }
+    const { nowMs, zone } = this.moment
+    terms.clear()
+    const notes = { ...shared, nowMs, readingsAtMs: nowMs, zone }
+    const answer = expression.condition.evaluate(this.context(expression), notes)
+    let flips = Number.POSITIVE_INFINITY
+    for (const term of terms) if (term > nowMs && term < flips) flips = term
+    return {
+      answer: 'value' in answer && typeof answer.value === 'boolean' ? answer.value : null,
+      error: 'error' in answer ? answer.error : null,
+      flipsAt: flips === Number.POSITIVE_INFINITY ? null : toInstant(flips),
+    }
   }
 }
-export type Asking = ReturnType<typeof openAsking>
 
 /** Whether a probe that there is can report a topic about such an asset. */
 const isProbed = (asset: Asset, topic: string): boolean => {
@@ -125,10 +134,14 @@ const mostValues = 20
 
 const evidenceOf = (asking: Asking, expression: Expression): CheckAnswer['values'] => {
   if ('fault' in expression) return []
-  return expression.names
-    .filter((name) => name.includes('.') && !/^facts\.[^.]+$/.test(name))
+  const context = asking.context(expression)
+  const { names } = expression
+  // Of a list that is gone through, what is looked at in it is shown, and not the whole.
+  const isWhole = (name: string) => names.some((other) => other.startsWith(`${name}.`))
+  return names
+    .filter((name) => name.includes('.') && !/^facts\.[^.]+$/.test(name) && !isWhole(name))
     .flatMap((name) => {
-      const found = valuesAt(asking.context(), name.split('.'))
+      const found = valuesAt(context, name.split('.'))
       if (found.length === 0) return []
       const shown = found.slice(0, mostValues).map(toJson)
       return [{ name, value: shown.length === 1 ? shown[0] : shown }]

@@ -7,7 +7,7 @@ import type { Demand } from './demand.js'
 import type { EntryKnown, Observed } from './entry-known.js'
 import type { Of } from './entry-variables.js'
 import { type Lack, lacksOf, type Seen, seenAt } from './lacks.js'
-import { type Standing, standingOf } from './stage.js'
+import type { Standing } from './stage.js'
 
 /**
  * Why an entry is on the list of a row: it names the row; the asset that it was done to does; it names no row and is
@@ -97,8 +97,7 @@ export const assess = (
   placing: Pick<Counted, 'why' | 'others'>,
   { now, today }: Moment,
 ): Assessed => {
-  const { known } = asking
-  const standing = standingOf(known, today)
+  const { known, standing } = asking
   const seen = seenAt(known, now)
   const answers =
     standing.stage === 'delivered' ? (demand?.checks ?? []).map((check) => answerOf(asking, check)) : []

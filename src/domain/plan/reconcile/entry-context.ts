@@ -35,47 +35,61 @@ export const staleMark = 'stale'
 export const isCurrent = ({ staleAt }: ObservedSet, now: Instant): boolean =>
   staleAt === null || staleAt > now
 
+/** What an expression looks at: nothing else is made ready for it. */
+interface Looks {
+  readonly roots: ReadonlySet<string>
+  readonly topics: readonly string[]
+}
+
+const stale = {
+  enumerable: true,
+  get: () => {
+    throw new Error(staleMark)
+  },
+}
+
 /** Facts by topic. One that is there and too old cannot be read: it is not nothing, nor is it what it was. */
-const factsOf = (observed: Observed | null, now: Instant): Record<string, unknown> => {
+const factsOf = (
+  { sets }: Observed,
+  topicsAsked: readonly string[],
+  now: Instant,
+): Record<string, unknown> => {
   const facts: Record<string, unknown> = {}
-  if (!observed) return facts
-  for (const [topic, sets] of Map.groupBy(observed.sets, (set) => set.topic)) {
+  for (const topic of topicsAsked) {
     const convert = factValues(topic)
-    if (!convert) continue
-    const current = sets.filter((set) => isCurrent(set, now))
-    if (current.length > 0)
+    const told = sets.filter((set) => set.topic === topic)
+    if (!convert || told.length === 0) continue
+    const current = told.filter((set) => isCurrent(set, now))
+    if (current.length === 0) Object.defineProperty(facts, topic, stale)
+    else
       facts[topic] = current.flatMap(({ facts: bodies, shiftSeconds }) =>
         bodies.map((body) => convert(body, shiftSeconds * 1000).value),
       )
-    else
-      Object.defineProperty(facts, topic, {
-        enumerable: true,
-        get: () => {
-          throw new Error(staleMark)
-        },
-      })
   }
   return facts
 }
 
+const none: readonly never[] = []
+
 /** What an expression sees of an entry at `now`. */
-export const contextOf = (known: EntryKnown, now: Instant): Context => {
-  const entry = values[known.of](known.entry).value
+export const contextOf = (known: EntryKnown, now: Instant, { roots, topics: asked }: Looks): Context => {
   switch (known.of) {
     case 'asset':
       return {
-        asset: entry,
-        services: known.services.map((record) => values.serviceRecord(record).value),
+        asset: roots.has('asset') ? values.asset(known.entry).value : null,
+        services: roots.has('services')
+          ? known.services.map((record) => values.serviceRecord(record).value)
+          : none,
         places: known.places,
-        facts: factsOf(known.observed, now),
+        facts: known.observed && roots.has('facts') ? factsOf(known.observed, asked, now) : {},
       }
     case 'serviceRecord':
       return {
-        serviceRecord: entry,
-        asset: known.asset ? values.asset(known.asset).value : {},
+        serviceRecord: values.serviceRecord(known.entry).value,
+        asset: known.asset && roots.has('asset') ? values.asset(known.asset).value : {},
         places: known.places,
       }
     default:
-      return { [known.of]: entry }
+      return { [known.of]: values[known.of](known.entry).value }
   }
 }

@@ -9,6 +9,8 @@ export type Expression =
       readonly condition: Condition
       /** Fields of the entry and of its facts that it names: `asset.place`, `facts.ups.nominalWatts`. */
       readonly names: readonly string[]
+      /** What it looks at of what it is given: `asset`, `services`, `facts`. */
+      readonly roots: ReadonlySet<string>
       /** Topics whose facts it looks at. */
       readonly topics: readonly string[]
       /** Kinds that alone it can hold for; null where it may hold for any. */
@@ -93,7 +95,8 @@ const make = (of: Of, source: string): Expression => {
     const topics = names.filter((name) => name.startsWith('facts.')).map((name) => name.split('.')[1] ?? '')
     const kinds = kindsIn(ast, `${of}.kind`)
     const isKindAlone = kinds !== null && (ast.op === '==' || ast.op === 'in')
-    return { condition, names, topics: [...new Set(topics)], kinds, isKindAlone }
+    const roots = new Set(names.map((name) => name.split('.', 1)[0] ?? ''))
+    return { condition, names, roots, topics: [...new Set(topics)], kinds, isKindAlone }
   } catch (error) {
     if (error instanceof ConditionError) return { fault: error.message, offset: error.offset }
     throw error

@@ -4,7 +4,6 @@ import type { Counted } from './counted.js'
 import type { Demand } from './demand.js'
 import type { EntryKnown } from './entry-known.js'
 import type { Row } from './plan-rows.js'
-import { standingOf } from './stage.js'
 
 /** An entry on the list of a row. */
 export interface Placing extends Pick<Counted, 'why' | 'others'> {
@@ -67,7 +66,7 @@ export const openPlacing = (rows: readonly Row[]) => {
     return made
   }
 
-  const ownOf = (asking: Asking, name: string | undefined, today: CalendarDay): Placing | null => {
+  const ownOf = (asking: Asking, name: string | undefined): Placing | null => {
     const { known } = asking
     if (name === undefined) {
       const [first, ...rest] = wantedFor(known).own.filter(({ demand }) => isMeant(asking, demand))
@@ -75,7 +74,7 @@ export const openPlacing = (rows: readonly Row[]) => {
       return first ? { ...first, why: 'matches', others } : null
     }
     const found = named.get(name) ?? []
-    const { day } = standingOf(known, today)
+    const { day } = asking.standing
     const row = found.find((one) => covers(one, day)) ?? found[0]
     if (!row) return null
     const demand = row.demands.find((one) => !one.isShared && isMeant(asking, one)) ?? null
@@ -93,9 +92,9 @@ export const openPlacing = (rows: readonly Row[]) => {
       const name = known.of === 'serviceRecord' ? undefined : rowNamedBy(known)
       return name !== undefined && !named.has(name)
     },
-    placingsOf: (asking: Asking, today: CalendarDay): Placing[] => {
+    placingsOf: (asking: Asking): Placing[] => {
       const { known } = asking
-      const own = ownOf(asking, rowNamedBy(known), today)
+      const own = ownOf(asking, rowNamedBy(known))
       const sharing = wantedFor(known).shared
       if (sharing.length === 0) return own ? [own] : []
       const shared = sharing

@@ -10,7 +10,7 @@ import type { CalendarDay } from '#lib/zone.js'
 import { governanceOf } from '../governance.js'
 import { rowKeyAsked } from '../measure-question.js'
 import { openAround } from './around.js'
-import { type Moment, momentOf, openAsking } from './ask.js'
+import { Asking, type Moment, momentOf } from './ask.js'
 import { type Assessed, assess, type Counted } from './counted.js'
 import { type AnyEntry, type EntryKnown, entryKeyOf, type Observed } from './entry-known.js'
 import type { Of } from './entry-variables.js'
@@ -38,7 +38,25 @@ const kinds = Object.keys(collectionOf) as Of[]
 
 interface Placed extends Assessed {
   readonly row: string
+  /** Of several of one entry. */
+  readonly index: number
+  /** True once its entry was placed anew: lists are cleared of it when they are next read. */
+  isOver: boolean
 }
+
+const inOrder = (a: Placed, b: Placed): number => {
+  if (a.counted.of !== b.counted.of) return a.counted.of < b.counted.of ? -1 : 1
+  if (a.counted.id !== b.counted.id) return a.counted.id < b.counted.id ? -1 : 1
+  return a.index - b.index
+}
+
+const byKind = <T>(): Record<Of, Map<string, T>> => ({
+  asset: new Map(),
+  entitlement: new Map(),
+  contract: new Map(),
+  serviceRecord: new Map(),
+  document: new Map(),
+})
 
 const sameEntries = (a: readonly object[], b: readonly object[]): boolean =>
   a === b || (a.length === b.length && a.every((entry, index) => entry === b[index]))
@@ -66,8 +84,8 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
   let services = new Map<string, ServiceRecord[]>()
   let assets = new Map<string, Asset>()
   let today: CalendarDay = ''
-  const placed = new Map<string, readonly Placed[]>()
-  const lists = new Map<string, Map<string, Placed>>()
+  let placed = byKind<readonly Placed[]>()
+  const lists = new Map<string, Placed[]>()
   const strays = new Map<string, Reconciled['strays'][number]>()
   const statuses = new Map<string, RowStatus>()
   let flipsAt: Instant | null = null
@@ -91,31 +109,29 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     return { of, entry } as EntryKnown
   }
 
-  const drop = (key: string) => {
-    for (const [index, { row }] of (placed.get(key) ?? []).entries()) {
-      lists.get(row)?.delete(`${key} ${index}`)
-      statuses.delete(row)
+  const drop = (of: Of, id: string) => {
+    for (const one of placed[of].get(id) ?? []) {
+      one.isOver = true
+      statuses.delete(one.row)
     }
-    placed.delete(key)
-    strays.delete(key)
+    placed[of].delete(id)
+    strays.delete(entryKeyOf(of, id))
   }
   const put = (of: Of, entry: AnyEntry, moment: Moment) => {
-    const key = entryKeyOf(of, entry.id)
-    const asking = openAsking(known(of, entry), moment)
-    const found = placing.placingsOf(asking, today).map(
-      ({ row, demand, why, others }): Placed => ({
-        row: row.key,
-        ...assess(asking, demand, { why, others }, moment),
-      }),
-    )
+    const asking = new Asking(known(of, entry), moment)
     if (placing.isStray(asking.known))
-      strays.set(key, { of, id: entry.id, measure: (entry as Asset).measure ?? '' })
+      strays.set(entryKeyOf(of, entry.id), { of, id: entry.id, measure: (entry as Asset).measure ?? '' })
+    const found = placing.placingsOf(asking)
     if (found.length === 0) return
-    placed.set(key, found)
-    for (const [index, one] of found.entries()) {
-      const list = lists.get(one.row) ?? new Map<string, Placed>()
-      lists.set(one.row, list)
-      list.set(`${key} ${index}`, one)
+    const all = found.map(({ row, demand, why, others }, index): Placed => {
+      const assessed = assess(asking, demand, { why, others }, moment)
+      return { row: row.key, index, isOver: false, counted: assessed.counted, flipsAt: assessed.flipsAt }
+    })
+    placed[of].set(entry.id, all)
+    for (const one of all) {
+      const list = lists.get(one.row)
+      if (list) list.push(one)
+      else lists.set(one.row, [one])
       statuses.delete(one.row)
       if (one.flipsAt !== null && (flipsAt === null || one.flipsAt < flipsAt)) flipsAt = one.flipsAt
     }
@@ -140,7 +156,7 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
       : (register?.[collectionOf[of]] as readonly AnyEntry[] | undefined)?.find((entry) => entry.id === id)
 
   const putAll = (next: Register, moment: Moment) => {
-    placed.clear()
+    placed = byKind()
     lists.clear()
     strays.clear()
     statuses.clear()
@@ -150,7 +166,8 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
   }
 
   const indexAll = (next: Register) => {
-    assets = new Map(next.assets.map((asset) => [asset.id, asset]))
+    assets = new Map()
+    for (const asset of next.assets) assets.set(asset.id, asset)
     services = new Map()
     for (const record of next.serviceRecords) putService(record)
   }
@@ -216,22 +233,27 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     for (const id of seenAnew) touched.add(entryKeyOf('asset', id))
     if (flipsAt !== null && flipsAt <= now) {
       flipsAt = null
-      for (const [key, list] of placed)
-        for (const one of list)
-          if (one.flipsAt !== null && one.flipsAt <= now) touched.add(key)
-          else flipsAt = earliest(flipsAt, one.flipsAt)
+      for (const of of kinds)
+        for (const [id, list] of placed[of])
+          for (const one of list)
+            if (one.flipsAt !== null && one.flipsAt <= now) touched.add(entryKeyOf(of, id))
+            else flipsAt = earliest(flipsAt, one.flipsAt)
     }
     for (const key of touched) {
       const slash = key.indexOf('/')
       const of = key.slice(0, slash) as Of
-      const entry = entryOf(of, key.slice(slash + 1))
-      drop(key)
+      const id = key.slice(slash + 1)
+      const entry = entryOf(of, id)
+      drop(of, id)
       if (entry) put(of, entry, moment)
     }
   }
 
-  const listOf = (row: string): Counted[] =>
-    [...(lists.get(row) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { counted }]) => counted)
+  const listOf = (row: string): Counted[] => {
+    const list = (lists.get(row) ?? []).filter(({ isOver }) => !isOver).sort(inOrder)
+    lists.set(row, list)
+    return list.map(({ counted }) => counted)
+  }
 
   const statusOf = (row: Row): RowStatus => {
     const before = statuses.get(row.key)

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { type RoleName, roles } from '#domain/ports/people.js'
+import { personRoles, type RoleName } from '#domain/ports/people.js'
 import { Problem } from '#lib/problem.js'
 import { said } from '#lib/said.js'
 import type { MadeLink } from '#service/people/accounts.js'
@@ -14,7 +14,7 @@ import { may } from '../../may.js'
 import { drawPage, frameFor, tell } from '../../pages.js'
 import { defineRoutes } from '../../routes.js'
 
-const isRole = (name: string): name is RoleName => (roles as readonly string[]).includes(name)
+const isRole = (name: string): name is RoleName => (personRoles as readonly string[]).includes(name)
 
 const roleOf = (name: string): RoleName => {
   if (isRole(name)) return name

@@ -3,7 +3,7 @@ import { Problem } from '#lib/problem.js'
 import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import { governanceNow } from '#service/plan/evidence.js'
-import { planStanding, planSummaries, rowStanding } from '#service/plan/plan-answer.js'
+import { planStanding, planSummaries, rowOf } from '#service/plan/plan-answer.js'
 import { statusSheet } from '#service/plan/status-sheet.js'
 import { statusWords } from '#service/plan/status-words.js'
 import type { Linted, PlanContext } from '../../../web/plans/plan-context.js'
@@ -97,7 +97,7 @@ export default defineRoutes((kit) => {
     .get('/plans/:id/rows/:row', may('read'), async (c) => {
       const { context, standing, planOf, linted } = await asked(c)
       const plan = planOf(c.req.param('id'))
-      const { row } = rowStanding(standing, plan.id, c.req.param('row'))
+      const row = rowOf(standing, plan.id, c.req.param('row'))
       const measure = plan.measures.find(({ id }) => id === row.measure)
       if (!measure)
         throw new Problem('not_found', said`There is no row ${row.measure} in the plan ${plan.id}.`)

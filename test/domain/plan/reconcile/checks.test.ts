@@ -40,6 +40,12 @@ describe('whether a thing is as the plan wants it', () => {
     expect(answer(rating, ups(2700), plate)).toMatchObject({ state: 'yes', by: 'device' })
   })
 
+  it('shows what it looked at in a list, and not the list', () => {
+    const computer = seen({ hardware: [{ drives: [{ name: 'sda', kind: 'ssd' }] }] })
+    const hasSsd = 'facts.hardware.exists(h, h.drives.exists(d, d.kind == "ssd"))'
+    expect(answer(hasSsd, computer)?.values).toEqual([{ name: 'facts.hardware.drives.kind', value: 'ssd' }])
+  })
+
   it('takes the plate only where the device does not report, and never counts watts out of volt-amperes', () => {
     expect(answer(rating, ups(null), { kind: 'ups', nominalWatts: 2700 })).toMatchObject({ state: 'yes' })
     expect(answer(rating, null, { kind: 'ups', nominalWatts: 2700 })).toMatchObject({
