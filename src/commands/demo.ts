@@ -107,7 +107,7 @@ export default defineCommand({
       closers.push(
         liveOn({
           agents,
-          watcher: town.watcher,
+          town,
           clock,
           roomEverySeconds: options.powerCut ? roomEverySecondsInOutage : roomEverySeconds,
           onTrouble: (what) => terminal.err(what),

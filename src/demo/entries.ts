@@ -18,8 +18,9 @@ const configured = (
 }
 
 const tasks: readonly Task[] = ['ups', 'environment', 'firewall', 'storage', 'printer']
-/** What every device is asked for. */
-const common = ['hardware', 'interface'] as const
+/** What every device is asked for, and what those of the network. */
+const common = ['hardware'] as const
+const network: ReadonlySet<Task | null> = new Set([null, 'firewall', 'storage', 'printer'])
 
 /** What every computer is asked for. */
 export const computerEntries = (probes: Probes): Entry[] => automaticEntries(probes, 'linux')
@@ -48,5 +49,9 @@ export const deviceEntries = (probes: Probes, devices: readonly OpenedDevice[]):
       ),
     ),
     ...common.flatMap((topic) => asking(topic, devices)),
+    ...asking(
+      'interface',
+      devices.filter(({ task }) => network.has(task)),
+    ),
   ]
 }

@@ -5,7 +5,7 @@ import type { Town } from './town.js'
 
 const computersEveryMs = 8 * hour
 /** Rules want to know of the room what was so in the last quarter of an hour. */
-const roomEveryMs = 12 * minute
+const roomEveryMs = 14 * minute
 /** Computers that report at the same moment share a commit of the server. */
 const groups = 4
 /** How exactly alerts fall in the history. */
@@ -81,7 +81,7 @@ export const playHistory = async (options: HistoryOptions): Promise<SimulatedAge
           agent,
           everySeconds: roomEveryMs / second,
         })),
-      ]
+      ].filter(({ at }) => start <= at && at < now)
     const offset = ((place % groups) * computersEveryMs) / groups
     return [
       { at: start, agent, everySeconds: computersEveryMs / second },

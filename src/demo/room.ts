@@ -88,7 +88,7 @@ const planned = (register: Register, now: Instant, power: () => PowerScript): Pl
           {
             contractUntil: '2026-10-31T22:00:00.000Z',
             tunnels: [
-              { name: 'cultural-centre', isUp: at < plusMs(now, -5 * hour) },
+              { name: 'cultural-centre', isUp: at < plusMs(now, -30 * hour) },
               { name: 'data-centre', isUp: true },
             ],
           },

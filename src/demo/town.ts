@@ -32,6 +32,8 @@ export interface Town {
   readonly deviceCount: number
   /** The computer whose agent watches the server room. */
   readonly watcher: string
+  /** The computer whose agent asks the other devices. */
+  readonly networkAsker: string
   /** When the UPS tests itself, within the history. */
   readonly selfTestAt: Instant
   /** Lets the mains fail at a moment. */
@@ -75,6 +77,7 @@ export const openTown = async ({ services, clock, folder, now }: TownOptions): P
     computers: townComputers(register.value.assets, now),
     deviceCount: room.devices.length,
     watcher,
+    networkAsker,
     selfTestAt: script.power.selfTestAt,
     failMains: (at) => {
       script.power = { ...script.power, failsAt: at }
