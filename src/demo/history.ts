@@ -75,8 +75,8 @@ export const playHistory = async (options: HistoryOptions): Promise<SimulatedAge
     if (agent.computer.asset.id === town.watcher)
       return [
         ...moments(agent, start, now, roomEveryMs),
-        // While the self test of the UPS runs, and after it.
-        ...[minute / 2, 2 * minute].map((laterMs) => ({
+        // While the self test of the UPS runs, and after it: never at the same moment as another.
+        ...[30 * second, 150 * second].map((laterMs) => ({
           at: plusMs(town.selfTestAt, laterMs),
           agent,
           everySeconds: roomEveryMs / second,
