@@ -113,6 +113,14 @@ interface Checked {
 }
 
 const check = (entry: Entry, { subject = undefined, facts, readings, failure }: Answer<unknown>): Checked => {
+  const { topic } = entry.probe
+  // The server refuses a whole report for one subject that a topic is not about, such as a UPS that is asked for toner.
+  if (subject && !topic.about.includes(subject.kind))
+    return {
+      subject: null,
+      failure:
+        failure ?? unreadable(`${subject.name} is a ${subject.kind}, which ${topic.name} is not about`),
+    }
   const about = { subject: subject ?? null }
   if (failure) return { ...about, failure }
   try {

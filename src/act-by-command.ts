@@ -1,5 +1,8 @@
+import type { z } from 'zod'
+import type { Plan } from '#contract/register/plan.js'
 import type { Register } from '#contract/register.js'
 import type { Acted } from '#domain/plan/acts/act.js'
+import { type PlanActName, planActs } from '#domain/plan/acts/plan-acts.js'
 import { type RowActName, rowActs } from '#domain/plan/acts/row-acts.js'
 import { type PlanRow, rowsNamed } from '#domain/plan/rows.js'
 import { entryVersion } from '#domain/register/change.js'
@@ -31,30 +34,29 @@ const oneRow = (register: Register, name: string): PlanRow => {
   throw new Problem('not_found', `there is no row “${name}”${meant ? `, did you mean ${meant}?` : ''}`)
 }
 
-/**
- * Does an act on the row of a plan that a command names, through the server where one runs.
- * @throws Problem not_found, invalid (each fault with its field), conflict.
- */
-export const actByCommand = async (
+interface Target {
+  readonly plan: Plan
+  /** Null where the act is on the plan as a whole. */
+  readonly measure: PlanRow['measure'] | null
+}
+
+const carry = async (
   terminal: Terminal,
-  name: RowActName,
-  row: string,
+  { plan, measure }: Target,
+  { input, run }: { input: z.ZodType; run: unknown },
   given: object,
+  register: Register,
 ): Promise<0> => {
-  const settings = readSettings(process.env)
-  const register = await readLiveRegister(settings.register)
-  const { plan, measure } = oneRow(register, row)
-  const { input, run } = rowActs[name]
   const parsed = input.safeParse(JSON.parse(JSON.stringify(given)))
   if (!parsed.success)
     throw new Problem('invalid', 'this cannot be done', { faults: faultsOf(parsed.error.issues) })
   const acted = (run as (context: object, input: unknown) => Acted)(
     {
       plan,
-      measure,
+      ...(measure && { measure }),
       today: dayOf(systemClock.now(), register.organisation.timeZone),
       offices: new Set(register.roles.map(({ id }) => id)),
-      rules: new Set(name === 'accept' ? (await readPlanLints()).keys() : []),
+      rules: new Set((await readPlanLints()).keys()),
       who: 'command',
     },
     parsed.data,
@@ -65,11 +67,48 @@ export const actByCommand = async (
       faults: acted.faults.map((fault) => ({ where: fault.where, what: planFaultText(texts, 'en', fault) })),
     })
   }
-  const { number } = await carryOut(settings, 'register.edit', {
+  const { number } = await carryOut(readSettings(process.env), 'register.edit', {
     action: 'edit',
     why: acted.why,
     changes: [{ part: 'plans', id: plan.id, body: acted.plan, expected: entryVersion(plan) }],
   })
-  terminal.out(`${plan.id}/${measure.id}: ${number === null ? 'as it was' : `changed by edit ${number}`}`)
+  const what = measure ? `${plan.id}/${measure.id}` : plan.id
+  terminal.out(`${what}: ${number === null ? 'as it was' : `changed by edit ${number}`}`)
   return 0
+}
+
+const liveRegister = () => readLiveRegister(readSettings(process.env).register)
+
+/**
+ * Does an act on the row of a plan that a command names, through the server where one runs.
+ * @throws Problem not_found, invalid (each fault with its field), conflict.
+ */
+export const actByCommand = async (
+  terminal: Terminal,
+  name: RowActName,
+  row: string,
+  given: object,
+): Promise<0> => {
+  const register = await liveRegister()
+  return carry(terminal, oneRow(register, row), rowActs[name], given, register)
+}
+
+/**
+ * Does an act on a plan as a whole.
+ * @throws Problem not_found (naming what is near), invalid, conflict.
+ */
+export const actOnPlanByCommand = async (
+  terminal: Terminal,
+  name: PlanActName,
+  id: string,
+  given: object,
+): Promise<0> => {
+  const register = await liveRegister()
+  const plan = register.plans.find((one) => one.id === id)
+  if (plan) return carry(terminal, { plan, measure: null }, planActs[name], given, register)
+  const meant = nearest(
+    id,
+    register.plans.map((one) => one.id),
+  )
+  throw new Problem('not_found', `there is no plan “${id}”${meant ? `, did you mean ${meant}?` : ''}`)
 }

@@ -71,12 +71,13 @@ const rowsText = ({ texts, language }: LintSpeech, ids: readonly string[]): stri
 
 const findingLines = (speech: LintSpeech, { reading, results }: LintedPlan): string[] => {
   const { texts, language } = speech
-  return [...Map.groupBy(results, ({ rule }) => rule)].flatMap(([rule, ofRule]) => {
+  const groups = Map.groupBy(results, ({ rule, severity }) => `${severity} ${rule}`)
+  return [...groups.values()].flatMap((ofRule) => {
     const [first] = ofRule
     if (first === undefined) return []
     const said = together(speech, ofRule)
     const severity = texts.t(language, `planLint.severity.${first.severity}`).toUpperCase()
-    const lines = [`${severity}  ${wordsOf(speech, first).title}  [${rule}]`]
+    const lines = [`${severity}  ${wordsOf(speech, first).title}  [${first.rule}]`]
     for (const [at, { ids, cells, text, proposal, said: accepted }] of said.entries()) {
       const [id] = ids
       const cell = cells?.field && id !== undefined ? reading.cellOf(id, cells.field) : null

@@ -1,6 +1,6 @@
 /** What makers leave in fields that nobody filled in. */
 const defaults =
-  /^(to be filled( by o\.?e\.?m\.?)?.*|default( string)?|system (serial number|product name|manufacturer|version)|(chassis|base ?board) serial number|not (specified|available|applicable|settable|present)|no(ne| asset.*)?|n\/?a|unknown|undefined|empty|invalid|o\.?e\.?m\.?|null|type\d\S*|serial|123456789|0123456789|1234567890|[-.\s]+|0+|x+|f+)$/i
+  /^(to be filled( by o\.?e\.?m\.?)?.*|default( string)?|system (serial number|product name|manufacturer|version)|(chassis|base ?board) serial number|not (specified|available|applicable|settable|present)|no(ne| asset.*)?|n\/?a|unknown|unavailable|undefined|empty|invalid|o\.?e\.?m\.?|null|type\d\S*|serial|123456789|0123456789|1234567890|[-.\s]+|0+|x+|f+)$/i
 
 const uuidDefaults = new Set([
   '00000000-0000-0000-0000-000000000000',

@@ -1,5 +1,6 @@
-/** A serial number that no second device is likely to have. */
-export const isTelling = (serial: string): boolean => serial.length >= 6 && new Set(serial).size > 2
+/** A serial number that no second device is likely to have; `<private>` and the like stand for one. */
+export const isTelling = (serial: string): boolean =>
+  serial.length >= 6 && new Set(serial).size > 2 && !/^<.*>$/.test(serial)
 
 /** What a device is called by, as an id of a subject may be written. */
 export const toId = (text: string): string =>

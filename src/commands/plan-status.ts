@@ -8,6 +8,7 @@ import { Problem } from '#lib/problem.js'
 import { planAt } from '#service/plan/plan-at.js'
 import { statusSheet } from '#service/plan/status-sheet.js'
 import { statusWords } from '#service/plan/status-words.js'
+import { withSigners } from '#service/plan/with-signers.js'
 import { registerFrom } from '#service/register-at.js'
 import { openTexts } from '#service/texts.js'
 import { openSqliteReader } from '#store/sqlite/open.js'
@@ -70,10 +71,12 @@ export default defineCommand({
           'not_found',
           `there is no plan “${plan}”: ${register.plans.map(({ id }) => id).join(', ')}`,
         )
-      const all = await planAt(reader, register, settings.graceMs, now, asOf)
+      const found = await planAt(reader, register, settings.graceMs, now, asOf)
+      const accounts = asOf === null ? await store.people.accounts(live.organisation.id) : []
+      const all = withSigners(found, register, accounts)
       const ofPlan = all.rows.filter((row) => plan === undefined || row.plan === plan)
-      const found = options.measure === undefined ? ofPlan : named(ofPlan, options.measure)
-      const rows = options.worst ? worstFirst(found) : found
+      const asked = options.measure === undefined ? ofPlan : named(ofPlan, options.measure)
+      const rows = options.worst ? worstFirst(asked) : asked
       const words = statusWords(texts, language)
       const write = async (content: string | Uint8Array) => {
         if (options.output !== undefined)

@@ -1,4 +1,5 @@
 import { defineSheetFormat } from '#domain/import/sheet-format.js'
+import { openDocxLists } from '#lib/sheet/docx-lists.js'
 import { readDocxTables } from '#lib/sheet/docx-tables.js'
 import { sheetLimits } from '#lib/sheet/limits.js'
 import { mainPart } from '#lib/sheet/relations.js'
@@ -23,7 +24,9 @@ export default defineSheetFormat({
     const archive = openArchive(bytes, limits)
     const part = documentPart(archive)
     const sheets =
-      part === null ? [] : readDocxTables(xmlText(archive.read(part)), limits, openCounter(limits))
+      part === null
+        ? []
+        : readDocxTables(xmlText(archive.read(part)), limits, openCounter(limits), openDocxLists(archive))
     if (sheets.every(({ name }) => name === '')) throw new SheetProblem('no-table')
     return { sheets, encoding: null, separator: null }
   },

@@ -24,6 +24,12 @@ const entry = (id: string, asking: () => Promise<Collected<Fact>>, timeoutMs = 1
   }),
 })
 
+/** The same, of a topic that is about UPSes, too. */
+const ofUps = (one: Entry): Entry => ({
+  ...one,
+  probe: { ...one.probe, topic: { ...one.probe.topic, about: ['host', 'ups'] } },
+})
+
 const hostOf = async (...entries: Entry[]) => {
   const { subjects } = await collect(entries, fakeHost())
   const [host] = subjects
@@ -85,12 +91,26 @@ describe('running probes', () => {
     const subject = { kind: 'ups' as const, id: 'AS0802331853', name: 'rack' }
     const { subjects } = await collect(
       [
-        entry('backup/a', async () => ({ answers: [{ subject, facts: [job('a')] }] })),
-        entry('backup/b', async () => ({ answers: [{ subject, failure: new ProbeError('timeout', 'x') }] })),
+        ofUps(entry('backup/a', async () => ({ answers: [{ subject, facts: [job('a')] }] }))),
+        ofUps(
+          entry('backup/b', async () => ({
+            answers: [{ subject, failure: new ProbeError('timeout', 'x') }],
+          })),
+        ),
       ],
       fakeHost(),
     )
     expect(subjects.map((result) => result.subject?.id ?? 'host')).toEqual(['host', 'AS0802331853'])
     expect([...(subjects[1]?.failures.keys() ?? [])]).toEqual(['backup/b'])
+  })
+
+  it('says of the host what was asked of a device that its topic is not about', async () => {
+    const subject = { kind: 'ups' as const, id: 'AS0802331853', name: 'rack' }
+    const { subjects } = await collect(
+      [entry('backup/a', async () => ({ answers: [{ subject, facts: [job('a')] }] }))],
+      fakeHost(),
+    )
+    expect(subjects.map((result) => result.subject?.id ?? 'host')).toEqual(['host'])
+    expect(subjects[0]?.failures.get('backup/a')?.detail).toBe('rack is a ups, which backup is not about')
   })
 })

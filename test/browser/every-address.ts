@@ -89,7 +89,7 @@ const deedPages = ({ count, act, user }: Furnished): Addresses => ({
   '/account/second-factor': ['/account/second-factor'],
 })
 
-const planPages = (): Addresses => {
+const planPages = ({ plans }: Furnished): Addresses => {
   const plan = '/plans/plan-2019-2020'
   return {
     '/plans': ['/plans'],
@@ -107,6 +107,9 @@ const planPages = (): Addresses => {
     '/plans/:plan/rows/:row/acts': [`${plan}/rows/2.1.8/acts`, `${plan}/rows/1.1.1/acts`],
     '/plans/:id/progress': [`${plan}/progress`],
     '/plans/:plan/amend': [`${plan}/amend`],
+    '/plans/:plan/remarks': [`${plan}/remarks`],
+    '/plans/import': ['/plans/import'],
+    '/plans/import/:id': plans.map((id) => `/plans/import/${id}`),
   }
 }
 
@@ -115,7 +118,7 @@ export const everyPage = (furnished: Furnished): Addresses => ({
   ...observedPages(furnished),
   ...registerPages(furnished),
   ...deedPages(furnished),
-  ...planPages(),
+  ...planPages(furnished),
 })
 
 /** Addresses of what is no page: files to keep, and what pages are made of. */

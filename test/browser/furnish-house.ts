@@ -4,6 +4,7 @@ import { progressHash } from '#domain/plan/template/progress-of.js'
 import { templateOf } from '#domain/plan/template/template-of.js'
 import { fileDocument } from '#service/file-document.js'
 import { handOver } from '#service/hand-over.js'
+import { nothingNotedOfPlan } from '#service/importing/plan-request.js'
 import { recordSubject } from '#service/link-asset.js'
 import { takeProgress } from '#service/plan/handed-progress.js'
 import { reportLongWindedMachine } from './long-winded-machine.js'
@@ -125,6 +126,20 @@ const handPlanOut = async ({ services }: WholeService, who: Who) => {
   await takeProgress(services, plan.id, progress, { ...who, role: 'admin' })
 }
 
+const sendPlans = async ({ services }: WholeService, { id }: Who) => {
+  const { uploads } = services.tables
+  const send = async (row: string) => {
+    const heads = 'Р.бр.;Активност;Носилац;Буџет;Рок'
+    const sent = await uploads.put(id, 'план.csv', pieces(`План 2027-2028\n${heads}\n${row}`))
+    await uploads.note(sent, { ...nothingNotedOfPlan, isCreating: true, typed: { vatRate: '0.2' } })
+    return sent.id
+  }
+  return [
+    await send('1.1;Набавити рачунаре;ИТ администратор;90.000 (3 ком x 30.000);2027'),
+    await send('1.1;Набавити рачунаре;ИТ администратор;(500);ускоро'),
+  ]
+}
+
 /** Puts something of every kind that a page shows into the sample municipality. Returns what addresses are made of. */
 export const furnishHouse = async (service: WholeService) => {
   const { services } = service
@@ -143,6 +158,7 @@ export const furnishHouse = async (service: WholeService) => {
   await services.signIn.secondFactor.begin(who.id)
   await handPlanOut(service, who)
   const uploads = await sendTables(service, who)
+  const plans = await sendPlans(service, who)
 
   const reader = services.store.of(services.organisation)
   const [agent] = await reader.agents()
@@ -156,6 +172,7 @@ export const furnishHouse = async (service: WholeService) => {
     act,
     user: who.id,
     uploads: uploads.map(({ id }) => id),
+    plans,
     agent: agent?.id,
     alert: alert?.id,
     verdict,

@@ -63,6 +63,19 @@ it('moves, pays, counts, accepts and takes back, each by one edit', async () => 
   expect((await plan())?.acceptances).toBeUndefined()
 })
 
+it('lets a remark on the plan as a whole stand, and takes that back', async () => {
+  const plan2019 = 'plan-2019-2020'
+  const given = { reason: 'the next one is drafted', whole: true }
+  expect(await run(accept, ['strategy-run-out', plan2019], given)).toMatch(/^plan-2019-2020: changed by edit/)
+  expect((await plan())?.acceptances).toMatchObject([{ rule: 'strategy-run-out', measures: [] }])
+  await expect(run(accept, ['strategy-run-out', plan2019], given)).rejects.toMatchObject({
+    faults: [{ where: 'rule', what: 'is accepted already' }],
+  })
+  await expect(run(accept, ['strategy-run-out', 'plan-2019-2021'], given)).rejects.toThrow('did you mean')
+  await run(accept, ['strategy-run-out', plan2019], { whole: true, takeBack: true })
+  expect((await plan())?.acceptances).toBeUndefined()
+})
+
 it('says what is wrong and changes nothing', async () => {
   const before = await readFile(join(data, 'inventory.json'), 'utf8')
   await expect(run(move, ['2.1.88'], { to: '2027-12-31', reason: 'x' })).rejects.toThrow(

@@ -94,7 +94,7 @@ describe('popis plan import', () => {
         'D7 several-amounts',
         'D8 not-an-amount',
         'D9 other-currency',
-        'D10 not-an-amount',
+        'D10 negative-amount',
         'D11 not-an-amount',
         'E12 not-a-deadline',
         'E13 not-a-deadline',

@@ -6,8 +6,9 @@ import { SheetProblem } from '#lib/sheet/sheet-problem.js'
 import docx from '../../src/imports/docx.js'
 import { readBytes } from '../service/importing/reading.js'
 
-const documentOf = (body: string, head = ''): Uint8Array =>
+const documentOf = (body: string, head = '', parts: Record<string, string> = {}): Uint8Array =>
   zipSync({
+    ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])),
     'word/document.xml': strToU8(
       `<?xml version="1.0"?>${head}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
     ),
@@ -102,6 +103,34 @@ describe('a document', () => {
         nested: ['B1'],
       },
     ])
+  })
+
+  it('has the numbers that its lists make, in cells that hold nothing else', () => {
+    const level = (at: number, format: string, text: string, start = 1) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const numbering = `<w:numbering><w:abstractNum w:abstractNumId="7">${level(0, 'decimal', '%1.', 2)}${level(1, 'decimal', '%1.%2.')}${level(2, 'lowerLetter', '%1.%2.%3)')}</w:abstractNum><w:abstractNum w:abstractNumId="8">${level(0, 'bullet', '•')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride></w:num></w:numbering>`
+    const styles = `<w:styles><w:style w:styleId="Rows"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style></w:styles>`
+    const listed = (list: number, at: number, text = '') =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${text && `<w:r><w:t>${text}</w:t></w:r>`}</w:p>`
+    const styled = '<w:p><w:pPr><w:pStyle w:val="Rows"/></w:pPr></w:p>'
+    const body =
+      listed(1, 0, 'Област') +
+      tbl(
+        tr(tc(listed(1, 1)), tc(p('прва'))),
+        tr(tc(styled), tc(listed(2, 0, 'друга'))),
+        tr(tc(listed(1, 2)), tc(listed(2, 0))),
+        tr(tc(listed(3, 0)), tc(p('нова'))),
+      )
+    const { sheets } = readBytes(
+      documentOf(body, '', { 'word/numbering.xml': numbering, 'word/styles.xml': styles }),
+    )
+    expect(sheets[1]?.rows.map(({ cells }) => cells)).toEqual([
+      ['2.1.', 'прва'],
+      ['2.2.', 'друга'],
+      ['2.2.a)'],
+      ['9.', 'нова'],
+    ])
+    expect(sheets[1]?.listed).toEqual(['A1', 'A2', 'A3', 'A4'])
   })
 
   it('of LibreOffice is read as one', () => {

@@ -11,6 +11,8 @@ export interface SnmpSession {
   get(oids: readonly string[]): Promise<ReadonlyMap<string, Variable>>
   /** All objects below an OID, in the device's order; nothing where it has none. */
   walk(oid: string): Promise<readonly Variable[]>
+  /** The first object below an OID that passes a test, looked for among the first `most`; null where none does. */
+  find(oid: string, test: (variable: Variable) => boolean, most?: number): Promise<Variable | null>
   close(): void
 }
 
@@ -146,7 +148,7 @@ class OpenSession implements SnmpSession {
       }
   }
 
-  async #walk(root: string): Promise<readonly Variable[]> {
+  async #walk(root: string, isLast: (variable: Variable) => boolean): Promise<readonly Variable[]> {
     const found: Variable[] = []
     let last = root
     for (;;) {
@@ -159,6 +161,7 @@ class OpenSession implements SnmpSession {
         last = varbind.oid
         const variable = toVariable(varbind)
         if (variable) found.push(variable)
+        if (variable && isLast(variable)) return found
         if (found.length > mostVariables)
           throw new ProbeError('unreadable', `${this.target.host} does not end below ${root}`)
       }
@@ -178,7 +181,20 @@ class OpenSession implements SnmpSession {
   }
 
   walk(oid: string): Promise<readonly Variable[]> {
-    return this.#once(`walk ${oid}`, () => this.#walk(oid))
+    return this.#once(`walk ${oid}`, () => this.#walk(oid, () => false))
+  }
+
+  async find(
+    oid: string,
+    test: (variable: Variable) => boolean,
+    most = mostVariables,
+  ): Promise<Variable | null> {
+    let seen = 0
+    const found = await this.#walk(oid, (variable) => {
+      seen += 1
+      return seen >= most || test(variable)
+    })
+    return found.find(test) ?? null
   }
 
   close(): void {

@@ -1,22 +1,40 @@
 import type { SubjectRef } from '#contract/report.js'
 import type { SnmpSession } from '../../host/snmp/session.js'
+import type { Variable } from '../../host/snmp/variable.js'
 import type { Host } from '../../host.js'
 import { isTelling, toId } from '../subject-id.js'
+import { readChassis } from './chassis.js'
 import type { DeviceKind, Maker } from './maker.js'
 import { loadMakers } from './makers.js'
-import { toMac, toText } from './values.js'
+import { candidates, enterpriseOf, kindOf } from './recognise.js'
+import { firstGroup, readSources } from './sources.js'
+import { toMac, toOid, toText } from './values.js'
 
-const system = {
+const printerDevice = '1.3.6.1.2.1.25.3.1.5'
+const interfaceAddresses = '1.3.6.1.2.1.2.2.1.6'
+
+/** What every device is asked first, in one request. */
+const standard = {
   description: '1.3.6.1.2.1.1.1.0',
   objectId: '1.3.6.1.2.1.1.2.0',
   name: '1.3.6.1.2.1.1.5.0',
   location: '1.3.6.1.2.1.1.6.0',
+  forwarding: '1.3.6.1.2.1.4.1.0',
+  bridgeAddress: '1.3.6.1.2.1.17.1.1.0',
+  bridgePorts: '1.3.6.1.2.1.17.1.2.0',
+  probeSoftware: '1.3.6.1.2.1.16.19.2.0',
+  deviceType: '1.3.6.1.2.1.25.3.2.1.2.1',
+  deviceDescription: '1.3.6.1.2.1.25.3.2.1.3.1',
+  printerChanges: '1.3.6.1.2.1.43.5.1.1.1.1',
+  printerName: '1.3.6.1.2.1.43.5.1.1.16.1',
+  printerSerial: '1.3.6.1.2.1.43.5.1.1.17.1',
+  upsMaker: '1.3.6.1.2.1.33.1.1.1.0',
+  upsModel: '1.3.6.1.2.1.33.1.1.2.0',
+  upsSoftware: '1.3.6.1.2.1.33.1.1.3.0',
+  upsAgent: '1.3.6.1.2.1.33.1.1.4.0',
+  upsOutputSource: '1.3.6.1.2.1.33.1.4.1.0',
 } as const
-/** upsOutputSource (RFC 1628): who has it is a UPS. */
-const upsOutputSource = '1.3.6.1.2.1.33.1.4.1.0'
-const bridgeAddress = '1.3.6.1.2.1.17.1.1.0'
-const physical = '1.3.6.1.2.1.47.1.1.1.1'
-const chassisClass = 3
+type Known = Partial<Record<keyof typeof standard, Variable>>
 
 /** Who a device is, whatever it is asked for. */
 export interface Identity {
@@ -32,72 +50,110 @@ export interface Identity {
   readonly mac: string | null
 }
 
-const isBelow = (oid: string, root: string): boolean => oid === root || oid.startsWith(`${root}.`)
-
-const makerOf = (makers: readonly Maker[], objectId: string | null): Maker | null => {
-  if (objectId === null) return null
-  const fits = makers.flatMap((maker) =>
-    maker.objectIds.filter((root) => isBelow(objectId, root)).map((root) => ({ maker, root })),
+const askStandard = async (session: SnmpSession): Promise<Known> => {
+  const found = await session.get(Object.values(standard))
+  return Object.fromEntries(
+    Object.entries(standard).flatMap(([name, oid]) => {
+      const variable = found.get(oid)
+      return variable ? [[name, variable]] : []
+    }),
   )
-  return fits.sort((a, b) => b.root.length - a.root.length)[0]?.maker ?? null
 }
 
-const kindOf = (maker: Maker | null, objectId: string | null, description: string): DeviceKind | null => {
-  const fits = (maker?.kinds ?? []).filter(
-    (kind) =>
-      (kind.objectId === undefined || isBelow(objectId ?? '', kind.objectId)) &&
-      (kind.description === undefined || kind.description.test(description)),
-  )
-  const depth = ({ objectId: root = '', description: words }: (typeof fits)[number]) =>
-    root.length + (words ? 1000 : 0)
-  return fits.sort((a, b) => depth(b) - depth(a))[0]?.is ?? null
+const makerOf = async (
+  session: SnmpSession,
+  objectId: string | null,
+  description: string,
+): Promise<Maker | null> => {
+  const fits = candidates(await loadMakers(), objectId, description)
+  const marks = fits.flatMap(({ has }) => (has === undefined ? [] : [has]))
+  const there = marks.length === 0 ? new Map() : await session.get([...new Set(marks)].sort())
+  return fits.find(({ has }) => has === undefined || there.has(has))?.maker ?? null
 }
 
-/** Serial number, model and software of the chassis by ENTITY-MIB (RFC 6933). */
-const chassis = async (session: SnmpSession) => {
-  const classes = await session.walk(`${physical}.5`)
-  const first = classes.find(({ value }) => value === chassisClass) ?? classes[0]
-  const index = first?.oid.slice(physical.length + 3)
-  if (index === undefined) return { serial: null, model: null, firmware: null, maker: null }
-  const columns = { serial: 11, model: 13, firmware: 10, maker: 12 } as const
-  const found = await session.get(Object.values(columns).map((column) => `${physical}.${column}.${index}`))
-  const said = (column: number) => toText(found.get(`${physical}.${column}.${index}`))
+const isPrinter = ({ deviceType, printerChanges, printerSerial }: Known): boolean =>
+  toOid(deviceType) === printerDevice || printerChanges !== undefined || printerSerial !== undefined
+
+/** What kind of device it is by the MIBs that it has. */
+const kindByMibs = (known: Known): DeviceKind => {
+  if (known.upsOutputSource || known.upsModel || known.upsAgent) return 'ups'
+  if (isPrinter(known)) return 'printer'
+  if (known.bridgeAddress && known.bridgePorts) return 'switch'
+  return known.forwarding?.value === 1 ? 'router' : 'other'
+}
+
+/** What a part is described by where that is its product number. */
+const productNumber = /^[A-Z][A-Z0-9]*[-\d][\w+./-]*\d[\w+./-]*$/
+
+/** Without the maker's name before it, which is told anyway. */
+const bare = (model: string | null, maker: string | null): string | null => {
+  if (model === null || maker === null) return model
+  return model.toLowerCase().startsWith(`${maker.toLowerCase()} `) ? model.slice(maker.length).trim() : model
+}
+
+const ask = async (session: SnmpSession): Promise<Identity> => {
+  const known = await askStandard(session)
+  const description = toText(known.description, 1000)
+  const objectId = toOid(known.objectId)
+  const maker = await makerOf(session, objectId, description ?? '')
+  const own = await readSources(session, maker ?? {}, description)
+  const mibKind = kindByMibs(known)
+  const printer = mibKind === 'printer' ? known : {}
+  const ups = mibKind === 'ups' ? known : {}
+  const standardSerial = toText(printer.printerSerial)
+  const standardModel =
+    toText(ups.upsModel) ?? (isPrinter(printer) ? toText(printer.deviceDescription) : null)
+  const standardFirmware = toText(ups.upsSoftware) ?? toText(ups.upsAgent) ?? toText(known.probeSoftware)
+  const isKnown =
+    (own.serial ?? standardSerial) !== null &&
+    (own.model ?? standardModel) !== null &&
+    (own.firmware ?? standardFirmware) !== null
+  const entity = isKnown ? null : await readChassis(session)
+  const inDescription = (pattern: RegExp | undefined) =>
+    description === null || pattern === undefined ? null : firstGroup(pattern, description)
+  const makerName =
+    maker?.name ?? entity?.maker ?? toText(ups.upsMaker) ?? (maker ? null : enterpriseOf(objectId))
+  const model =
+    own.model ??
+    standardModel ??
+    entity?.model ??
+    (productNumber.test(entity?.description ?? '') ? entity?.description : null) ??
+    inDescription(maker?.modelInDescription) ??
+    entity?.description ??
+    null
+  const serial = own.serial ?? standardSerial ?? entity?.serial ?? null
+  const bridge = toMac(known.bridgeAddress)
+  const port =
+    serial === null && bridge === null
+      ? await session.find(interfaceAddresses, (variable) => toMac(variable) !== null, 64)
+      : null
   return {
-    serial: said(columns.serial),
-    model: said(columns.model),
-    firmware: said(columns.firmware),
-    maker: said(columns.maker),
-  }
-}
-
-/** Asks who a device is. The maker's own objects come first, then ENTITY-MIB, then what sysDescr says. */
-export const identify = async (session: SnmpSession): Promise<Identity> => {
-  const makers = await loadMakers()
-  const known = await session.get([...Object.values(system), upsOutputSource, bridgeAddress])
-  const description = toText(known.get(system.description), 1000)
-  const raw = known.get(system.objectId)?.value
-  const objectId = typeof raw === 'string' ? raw : null
-  const maker = makerOf(makers, objectId)
-  const own = [...(maker?.serial ?? []), ...(maker?.model ?? []), ...(maker?.firmware ?? [])]
-  const answers = await session.get(own)
-  const first = (oids: readonly string[] = []) =>
-    oids.map((oid) => toText(answers.get(oid))).find((text) => text !== null) ?? null
-  const said = (pattern: RegExp | undefined) =>
-    description === null ? null : (pattern?.exec(description)?.[1]?.trim() ?? null)
-  const entity = await chassis(session)
-  const isUps = known.has(upsOutputSource)
-  return {
-    maker: maker?.name ?? entity.maker,
-    kind: kindOf(maker, objectId, description ?? '') ?? (isUps ? 'ups' : 'other'),
-    model: first(maker?.model) ?? entity.model ?? said(maker?.modelInDescription),
-    serial: first(maker?.serial) ?? entity.serial,
-    firmware: first(maker?.firmware) ?? entity.firmware ?? said(maker?.firmwareInDescription),
+    maker: makerName,
+    kind: kindOf(maker, objectId, description ?? '') ?? mibKind,
+    model: bare(model, makerName),
+    serial,
+    firmware:
+      own.firmware ?? standardFirmware ?? entity?.firmware ?? inDescription(maker?.firmwareInDescription),
     objectId,
     description,
-    name: toText(known.get(system.name), 128),
-    location: toText(known.get(system.location), 128),
-    mac: toMac(known.get(bridgeAddress)),
+    name: toText(known.name, 128),
+    location: toText(known.location, 128),
+    mac: bridge ?? toMac(port ?? undefined),
   }
+}
+
+const identities = new WeakMap<SnmpSession, Promise<Identity>>()
+
+/**
+ * Asks who a device is. The maker's own objects come first, then the standard MIBs, then what sysDescr says. Probes
+ * that share a session ask once.
+ */
+export const identify = (session: SnmpSession): Promise<Identity> => {
+  const known = identities.get(session)
+  if (known) return known
+  const asking = ask(session)
+  identities.set(session, asking)
+  return asking
 }
 
 const isLoopback = (host: string): boolean =>

@@ -38,3 +38,11 @@ export const toMac = (variable: Variable | undefined): string | null => {
 
 /** What stands behind `oid.` in the OID of an object: the index of its row. */
 export const indexBelow = (oid: string, variable: Variable): string => variable.oid.slice(oid.length + 1)
+
+/** An OID, which careless agents write as text, with a dot before it. */
+export const toOid = (variable: Variable | undefined): string | null => {
+  if (variable === undefined || typeof variable.value === 'number') return null
+  const text = Buffer.isBuffer(variable.value) ? variable.value.toString('latin1') : variable.value
+  const oid = text.trim().replace(/^\./, '')
+  return /^\d+(\.\d+)+$/.test(oid) ? oid : null
+}

@@ -18,7 +18,7 @@ export const Interface = defineTopic(
     dhcp: maybe(z.boolean()).describe('Whether the address was given by DHCP.'),
   }),
   {
-    about: ['host', 'device'],
+    about: ['host', 'device', 'ups'],
     key: (fact) => fact.name,
     max: 2048,
     readings: {

@@ -1,3 +1,4 @@
+import type { DocxLists, InList } from '#lib/sheet/docx-lists.js'
 import type { SheetLimits } from '#lib/sheet/limits.js'
 import { addressOf, type Sheet } from '#lib/sheet/sheet.js'
 import type { SheetBuilder } from '#lib/sheet/sheet-builder.js'
@@ -10,6 +11,9 @@ const aside = new Set(['del', 'moveFrom', 'Fallback', 'txbxContent', 'pPrChange'
 interface Reading {
   readonly builder: SheetBuilder
   readonly nested: string[]
+  readonly listed: string[]
+  /** The number that a list gives the first paragraph of the cell. */
+  number: string
   row: number
   column: number
   span: number
@@ -17,7 +21,7 @@ interface Reading {
   paragraphs: number
   merge: 'restart' | 'continue' | null
   isRowDeleted: boolean
-  cells: { column: number; text: string }[]
+  cells: { column: number; text: string; isListed: boolean }[]
   /** Cells that reach down, by the column in which they begin. */
   readonly open: Map<number, { from: number; span: number; to: number }>
 }
@@ -29,7 +33,12 @@ const mostParagraphs = 60
  * Reads the tables of a text document. What is deleted in tracked changes is left out and what is inserted stays; a table
  * inside a cell is text of that cell. The text before the first table is a sheet without a name.
  */
-export const readDocxTables = (xml: string, limits: SheetLimits, newBuilder: () => SheetBuilder): Sheet[] => {
+export const readDocxTables = (
+  xml: string,
+  limits: SheetLimits,
+  newBuilder: () => SheetBuilder,
+  lists: DocxLists,
+): Sheet[] => {
   const sheets: Sheet[] = []
   const before = newBuilder()
   let paragraphs = 0
@@ -39,7 +48,15 @@ export const readDocxTables = (xml: string, limits: SheetLimits, newBuilder: () 
   let asides = 0
   let isRowProperties = 0
   let isText = false
+  let inList: InList | null = null
+  let level = 0
 
+  /** Every paragraph of a list counts, wherever it stands. */
+  const endParagraph = () => {
+    const number = inList === null ? '' : lists.next(inList)
+    inList = null
+    if (reading && depth === 1 && reading.paragraphs === 1) reading.number = number
+  }
   const closeMerge = (current: Reading, column: number) => {
     const open = current.open.get(column)
     current.open.delete(column)
@@ -58,6 +75,7 @@ export const readDocxTables = (xml: string, limits: SheetLimits, newBuilder: () 
     current.text = ''
     current.paragraphs = 0
     current.merge = null
+    current.number = ''
   }
   const endCell = (current: Reading) => {
     const { column, row, span, merge } = current
@@ -67,8 +85,9 @@ export const readDocxTables = (xml: string, limits: SheetLimits, newBuilder: () 
     if (merge === 'continue' && open) open.to = row
     else {
       closeMerge(current, column)
-      const text = current.text.trim()
-      if (text !== '') current.cells.push({ column, text })
+      const own = current.text.trim()
+      const text = own || current.number.trim()
+      if (text !== '') current.cells.push({ column, text, isListed: own === '' })
       if (merge === 'restart' || span > 1) current.open.set(column, { from: row, span, to: row })
     }
     current.column = column + span
@@ -78,7 +97,10 @@ export const readDocxTables = (xml: string, limits: SheetLimits, newBuilder: () 
       current.row -= 1
       return
     }
-    for (const { column, text } of current.cells) current.builder.put(current.row, column, text)
+    for (const { column, text, isListed } of current.cells) {
+      current.builder.put(current.row, column, text)
+      if (isListed) current.listed.push(addressOf(column, current.row))
+    }
     for (const [column, { to }] of [...current.open]) if (to < current.row) closeMerge(current, column)
   }
 
@@ -95,6 +117,8 @@ export const readDocxTables = (xml: string, limits: SheetLimits, newBuilder: () 
           reading = {
             builder: newBuilder(),
             nested: [],
+            listed: [],
+            number: '',
             row: 0,
             column: 0,
             span: 1,
@@ -107,6 +131,10 @@ export const readDocxTables = (xml: string, limits: SheetLimits, newBuilder: () 
           }
         else if (reading) reading.nested.push(addressOf(reading.column, reading.row))
       } else if (name === 't') isText = true
+      else if (name === 'pStyle') inList = lists.ofStyle(tag.get('val') ?? '')
+      else if (name === 'numPr') level = 0
+      else if (name === 'ilvl') level = Number(tag.get('val') ?? 0)
+      else if (name === 'numId') inList = { list: tag.get('val') ?? '', level }
       else if (!reading) {
         if (name === 'p') paragraph = ''
         else if (name === 'tab' || name === 'br') paragraph += ' '
@@ -140,15 +168,17 @@ export const readDocxTables = (xml: string, limits: SheetLimits, newBuilder: () 
         return
       }
       if (asides > 0) return
+      if (name === 'p') endParagraph()
       if (name === 't') isText = false
       else if (name === 'tbl') {
         depth -= 1
         if (depth > 0 || !reading) return
         for (const column of [...reading.open.keys()]) closeMerge(reading, column)
-        const { nested } = reading
+        const { nested, listed } = reading
         sheets.push({
           ...reading.builder.build(`Table ${sheets.length + 1}`),
           ...(nested.length > 0 && { nested: [...new Set(nested)] }),
+          ...(listed.length > 0 && { listed }),
         })
         reading = null
       } else if (!reading) {

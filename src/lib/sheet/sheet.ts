@@ -39,6 +39,8 @@ export interface Sheet {
   readonly merged: readonly string[]
   /** Cells of a document that hold a table of their own, which counts as their text. */
   readonly nested?: readonly string[]
+  /** Cells of a document that hold nothing but the number of a list, which its program makes and the text does not have. */
+  readonly listed?: readonly string[]
   /** True where the file's own program does not show it. */
   readonly isHidden: boolean
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Measure } from '#contract/register/measure.js'
 import type { Plan } from '#contract/register/plan.js'
 import type { Acted, ActFault } from '#domain/plan/acts/act.js'
-import { amend } from '#domain/plan/acts/amend.js'
+import { type PlanActName, planActs } from '#domain/plan/acts/plan-acts.js'
 import { type RowActName, rowActs } from '#domain/plan/acts/row-acts.js'
 import { rowVersion } from '#domain/plan/row-version.js'
 import { type Change, entryVersion } from '#domain/register/change.js'
@@ -124,19 +124,21 @@ export const actOnRow = async <N extends RowActName>(
 }
 
 /**
- * Records an amendment of a plan.
+ * Does one of the acts on a plan as a whole, in one edit.
  * @throws Problem not_found, invalid, conflict (the plan is another one than `expected`).
  */
-export const amendPlan = async (
+export const actOnPlan = async <N extends PlanActName>(
   services: PlanServices,
   id: string,
-  input: z.infer<typeof amend.input>,
+  name: N,
+  input: z.infer<(typeof planActs)[N]['input']>,
   expected: string | undefined,
   who: Who,
 ): Promise<Edited> => {
   const context = await contextOf(services, who)
   const plan = planNamed(services, id)
-  const made = planChange(plan, amend.run({ ...context, plan }, input), services.texts)
+  const run = planActs[name].run as (context: object, input: unknown) => Acted
+  const made = planChange(plan, run({ ...context, plan }, input), services.texts)
   const changes = made.changes.map((change) => ({ ...change, expected: expected ?? entryVersion(plan) }))
   return services.editor.edit({ action: 'edit', changes, why: made.why }, who)
 }

@@ -4,7 +4,7 @@ import { Attestation } from '#contract/register/attestation.js'
 import { hasSecondPerson } from '#domain/people/second-person.js'
 import { rowSigning } from '#domain/people/signing-rules.js'
 import type { ActFault } from '#domain/plan/acts/act.js'
-import { future } from '#domain/plan/acts/act.js'
+import { future, longBefore } from '#domain/plan/acts/act.js'
 import { evidenceOf } from '#domain/plan/evidence.js'
 import { type Governance, governanceOf } from '#domain/plan/governance.js'
 import { measureQuestion } from '#domain/plan/measure-question.js'
@@ -82,6 +82,7 @@ const faultsOf = (
   )
   return [
     future('date', given.date, today),
+    longBefore('date', given.date, plan),
     measure.owners.length === 0 && { where: 'by', code: 'no-owner' },
     given.by !== undefined && !measure.owners.includes(given.by) && { where: 'by', code: 'not-owner' },
     given.sha256 !== undefined &&

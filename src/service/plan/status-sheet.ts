@@ -1,18 +1,8 @@
 import type { SheetToWrite } from '#domain/import/sheet-format.js'
+import { shownNumbers } from '#domain/plan/reconcile/numbers.js'
 import type { RowStatus } from '#domain/plan/reconcile/row-status.js'
 import type { StatusWords } from './status-words.js'
 
-const counted = [
-  'planned',
-  'ordered',
-  'delivered',
-  'recorded',
-  'seen',
-  'inUse',
-  'meets',
-  'fails',
-  'unproven',
-] as const
 const differences = ['surplus', 'shortfall'] as const
 
 /** A number that nobody can count is an empty cell, never a zero. */
@@ -24,7 +14,7 @@ const cellsOf = (row: RowStatus, words: StatusWords) => {
     words.local(row.title),
     words.t(`state.${row.state}`),
     words.time(row.timeliness),
-    ...[...counted, ...differences].map((name) => row.numbers[name]),
+    ...[...shownNumbers, ...differences].map((name) => row.numbers[name]),
     planned,
     paid,
     left,
@@ -39,7 +29,7 @@ export const statusSheet = (rows: readonly RowStatus[], words: StatusWords): She
   name: words.t('column.plan'),
   heads: [
     ...['plan', 'row', 'title', 'state', 'time'].map((name) => words.t(`column.${name}`)),
-    ...[...counted, ...differences].map((name) => words.t(`number.${name}`)),
+    ...[...shownNumbers, ...differences].map((name) => words.t(`number.${name}`)),
     ...['planned-amount', 'paid', 'left', 'currency', 'vat', 'lacking'].map((name) =>
       words.t(`column.${name}`),
     ),

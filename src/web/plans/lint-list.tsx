@@ -89,6 +89,13 @@ export const WholePlanLint = ({
     <details class="whole-plan">
       <summary>{context.frame.voice.t('web.plan.lint.whole', { count: results.length })}</summary>
       <LintList context={context} linted={linted} results={results} plan={plan} />
+      {context.frame.can('write') && context.asOf === null && (
+        <p>
+          <a href={`/plans/${encodeURIComponent(plan)}/remarks`}>
+            {context.frame.voice.t('plan.act.remarks')}
+          </a>
+        </p>
+      )}
     </details>
   )
 }

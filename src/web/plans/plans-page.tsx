@@ -56,6 +56,11 @@ const NoPlans = ({ frame }: Pick<PlanContext, 'frame'>) => {
   return (
     <Empty title={voice.t('web.plans.none')}>
       <p>{voice.t('web.plans.none.what')}</p>
+      {frame.can('write') && (
+        <p class="actions">
+          <a href="/plans/import">{voice.t('plan.import.page.title')}</a>
+        </p>
+      )}
       <Copyable text="npx popis plan import plan.xlsx" voice={voice} />
       <p>{voice.t('web.plans.none.try')}</p>
       <Copyable text="npx popis plan import plan.xlsx --dry-run" voice={voice} />
@@ -76,7 +81,11 @@ export const PlansPage = ({
   const title = voice.t('web.plans')
   return (
     <Layout frame={frame} title={title}>
-      <PageHead title={title} lead={voice.t('web.plans.lead')} />
+      <PageHead title={title} lead={voice.t('web.plans.lead')}>
+        {frame.can('write') && asOf === null && (
+          <a href="/plans/import">{voice.t('plan.import.page.title')}</a>
+        )}
+      </PageHead>
       {(plans.length > 0 || asOf !== null) && <AsOf address={address} today={today} voice={voice} />}
       {asOf !== null && <p class="notice">{voice.t('web.state-on', { at: voice.instant(asOf) })}</p>}
       {plans.length === 0 && <NoPlans frame={frame} />}

@@ -114,6 +114,29 @@ describe('the forms of a row', () => {
     expect(edit?.changeCount).toBe(2)
   })
 
+  it('let a remark on the plan as a whole stand, and take that back', async () => {
+    const whole = async (path: string, fields: Record<string, string>) => {
+      const page = await (await get(world, '/plans/p-2026/remarks', world.operator.headers)).text()
+      const version = /name="version" value="([^"]+)"/.exec(page)?.[1] ?? ''
+      const given = { version, ...fields }
+      return { page, ...(await post(world, `/plans/p-2026/${path}`, given, world.operator.headers)) }
+    }
+    const on = await (await get(world, '/plans/p-2026', world.operator.headers)).text()
+    expect(on).toContain('href="/plans/p-2026/remarks"')
+    const first = await (await get(world, '/plans/p-2026/remarks', world.operator.headers)).text()
+    const rule = /<option value="([^"]+)"/.exec(first)?.[1] ?? ''
+    await whole('accept', { 'accept.rule': rule, 'accept.reason': 'known' })
+    expect(world.services.register.value.plans[0]?.acceptances).toMatchObject([
+      { rule, measures: [], reason: 'known', by: 'olga' },
+    ])
+    const accepted = await (await get(world, '/plans/p-2026', world.operator.headers)).text()
+    expect(accepted).toContain('accepted by olga')
+    await whole('take-back', { 'take-back.rule': rule })
+    expect(world.services.register.value.plans[0]?.acceptances).toBeUndefined()
+    const viewer = await world.user('viewer')
+    expect((await get(world, '/plans/p-2026/remarks', viewer.headers)).status).toBe(403)
+  })
+
   it('record an amendment of the plan', async () => {
     const page = await (await get(world, '/plans/p-2026/amend', world.operator.headers)).text()
     const version = /name="version" value="([^"]+)"/.exec(page)?.[1] ?? ''
@@ -121,7 +144,7 @@ describe('the forms of a row', () => {
       version,
       'amend.on': '2026-03-01',
       'amend.reason': 'rebalance',
-      'amend.measures': '1.1, 1.2',
+      'amend.measures': '1.1 1.2',
     }
     expect(
       (await post(world, '/plans/p-2026/amend', { ...fields, 'amend.on': '' }, world.operator.headers))

@@ -52,6 +52,24 @@ describe('evidence of a row', () => {
     })
   })
 
+  it('waits for nobody, on every page, while no account of the approver can sign in', async () => {
+    await act('1.1', 'evidence', paper)
+    const told = async () => {
+      const page = await (await get(world, '/plans/p-2026/rows/1.1', world.operator.headers)).text()
+      const { body } = await api('status/1.1', null)
+      const { row } = body as unknown as { row: { state: string; timeliness: { is: string } } }
+      return [/<main.*?no second person/s.test(page), row.state, row.timeliness.is]
+    }
+    expect(await told()).toEqual([true, 'not-countable', 'no-second-person'])
+    const head = await world.user('approver', { offices: ['head'] })
+    expect(await told()).toEqual([false, 'declared', 'late'])
+    await world.store.transaction(async (tx) => {
+      const user = await tx.people.user(head.id)
+      if (user) await tx.people.putUser({ ...user, disabledAt: world.services.clock.now() })
+    })
+    expect(await told()).toEqual([true, 'not-countable', 'no-second-person'])
+  })
+
   it('goes to the deputy where the approver is an owner, and not to the approver', async () => {
     const head = await world.user('approver', { offices: ['head'] })
     expect(await state('1.2')).toBe('no-second-person')

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Measure } from '#contract/register/measure.js'
 import type { Plan } from '#contract/register/plan.js'
-import type { CalendarDay } from '#lib/zone.js'
+import { addToDay, type CalendarDay } from '#lib/zone.js'
 
 /** Why an act cannot be done: `code` is said in words by the texts, filled with `values`. */
 export interface ActFault {
@@ -50,3 +50,30 @@ export const faultsIn = (...faults: readonly (ActFault | false)[]): ActFault[] =
 /** What is told of has happened by then. */
 export const future = (where: string, day: CalendarDay, today: CalendarDay): ActFault | false =>
   day > today && { where, code: 'future', values: { today } }
+
+/** An act of a plan is not done before there was the plan: the earlier of its adoption and its first day. */
+export const beforePlan = (
+  where: string,
+  on: CalendarDay,
+  { from, adoptedOn }: Pick<Plan, 'from' | 'adoptedOn'>,
+): ActFault | false => {
+  const day = adoptedOn !== undefined && adoptedOn < from ? adoptedOn : from
+  return on < day && { where, code: 'before-plan', values: { day } }
+}
+
+const farMonths = 120
+
+/** Papers and counts may be older than the plan that rests on them; so old they are a slip of the pen. */
+export const longBefore = (
+  where: string,
+  on: CalendarDay,
+  { from }: Pick<Plan, 'from'>,
+): ActFault | false => {
+  const day = addToDay(from, { months: -farMonths })
+  return on < day && { where, code: 'long-before', values: { day } }
+}
+
+export const longAfter = (where: string, on: CalendarDay, { to }: Pick<Plan, 'to'>): ActFault | false => {
+  const day = addToDay(to, { months: farMonths })
+  return on > day && { where, code: 'long-after', values: { day } }
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarDay, text } from '#contract/field.js'
 import { Id } from '#contract/register/text.js'
-import { definePlanAct, faultsIn, future } from './act.js'
+import { beforePlan, definePlanAct, faultsIn, future } from './act.js'
 
 /** Records that a plan was amended by an act; what the rows say is changed beside it. */
 export const amend = definePlanAct({
@@ -21,6 +21,7 @@ export const amend = definePlanAct({
       future('on', on, today),
       plan.adoptedOn !== undefined &&
         on < plan.adoptedOn && { where: 'on', code: 'before-adoption', values: { day: plan.adoptedOn } },
+      plan.adoptedOn === undefined && beforePlan('on', on, plan),
       approvedBy !== undefined &&
         !offices.has(approvedBy) && {
           where: 'approvedBy',

@@ -1,5 +1,5 @@
 import { Attendance } from '#contract/register/measure-parts.js'
-import { defineRowAct, faultsIn, future, withMeasure } from './act.js'
+import { beforePlan, defineRowAct, faultsIn, future, withMeasure } from './act.js'
 
 /** Records who came to a training; whoever catches up later was expected before, and is not expected again. */
 export const attend = defineRowAct({
@@ -8,6 +8,7 @@ export const attend = defineRowAct({
     const attendance = measure.attendance ?? []
     const faults = faultsIn(
       future('on', list.on, today),
+      beforePlan('on', list.on, plan),
       list.expected === 0 && list.attended === 0 && { where: 'attended', code: 'nobody' },
       attendance.some(({ on, document }) => on === list.on && document === list.document) && {
         where: 'on',

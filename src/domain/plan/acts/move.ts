@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { calendarDay } from '#contract/field.js'
 import { DeadlineMove } from '#contract/register/measure-parts.js'
 import { deadlineOf } from '../reconcile/deadline.js'
-import { defineRowAct, faultsIn, future, withMeasure } from './act.js'
+import { beforePlan, defineRowAct, faultsIn, future, longAfter, withMeasure } from './act.js'
 
 /** Gives a deadline up for another; the one before stays on the row with the reason. */
 export const move = defineRowAct({
@@ -24,7 +24,9 @@ export const move = defineRowAct({
       measure.startsOn !== undefined &&
         to < measure.startsOn && { where: 'to', code: 'before-start', values: { day: measure.startsOn } },
       to < plan.from && { where: 'to', code: 'before-plan', values: { day: plan.from } },
+      longAfter('to', to, plan),
       future('on', on, today),
+      beforePlan('on', on, plan),
       last !== undefined && on < last && { where: 'on', code: 'earlier', values: { day: last } },
       approvedBy !== undefined &&
         !offices.has(approvedBy) && {

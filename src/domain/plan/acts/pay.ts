@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Payment } from '#contract/register/measure-parts.js'
-import { defineRowAct, faultsIn, future, withMeasure } from './act.js'
+import { beforePlan, defineRowAct, faultsIn, future, withMeasure } from './act.js'
 
 /** Records money that went out. */
 export const pay = defineRowAct({
@@ -16,6 +16,7 @@ export const pay = defineRowAct({
     const { on, amount, invoice, source } = payment
     const faults = faultsIn(
       future('on', on, today),
+      beforePlan('on', on, plan),
       Math.abs(amount * 100 - Math.round(amount * 100)) > 1e-3 && { where: 'amount', code: 'too-fine' },
       invoice !== undefined &&
         payments.some((made) => made.invoice === invoice && made.on === on && made.amount === amount) && {

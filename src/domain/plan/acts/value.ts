@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { calendarDay, text } from '#contract/field.js'
 import { IndicatorTarget } from '#contract/register/measure-parts.js'
 import type { LocalText } from '#contract/register/text.js'
-import { defineRowAct, faultsIn, future, withMeasure } from './act.js'
+import { defineRowAct, faultsIn, future, longBefore, withMeasure } from './act.js'
 
 const isNamed = (name: LocalText, asked: string): boolean =>
   (typeof name === 'string' ? [name] : Object.values(name)).includes(asked)
@@ -27,6 +27,7 @@ export const value = defineRowAct({
       .at(-1)
     const faults = faultsIn(
       future('on', counted.on, today),
+      longBefore('on', counted.on, plan),
       known === undefined && target === undefined && { where: 'indicator', code: 'no-indicator' },
       known !== undefined &&
         target !== undefined &&

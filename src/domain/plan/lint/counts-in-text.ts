@@ -1,4 +1,5 @@
-import { type Meaning, numberWords, wordsFor } from './words.js'
+import { numberWords } from '../number-words.js'
+import { type Meaning, wordsFor } from './words.js'
 
 const pieces = 'pcs|pc|pieces|piece|units|kom|komada|komad|kos|kosov|ks|kusu|kusy'
 const verbs = wordsFor('buy').source

@@ -28,6 +28,8 @@ export interface Finding {
   readonly figures?: Figures
   /** The field that is wrong, where it is one. */
   readonly field?: keyof Measure
+  /** Where it is less grave than its rule, since what the rule rests on is not sure. */
+  readonly severity?: LintSeverity
 }
 
 type Given<T> = { readonly [K in keyof T]?: T[K] | undefined }

@@ -32,7 +32,13 @@ export const lintPlan = (
     lint.find(view).map((finding): LintResult => {
       const acceptance = acceptanceOf(plan, rule, finding)
       const accepted = acceptance && { reason: acceptance.reason, by: acceptance.by, on: acceptance.on }
-      return { ...finding, rule, severity: lint.severity, class: lint.class, accepted: accepted ?? null }
+      return {
+        ...finding,
+        rule,
+        severity: finding.severity ?? lint.severity,
+        class: lint.class,
+        accepted: accepted ?? null,
+      }
     }),
   )
   const rank = ({ severity }: LintResult) => lintSeverities.indexOf(severity)

@@ -85,6 +85,9 @@ const isYear = (digits: string, before: string, after: string): boolean =>
   /^(?:19|20)\d\d$/.test(digits) &&
   (/^\.?\s*(?:god|g\.|leta|leto|rok|year)/u.test(after) ||
     /^\.(?!\d)/.test(after) ||
+    /^\s*:/.test(after) ||
+    (/\(\s*(?:(?:19|20)\d\d\.?\s*(?:,|i|-|–|\/)\s*)*$/u.test(before) &&
+      /^\.?\s*(?:(?:,|i|-|–|\/)\s*(?:19|20)\d\d\.?\s*)*\)/u.test(after)) ||
     /(?:\bu|\bza|\bv|\bin|\bfor|\bleta|\bletu|\broku|\brok|\bdo|\bod)\s*$/u.test(before) ||
     /^\s*[-–/]\s*(?:19|20)\d\d/.test(after) ||
     /(?:19|20)\d\d\.?\s*[-–/]\s*$/.test(before))

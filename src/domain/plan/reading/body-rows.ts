@@ -1,6 +1,7 @@
 import { type Cell, placeOf, type Sheet } from '#lib/sheet/sheet.js'
 import { textOfCell } from '../../import/match-columns.js'
 import {
+  beginsOtherTable,
   findPlanHeads,
   newHeads,
   numbersColumns,
@@ -75,6 +76,13 @@ export const bodyRows = (sheets: readonly Sheet[], report: ReadingReport): Body 
       const at = placeOf(address)
       if (at) report.note({ ...nowhere, sheet: name, ...at }, 'nested-table')
     }
+    const listed = (sheet.listed ?? []).map((address) => placeOf(address))
+    const idColumn = heads.columns.find(({ field }) => field === 'id')?.index
+    const ofList = listed.find((at) => at !== null && at.column === idColumn)
+    if (ofList)
+      report.note({ ...nowhere, sheet: name, ...ofList, field: 'id' }, 'number-of-list', {
+        given: textOfCell(sheet.rows.find(({ number }) => number === ofList.row)?.cells[ofList.column]),
+      })
     const last = heads.rows.at(-1)?.number ?? 0
     if (columns.length === 0) {
       columns = heads.columns
@@ -90,8 +98,12 @@ export const bodyRows = (sheets: readonly Sheet[], report: ReadingReport): Body 
     }
     let current: PlanHeads = own ?? before ?? heads
     let isAfterBreak = before !== null
+    let isOther = false
+    let above = last
     for (const row of rows) {
       if (all.length > mostRows) break
+      const isBelowGap = row.number > above + 1
+      if (row.cells.some((cell) => textOfCell(cell) !== '')) above = row.number
       if (row.number <= last || row.cells.every((cell) => textOfCell(cell) === '')) continue
       const isRepeated = repeatsHeads(row, current)
       const other = isRepeated ? null : newHeads(row)
@@ -99,8 +111,16 @@ export const bodyRows = (sheets: readonly Sheet[], report: ReadingReport): Body 
       if (isRepeated || other) {
         current = other ?? current
         isAfterBreak = true
+        isOther = false
         continue
       }
+      if (isBelowGap && !isOther && beginsOtherTable(row, current)) {
+        isOther = true
+        report.fault({ ...nowhere, sheet: name, row: row.number }, 'other-table', {
+          given: row.cells.map(textOfCell).filter(Boolean).join(', ').slice(0, 120),
+        })
+      }
+      if (isOther) continue
       if (numbersColumns(row)) continue
       all.push({
         sheet: name,

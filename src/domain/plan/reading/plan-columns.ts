@@ -141,9 +141,29 @@ export const repeatsHeads = ({ cells }: SheetRow, { rows }: PlanHeads): boolean 
 export const newHeads = (row: SheetRow): PlanHeads | null => {
   const texts = row.cells.map(textOfCell).filter((text) => text !== '')
   if (texts.length < 3 || texts.some((text) => text.length > mostLetters)) return null
-  const known = texts.filter((text) => fields.has(headKey(text))).length
+  const exact = texts.filter((text) => fields.has(headKey(text))).length
+  // A head says more than its name at times, such as its currency; a row of a plan has none of the names.
+  const known =
+    exact >= 1 ? texts.filter((text) => text.length <= 60 && fieldOfHead(text) !== null).length : 0
   const columns = known >= 3 && known >= texts.length * 0.6 ? settled(columnsOf(row, null)) : []
-  return hasTitle(columns) ? { rows: [row], columns } : null
+  return hasTitle(columns) && score(columns) >= 3 ? { rows: [row], columns } : null
+}
+
+const mostHeadLetters = 40
+
+/**
+ * True where a row below a gap holds the heads of a table that is none of the plan: short words alone, also where rows of the
+ * plan have their numbers.
+ */
+export const beginsOtherTable = ({ cells }: SheetRow, { columns }: PlanHeads): boolean => {
+  const number = columns.find(({ field }) => field === 'id')?.index
+  const texts = cells.map(textOfCell).filter((text) => text !== '')
+  const areWords = cells.every(
+    (cell) =>
+      textOfCell(cell) === '' ||
+      (typeof cell === 'string' && /^\p{L}[^\d:]*$/u.test(cell) && cell.length <= mostHeadLetters),
+  )
+  return number !== undefined && texts.length >= 2 && textOfCell(cells[number]) !== '' && areWords
 }
 
 /** Under the heads many tables number their columns: 1, 2, 3. */

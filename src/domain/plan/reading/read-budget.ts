@@ -1,5 +1,6 @@
 import { foldText } from '#lib/fold-text.js'
 import type { DecimalMark } from '#lib/written-number.js'
+import { currencyOf } from '../../import/read-cell.js'
 import { type NumberToken, numbersIn } from './amount-tokens.js'
 import { isApproximate, isDash, rhythmIn, saysNoAmount, sourceKindOf, vatIn } from './budget-words.js'
 import type { PlanFaultCode } from './reading-report.js'
@@ -50,6 +51,19 @@ const nothing: BudgetRead = {
 const totalWord = /(?:\b(?:ukupno|svega|total|skupaj|celkem|sveukupno|osszesen)\b\s*:?|=)\s*$/
 const rangeBetween = /^\s*(?:-|–|—|do|to|az|až|\.{2,3})\s*$/
 
+const timesBetween = /^\s*[x×*]\s*$/
+const priceBetween = /^\s*(?:[x×*@]|po|a|à|at)\s*$/
+
+/** What accountants mean by a bracketed figure, and others by a minus. */
+const isNegative = (text: string, { from, to, kind }: NumberToken): boolean => {
+  const before = text.slice(0, from).trim()
+  const after = text.slice(to).trim()
+  if (kind !== 'amount') return false
+  if (/^[-−–]$/.test(before) || (before === '' && /^[-−–]$/.test(after))) return true
+  const outside = /^\)\s*([\p{L}€$£]*)\.?$/u.exec(after)
+  return before === '(' && outside !== null && (outside[1] === '' || currencyOf(outside[1] ?? '') !== null)
+}
+
 const trimmed = (text: string): string =>
   text
     .replace(/^[\s,;:+=()\-–—]+/, '')
@@ -76,7 +90,7 @@ const labelsOf = (
       .trim()
   }
   const first = amounts[0]
-  const isBefore = first !== undefined && /\p{L}/u.test(text.slice(0, first.from))
+  const isBefore = first !== undefined && /\p{L}|(?:19|20)\d\d/u.test(text.slice(0, first.from))
   return amounts.map((token, index) =>
     isBefore
       ? without(amounts[index - 1]?.to ?? 0, token.from)
@@ -110,11 +124,19 @@ const byNumbers = (text: string, tokens: readonly NumberToken[]): BudgetResult =
     one.value < two.value
   )
     return { read: { ...said, range: [one.value, two.value] } }
-  // “40 x 70.000”, with or without what it comes to.
+  // “40 x 70.000”, with or without what it comes to, before it or behind.
   const times = counts[0]
-  if (times && prices.length === 0 && one && /^\s*[x×*]\s*$/.test(folded(times.to, one.from))) {
-    prices = [one]
-    amounts = amounts.slice(1)
+  const price =
+    times && prices.length === 0
+      ? amounts.find(
+          (amount) =>
+            (amount.from >= times.to && priceBetween.test(folded(times.to, amount.from))) ||
+            (amount.to <= times.from && timesBetween.test(folded(amount.to, times.from))),
+        )
+      : undefined
+  if (price) {
+    prices = [price]
+    amounts = amounts.filter((amount) => amount !== price)
   }
   if (counts.length > 1 || prices.length > 1) return unclear()
   const quantity = counts[0]?.value ?? null
@@ -138,23 +160,42 @@ const byNumbers = (text: string, tokens: readonly NumberToken[]): BudgetResult =
   }
 }
 
+/** “100.000 x 3 ком”: what stands before the sign is how many, unless how many stands behind it. */
+const pricesFirst = (text: string, tokens: readonly NumberToken[]): NumberToken[] =>
+  tokens.map((token, index) => {
+    const next = tokens[index + 1]
+    const isPrice =
+      token.kind === 'count' &&
+      next?.kind === 'count' &&
+      timesBetween.test(foldText(text.slice(token.to, next.from)))
+    return isPrice ? { ...token, kind: 'amount' } : token
+  })
+
+const bareOf = (text: string): string => text.replace(/[()−–]|^\s*-|-\s*$/g, '').trim()
+
 /**
  * Reads a budget cell: `1.800.000 (70.000/ком)`, `7.500/ком`, `90.000 (агрегат) 110.000 (УПС)`, `50.000 (е-табла)`, or
  * words alone. `mark` is what the other cells of the column show of how decimals are written.
  */
 export const readBudget = (text: string, mark: DecimalMark | null): BudgetResult => {
   // Plans in Cyrillic multiply by a letter of theirs.
-  const given = text.trim().replace(/(?<=\d)\s*[хx×*]\s*(?=\d)/giu, ' x ')
+  const given = text
+    .trim()
+    .replace(/(?<=\d)\s*[хx×*]\s*(?=\d)|(?<=[\p{L}.])\s+[хx×*]\s*(?=\d)|(?<=\d)\s*[хx×*]\s+(?=\d)/giu, ' x ')
   if (given === '' || isDash(given)) return { read: nothing }
   if (saysNoAmount(given)) return { read: { ...nothing, words: given } }
-  const { tokens, broken } = numbersIn(given, mark)
+  const { tokens: found, broken } = numbersIn(given, mark)
   if (broken !== null) return { fault: 'not-an-amount', values: { given: broken } }
+  const tokens = pricesFirst(given, found)
   const valued = tokens.filter(({ kind }) => kind !== 'count')
   if (valued.length === 0) {
     if (/\d/.test(given.replace(/\b(?:19|20)\d\d\b\.?/g, '')) && tokens.length === 0)
       return { fault: 'not-an-amount', values: { given } }
     return { read: { ...nothing, words: given, quantity: tokens[0]?.value ?? null } }
   }
-  if (/[-−]\s*\d/.test(given) && /^[-−]/.test(given)) return { fault: 'not-an-amount', values: { given } }
+  const [only] = valued
+  if (only && valued.length === 1 && isNegative(given, only))
+    return { fault: 'negative-amount', values: { given, positive: bareOf(given) } }
+  if (/^[-−]\s*\d/.test(given)) return { fault: 'not-an-amount', values: { given } }
   return byNumbers(given, tokens)
 }

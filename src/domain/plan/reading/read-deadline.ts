@@ -68,6 +68,18 @@ const periodOf = (text: string, name: string): { number: number; year: number } 
   return after ? { number: ordinal(after[2] ?? after[3] ?? ''), year: Number(after[1]) } : null
 }
 
+/** Years one beside the other, however they are parted: “2019, 2020 i 2021”; null where there is anything else. */
+const yearsIn = (text: string): number[] | null => {
+  const found = [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([digits]) => Number(digits))
+  const rest = text
+    .replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ' ')
+    .replace(
+      /(?<![a-z])(?:leta|leto|letih|letu|roku|rok|roky|godin[aeiu]|god|g|u|v|in|i|a|and|es|te|year|years)(?![a-z])/g,
+      ' ',
+    )
+  return new Set(found).size > 1 && /^[\s.,;+/&]*$/.test(rest) ? found : null
+}
+
 const readPeriod = (text: string): DeadlineResult | null => {
   const isEnd = endOf.test(text)
   const bare = text.replace(endOf, '').replace(prefix, '').trim()
@@ -79,15 +91,11 @@ const readPeriod = (text: string): DeadlineResult | null => {
   const years = new RegExp(`^${yearWords}${year}\\s*[-–/]\\s*${year}${behindYear}$`).exec(bare)
   if (years && Number(years[1]) < Number(years[2]))
     return of('years', { day: endOfYear(Number(years[2])), startsOn: `${years[1]}-01-01`, isInferred: true })
-  const several = new RegExp(`^${yearWords}${year}\\s*(?:,|i|in|a|and|es)\\s*${year}${behindYear}$`).exec(
-    bare,
-  )
-  if (several && Number(several[1]) < Number(several[2]))
-    return of('years', {
-      day: endOfYear(Number(several[2])),
-      startsOn: `${several[1]}-01-01`,
-      isInferred: true,
-    })
+  const several = yearsIn(bare)
+  if (several) {
+    const [first = 0, last = 0] = [Math.min(...several), Math.max(...several)]
+    return of('years', { day: endOfYear(last), startsOn: `${first}-01-01`, isInferred: true })
+  }
   const months = new RegExp(
     `^([a-z]{3,})\\s*(?:[-–]|do)\\s*([a-z]{3,})\\.?\\s+${yearWords}${year}${behindYear}$`,
   ).exec(bare)

@@ -24,7 +24,10 @@ export const moneyIn = (cell: PlanCell, { mark, currency, report }: ReadingConte
         ? `${written(value.amount)} ${value.currency}`
         : text
   if (typeof value === 'number' && (value < 0 || !Number.isFinite(value))) {
-    report.fault(place, 'not-an-amount', { given: text })
+    report.fault(place, value < 0 ? 'negative-amount' : 'not-an-amount', {
+      given: text,
+      positive: written(Math.abs(value)),
+    })
     return null
   }
   const found = readBudget(asText ?? written(value as number), asText === null ? 'comma' : mark)
@@ -99,6 +102,8 @@ export const readMoney = (
   }
   if (read && read.items.length > 0)
     stated.items = read.items.map(({ label, total }) => ({ title: label, quantity: 1, total }))
+  // “3 ком x 100.000” beside a column of totals, where no column has prices.
+  if (read?.unitPrice != null && hasOwn && !columns.has('unitPrice')) stated.unitPrice = read.unitPrice
   if (ownTotal !== undefined) stated.total = ownTotal
   if (ownPrice !== undefined) stated.unitPrice = ownPrice
   const { fundingSources, funding } = readFunding(cells.get('funding'), budget, read, context)

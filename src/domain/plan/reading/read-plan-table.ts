@@ -151,7 +151,8 @@ export const readPlanTable = (sheets: readonly Sheet[], settings: ReadingSetting
       report.fault({ ...nowhere, row: headRow, column: index, head, field: other.field }, 'two-columns')
   }
   if (rows.length > mostRows) report.fault(nowhere, 'too-many', { limit: mostRows })
-  if (report.faults.length > 0) return done()
+  // Another table below leaves the rows above it to be read.
+  if (report.faults.some(({ code }) => code !== 'other-table')) return done()
 
   const fieldsOf = openFields()
   const context: ReadingContext = {

@@ -1,44 +1,17 @@
 import { foldText } from '#lib/fold-text.js'
+import { numberWords } from '../number-words.js'
 
 /** How many a title says; `several` where it names more than one number of things. */
 export type QuantityRead = { readonly quantity: number | null; readonly isSeveral: boolean }
 
+/** Where a plan counts its things, one is a number as well. */
 const words: Readonly<Record<string, number>> = {
+  ...numberWords,
   jedan: 1,
   jednu: 1,
   jednog: 1,
   jedno: 1,
-  dva: 2,
-  dve: 2,
-  dvije: 2,
   dv: 2,
-  tri: 3,
-  cetiri: 4,
-  stiri: 4,
-  ctyri: 4,
-  pet: 5,
-  sest: 6,
-  sedam: 7,
-  sedem: 7,
-  osam: 8,
-  osem: 8,
-  devet: 9,
-  deset: 10,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  dvanaest: 12,
-  petnaest: 15,
-  dvadeset: 20,
-  ketto: 2,
-  harom: 3,
-  negy: 4,
 }
 
 /** What follows a number that measures, or counts time, and is no number of things. */

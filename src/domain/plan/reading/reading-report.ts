@@ -5,6 +5,7 @@ export type PlanFaultCode =
   | 'no-table'
   | 'no-rows'
   | 'two-columns'
+  | 'other-table'
   | 'error-value'
   | 'formula-without-value'
   | 'no-number'
@@ -15,6 +16,7 @@ export type PlanFaultCode =
   | 'too-long'
   | 'too-many'
   | 'not-an-amount'
+  | 'negative-amount'
   | 'several-amounts'
   | 'other-currency'
   | 'not-a-quantity'
@@ -57,6 +59,7 @@ export type PlanNoteCode =
   | 'total-agrees'
   | 'total-differs'
   | 'nested-table'
+  | 'number-of-list'
   | 'plan-inferred'
   | 'removed-holds'
   | 'template-draft'
@@ -117,6 +120,7 @@ const ofColumn: ReadonlySet<PlanNoteCode> = new Set([
   'serial-day',
   'thousands',
   'row-numbered',
+  'number-of-list',
 ])
 
 const placed = ({ sheet, row, column, head, field }: CellPlace): PlanPlace => ({

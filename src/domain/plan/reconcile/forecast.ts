@@ -1,10 +1,12 @@
 import type { LocalText } from '#contract/register/text.js'
 import type { Register } from '#contract/register.js'
 import { addToDay, type CalendarDay } from '#lib/zone.js'
+import type { Counted } from './counted.js'
 import { entryKeyOf } from './entry-known.js'
-import { round } from './money.js'
+import { inBasis, round } from './money.js'
 import { calendarPeriods, isRecurring } from './periods.js'
 import { rowKeyOf } from './plan-rows.js'
+import { restsOfContracts } from './purchases.js'
 import type { RowStatus } from './row-status.js'
 
 /** Something that falls due, and what it is likely to cost. */
@@ -21,7 +23,7 @@ export interface Forthcoming {
   readonly amount: number | null
   readonly currency: string
   readonly vatIncluded: boolean
-  /** Another line that has the money already: the periods of the row that this right or contract is for. */
+  /** The row of which another line has the money already: its periods, or a right that this contract bought. */
   readonly countedIn: string | null
 }
 
@@ -84,6 +86,21 @@ const rowsOfTerms = (rows: Rows): ReadonlyMap<string, RowStatus> =>
     ),
   )
 
+/** What the end of a contract costs beside the rights that it bought, which end here too; null where these are all of it. */
+const restOf = (contract: Counted, rights: readonly Counted[]): number | null | undefined => {
+  const { price } = contract
+  if (price === null) return undefined
+  const basis = {
+    currency: price.currency,
+    vatIncluded: price.vatIncluded ?? true,
+    vatRate: price.vatRate ?? 0,
+  }
+  const rest = restsOfContracts([contract, ...rights], (one) =>
+    one.price === null ? 0 : (inBasis(one.price, basis) ?? 0),
+  ).get(contract)
+  return rest === 0 ? null : rest
+}
+
 const ofTerms = (
   register: Register,
   rows: Rows,
@@ -113,11 +130,19 @@ const ofTerms = (
       price: contract.amount,
     })),
   ]
-  return ending.flatMap(({ kind, of, entry, title, price }): Forthcoming[] => {
-    if (entry.end === null || entry.end < from || entry.end > to) return []
+  const within = ending.filter(({ entry: { end } }) => end !== null && end >= from && end <= to)
+  const rightsEnding = new Set(within.flatMap(({ of, entry }) => (of === 'entitlement' ? [entry.id] : [])))
+  const restIn = (row: RowStatus, id: string) => {
+    const contract = row.entries.find((one) => one.of === 'contract' && one.id === id)
+    const rights = row.entries.filter((one) => one.of === 'entitlement' && rightsEnding.has(one.id))
+    return contract && restOf(contract, rights)
+  }
+  return within.flatMap(({ kind, of, entry, title, price }): Forthcoming[] => {
+    if (entry.end === null) return []
     const row = rowOf.get(entryKeyOf(of, entry.id)) ?? null
     if (row !== null && !isHere.has(row.plan)) return []
-    const countedIn = row !== null && listed.has(row.key) ? row.key : null
+    const rest = row !== null && of === 'contract' ? restIn(row, entry.id) : undefined
+    const countedIn = row !== null && (listed.has(row.key) || rest === null) ? row.key : null
     return [
       {
         on: entry.end,
@@ -125,7 +150,7 @@ const ofTerms = (
         id: entry.id,
         title,
         row: row?.key ?? null,
-        amount: countedIn === null ? (price?.amount ?? null) : null,
+        amount: countedIn === null ? (rest ?? price?.amount ?? null) : null,
         currency: price?.currency ?? currency,
         vatIncluded: price?.vatIncluded ?? true,
         countedIn,

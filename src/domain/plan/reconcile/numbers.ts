@@ -13,6 +13,9 @@ export const numberNames = [
 ] as const
 export type NumberName = (typeof numberNames)[number]
 
+/** The numbers as tables show them: what is planned, and then each of them. */
+export const shownNumbers = ['planned', ...numberNames] as const
+
 const isHere = ({ stage }: Counted): boolean => stage === 'delivered'
 
 /** Which entries are in a number. */

@@ -4,6 +4,7 @@ import type { CalendarDay } from '#lib/zone.js'
 import type { Counted } from './counted.js'
 import { type Basis, basisOf, inBasis, type PlannedAmount, plannedOnce, round } from './money.js'
 import type { Period } from './periods.js'
+import { paperKey, papersNamed, restsOfContracts } from './purchases.js'
 
 /** Money of one calendar year; null where nobody knows of which. */
 export interface YearMoney {
@@ -32,13 +33,13 @@ export interface RowMoney {
   readonly once: PlannedAmount
   /** For the whole period of the plan; null where the row says nothing of money. */
   readonly planned: number | null
-  /** Prices of all that counts for the row, with or without an invoice. */
+  /** Prices of all that counts for the row, with or without an invoice; what a contract bought, once. */
   readonly priced: number
   /** Of these, what has the number of an invoice. */
   readonly invoiced: number
-  /** Payments; where there are none, what is invoiced. */
+  /** Payments, and what is invoiced by numbers that no payment names. */
   readonly paid: number
-  readonly paidBy: 'payments' | 'invoices' | null
+  readonly paidBy: 'payments' | 'invoices' | 'both' | null
   /** Of `paid`, what went out after the end of the plan for a row that goes on. */
   readonly paidBeyond: number
   readonly left: number | null
@@ -63,25 +64,42 @@ const spendingOf = (
   basis: Basis,
   today: CalendarDay,
 ): Omit<Spending, 'isBeyond'>[] => {
-  if (measure.payments)
-    return measure.payments
-      .filter(({ on }) => on <= today)
-      .map(({ on, amount, invoice, source }) => ({
-        by: 'payment',
-        id: invoice ?? null,
-        on,
-        amount,
-        source: source ?? null,
-      }))
-  return entries
-    .filter((entry) => isInvoiced(entry) && entry.price?.currency === basis.currency)
-    .map((entry) => ({
-      by: 'invoice',
-      id: entry.id,
-      on: entry.day,
-      amount: priceOf(entry, basis),
-      source: null,
-    }))
+  const payments = (measure.payments ?? []).filter(({ on }) => on <= today)
+  const paidNumbers = new Set(payments.flatMap(({ invoice }) => (invoice ? [paperKey(invoice)] : [])))
+  const isPaid = (entry: Counted) =>
+    paidNumbers.size > 0 && papersNamed(entry).some((key) => paidNumbers.has(key))
+  return [
+    ...payments.map(({ on, amount, invoice, source }) => ({
+      by: 'payment' as const,
+      id: invoice ?? null,
+      on,
+      amount,
+      source: source ?? null,
+    })),
+    ...entries
+      .filter((entry) => isInvoiced(entry) && entry.price?.currency === basis.currency && !isPaid(entry))
+      .map((entry) => ({
+        by: 'invoice' as const,
+        id: entry.id,
+        on: entry.day,
+        amount: priceOf(entry, basis),
+        source: null,
+      })),
+  ]
+}
+
+/** Money in another currency makes no spending, but says by what it is known. */
+const paidByOf = (
+  spending: readonly Spending[],
+  entries: readonly Counted[],
+  basis: Basis,
+): RowMoney['paidBy'] => {
+  const hasPayments = spending.some(({ by }) => by === 'payment')
+  const hasInvoices =
+    spending.some(({ by }) => by === 'invoice') ||
+    entries.some((entry) => isInvoiced(entry) && entry.price?.currency !== basis.currency)
+  if (hasPayments) return hasInvoices ? 'both' : 'payments'
+  return hasInvoices ? 'invoices' : null
 }
 
 const yearsOf = (
@@ -140,6 +158,8 @@ export const moneyOf = (
   const paid = sum(spending.map(({ amount }) => amount))
   const paidBeyond = sum(spending.filter(({ isBeyond }) => isBeyond).map(({ amount }) => amount))
   const left = planned === null ? null : round(planned - paid + paidBeyond)
+  const pricedAt = ({ price }: Counted) => (price === null ? 0 : (inBasis(price, basis) ?? 0))
+  const rests = restsOfContracts(entries, pricedAt)
   const foreign = Map.groupBy(
     entries.flatMap(({ price }) => (price && price.currency !== basis.currency ? [price] : [])),
     ({ currency }) => currency,
@@ -148,16 +168,10 @@ export const moneyOf = (
     basis,
     once,
     planned,
-    priced: sum(entries.map(({ price }) => (price === null ? 0 : (inBasis(price, basis) ?? 0)))),
+    priced: sum(entries.map((entry) => rests.get(entry) ?? pricedAt(entry))),
     invoiced: sum(entries.filter(({ invoice }) => invoice !== null).map((entry) => priceOf(entry, basis))),
     paid,
-    paidBy: measure.payments
-      ? spending[0]
-        ? 'payments'
-        : null
-      : entries.some(isInvoiced)
-        ? 'invoices'
-        : null,
+    paidBy: paidByOf(spending, entries, basis),
     paidBeyond,
     left,
     over: left === null ? null : Math.max(0, -left),

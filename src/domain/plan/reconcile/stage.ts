@@ -16,9 +16,13 @@ export interface Standing {
   readonly price: Money | null
   /** Number of the paper that asks for the money; null where there is none. */
   readonly invoice: string | null
+  /** Other numbers of papers by which the same purchase is known: proofs of a right, the number of a contract. */
+  readonly papers: readonly string[]
   /** The word that the register has for its state; null where it has none. */
   readonly word: string | null
 }
+
+const noPapers: readonly string[] = []
 
 const term = (
   start: CalendarDay | undefined,
@@ -49,16 +53,27 @@ export const standingOf = (known: EntryKnown, today: CalendarDay): Standing => {
         until: null,
         price: price ?? null,
         invoice: invoice ?? null,
+        papers: noPapers,
         word: state,
       }
     }
     case 'entitlement': {
       const { start, end, price, proofs } = known.entry
-      return { ...term(start, end, today), price: price ?? null, invoice: proofs?.[0] ?? null }
+      return {
+        ...term(start, end, today),
+        price: price ?? null,
+        invoice: proofs?.[0] ?? null,
+        papers: proofs ?? noPapers,
+      }
     }
     case 'contract': {
-      const { start, end, amount } = known.entry
-      return { ...term(start, end, today), price: amount ?? null, invoice: null }
+      const { id, number, start, end, amount } = known.entry
+      return {
+        ...term(start, end, today),
+        price: amount ?? null,
+        invoice: null,
+        papers: number === undefined ? [id] : [id, number],
+      }
     }
     case 'serviceRecord':
     case 'document': {
@@ -70,6 +85,7 @@ export const standingOf = (known: EntryKnown, today: CalendarDay): Standing => {
         until: null,
         price: null,
         invoice: null,
+        papers: noPapers,
         word: 'result' in known.entry ? known.entry.result : null,
       }
     }

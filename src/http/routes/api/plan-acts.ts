@@ -3,11 +3,11 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { Attestation } from '#contract/register/attestation.js'
 import { Measure } from '#contract/register/measure.js'
-import { amend } from '#domain/plan/acts/amend.js'
+import { type PlanActName, planActs } from '#domain/plan/acts/plan-acts.js'
 import { type RowActName, rowActs } from '#domain/plan/acts/row-acts.js'
 import { governanceStates } from '#domain/plan/governance.js'
 import { entryVersion } from '#domain/register/change.js'
-import { actOnRow, amendPlan, planNamed, rowNamed } from '#service/plan/act-on-plan.js'
+import { actOnPlan, actOnRow, planNamed, rowNamed } from '#service/plan/act-on-plan.js'
 import { governanceNow, Proposal, proposeEvidence, withdrawEvidence } from '#service/plan/evidence.js'
 import { json, missing, newApi, ProblemBody, refusals } from '../../api.js'
 import type { Env } from '../../env.js'
@@ -130,14 +130,21 @@ const withdrawRoute = createRoute({
   responses: { 200: json('It is withdrawn.', Done), ...refusals, ...missing, ...clashes },
 })
 
-const amendRoute = createRoute({
-  method: 'post',
-  path: '/api/v1/plans/{plan}/amendments',
-  summary: 'Records an amendment of a plan (If-Match: the ETag of the plan)',
-  middleware: [may('write')] as const,
-  request: { params: z.object({ plan: z.string().max(64) }), body: body(amend.input) },
-  responses: { 200: json('It is done.', Done), ...refusals, ...missing, ...clashes },
-})
+const ofPlan = {
+  amend: ['amendments', 'Records an amendment of a plan (If-Match: the ETag of the plan)'],
+  accept: ['acceptances', 'Lets what a lint rule says of a plan as a whole stand (If-Match)'],
+  'take-back': ['acceptances/take-back', 'Takes such an acceptance back (If-Match)'],
+} as const satisfies Record<PlanActName, readonly [string, string]>
+
+const planRoute = (name: PlanActName) =>
+  createRoute({
+    method: 'post',
+    path: `/api/v1/plans/{plan}/${ofPlan[name][0]}`,
+    summary: ofPlan[name][1],
+    middleware: [may('write')] as const,
+    request: { params: z.object({ plan: z.string().max(64) }), body: body(planActs[name].input) },
+    responses: { 200: json('It is done.', Done), ...refusals, ...missing, ...clashes },
+  })
 
 /** What can be done on one row of a plan, for programs. */
 export default defineRoutes(({ services }) => {
@@ -186,14 +193,16 @@ export default defineRoutes(({ services }) => {
     return c.json(told(c, at, number), 200)
   })
 
-  app.openapi(amendRoute, async (c) => {
-    const { plan } = c.req.valid('param')
-    const expected = matched(c, entryVersion(planNamed(services, plan)), `Plan ${plan}`)
-    const { number } = await amendPlan(services, plan, c.req.valid('json'), expected, whoOf(c))
-    const version = entryVersion(planNamed(services, plan))
-    c.header('ETag', tagOf(version))
-    return c.json({ edit: number, version }, 200)
-  })
+  for (const name of Object.keys(ofPlan) as PlanActName[])
+    app.openapi(planRoute(name), async (c) => {
+      const { plan } = c.req.valid('param')
+      const expected = matched(c, entryVersion(planNamed(services, plan)), `Plan ${plan}`)
+      const given = c.req.valid('json') as never
+      const { number } = await actOnPlan(services, plan, name, given, expected, whoOf(c))
+      const version = entryVersion(planNamed(services, plan))
+      c.header('ETag', tagOf(version))
+      return c.json({ edit: number, version }, 200)
+    })
 
   return app
 })

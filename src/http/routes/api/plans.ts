@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { planStanding, planSummaries, rowStanding } from '#service/plan/plan-answer.js'
+import { signedStanding } from '#service/plan/with-signers.js'
 import { asOfParameter, json, missing, newApi, refusals } from '../../api.js'
 import { readAsOf } from '../../as-of.js'
 import { may } from '../../may.js'
@@ -47,7 +48,7 @@ const plain = <T>(value: unknown): T => value as T
 export default defineRoutes(({ services }) => {
   const standing = (asOf: string | undefined) => {
     const { timeZone } = services.register.value.organisation
-    return services.planStatus.standing(readAsOf(asOf, timeZone, services.clock.now()))
+    return signedStanding(services, readAsOf(asOf, timeZone, services.clock.now()))
   }
   return newApi()
     .openapi(list, async (c) => {

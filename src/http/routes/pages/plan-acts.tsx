@@ -1,20 +1,8 @@
 import { type Context, Hono } from 'hono'
-import type { z } from 'zod'
-import { amend } from '#domain/plan/acts/amend.js'
 import { type RowActName, rowActs } from '#domain/plan/acts/row-acts.js'
-import { Problem } from '#lib/problem.js'
-import {
-  actOnRow,
-  amendPlan,
-  planFaultText,
-  planNamed,
-  RefusedAct,
-  rowNamed,
-} from '#service/plan/act-on-plan.js'
+import { actOnRow, rowNamed } from '#service/plan/act-on-plan.js'
 import { governanceNow, Proposal, proposeEvidence, withdrawEvidence } from '#service/plan/evidence.js'
-import type { Frame } from '../../../web/layout.js'
 import { ActsPage } from '../../../web/plans/acts/acts-page.js'
-import { AmendPage } from '../../../web/plans/acts/amend-form.js'
 import { readFindingChoice } from '../../../web/plans/acts/finding-choice.js'
 import { type FormName, type RefusedForm, rowAddress } from '../../../web/plans/acts/row-form.js'
 import { findingsOn } from '../../../web/plans/plan-context.js'
@@ -22,7 +10,8 @@ import { bodyUpTo } from '../../body-limits.js'
 import type { Env } from '../../env.js'
 import { may } from '../../may.js'
 import { drawPage, frameFor, tell } from '../../pages.js'
-import { actInput, type PostedAct, readActForm, wrongFields } from '../../plan-act-form.js'
+import { actInput, type PostedAct, readActForm } from '../../plan-act-form.js'
+import { parsedAct, refusalOf, WrongFields } from '../../plan-act-refusal.js'
 import { lintedIn } from '../../plan-linted.js'
 import { defineRoutes } from '../../routes.js'
 
@@ -31,21 +20,6 @@ const mostBytes = 51 * 1024 * 1024
 
 type RowContext = Context<Env, '/:plan/:row'>
 type At = { plan: string; row: string; expected?: string }
-
-/** What was typed is not what the act takes: the fields that are wrong. */
-class WrongFields extends Error {
-  readonly fields: readonly string[]
-  constructor(fields: readonly string[]) {
-    super(fields.join(', '))
-    this.fields = fields
-  }
-}
-
-const parsed = <S extends z.ZodType>(schema: S, given: unknown): z.infer<S> => {
-  const found = schema.safeParse(given)
-  if (!found.success) throw new WrongFields(wrongFields(found.error))
-  return found.data
-}
 
 /** What can be done on one row of a plan, by forms. */
 export default defineRoutes((kit) => {
@@ -88,32 +62,6 @@ export default defineRoutes((kit) => {
     )
   }
 
-  /** Why it was not taken, in the reader's words; whatever else goes on up. */
-  const refusalOf = ({ voice }: Frame, error: unknown) => {
-    const label = (name: string) => voice.t(`plan.act.field.${name}`)
-    if (error instanceof WrongFields)
-      return {
-        complaint: voice.t('plan.act.refused'),
-        faults: error.fields.map((name) => ({
-          where: label(name),
-          what: voice.t('plan.act.fault.unreadable'),
-        })),
-        status: 400 as const,
-      }
-    if (error instanceof RefusedAct)
-      return {
-        complaint: voice.t('plan.act.refused'),
-        faults: error.actFaults.map((fault) => ({
-          where: label(fault.where),
-          what: planFaultText(services.texts, voice.language, fault),
-        })),
-        status: 400 as const,
-      }
-    if (error instanceof Problem && error.code === 'conflict')
-      return { complaint: voice.t('plan.act.conflict'), faults: error.faults, status: 409 as const }
-    throw error
-  }
-
   const doing =
     (form: FormName, act: (c: RowContext, at: At, posted: PostedAct, language: string) => Promise<unknown>) =>
     async (c: RowContext) => {
@@ -123,7 +71,7 @@ export default defineRoutes((kit) => {
       try {
         await act(c, { ...atOf(c), expected: posted.version }, posted, frame.voice.language)
       } catch (error) {
-        const { status, ...told } = refusalOf(frame, error)
+        const { status, ...told } = refusalOf(services.texts, frame, error)
         return draw(c, { form, values: posted.fields, ...told }, status)
       }
       tell(c, `plan.act.done.${form}`, { row: c.req.param('row') })
@@ -135,11 +83,11 @@ export default defineRoutes((kit) => {
     doing(name, (c, at, { fields }, language) => {
       const given = actInput(fields, language)
       const input = name === 'accept' ? { ...given, ...readFindingChoice(String(given.rule ?? '')) } : given
-      return actOnRow(services, at, name, parsed(rowActs[name].input, input) as never, whoOf(c))
+      return actOnRow(services, at, name, parsedAct(rowActs[name].input, input) as never, whoOf(c))
     })
 
   const propose = doing('evidence', (c, at, { fields, file }, language) => {
-    const proposal = parsed(Proposal, actInput(fields, language))
+    const proposal = parsedAct(Proposal, actInput(fields, language))
     const filed = file && {
       file: file.taken,
       filing: { name: proposal.document, kind: 'act' as const, date: proposal.date },
@@ -164,42 +112,4 @@ export default defineRoutes((kit) => {
     .post(`${row}/take-back`, may('write'), (c) => onRow('take-back')(c as RowContext))
     .post(`${row}/evidence`, may('write'), bodyUpTo(mostBytes), (c) => propose(c as RowContext))
     .post(`${row}/withdraw`, may('write'), (c) => withdraw(c as RowContext))
-
-    .get('/plans/:plan/amend', may('write'), async (c) => {
-      const plan = planNamed(services, c.req.param('plan'))
-      return drawPage(
-        c,
-        <AmendPage frame={await frameFor(c, kit)} register={services.register.value} plan={plan} />,
-      )
-    })
-    .post('/plans/:plan/amend', may('write'), async (c) => {
-      const id = c.req.param('plan')
-      planNamed(services, id)
-      const { version, fields } = await readActForm(c, services.documents)
-      const frame = await frameFor(c, kit)
-      try {
-        const { measures, ...given } = actInput(fields, frame.voice.language)
-        const rows = String(measures ?? '')
-          .split(/[\s,;]+/)
-          .filter(Boolean)
-        const input = parsed(amend.input, { ...given, ...(rows.length > 0 && { measures: rows }) })
-        await amendPlan(services, id, input, version, whoOf(c))
-      } catch (error) {
-        const { status, complaint, faults } = refusalOf(frame, error)
-        return drawPage(
-          c,
-          <AmendPage
-            frame={frame}
-            register={services.register.value}
-            plan={planNamed(services, id)}
-            values={fields}
-            complaint={complaint}
-            faults={faults}
-          />,
-          status,
-        )
-      }
-      tell(c, 'plan.act.done.amend')
-      return c.redirect(`/plans/${encodeURIComponent(id)}`, 303)
-    })
 })

@@ -6,6 +6,7 @@ import { governanceNow } from '#service/plan/evidence.js'
 import { planStanding, planSummaries, rowOf } from '#service/plan/plan-answer.js'
 import { statusSheet } from '#service/plan/status-sheet.js'
 import { statusWords } from '#service/plan/status-words.js'
+import { signedStanding } from '#service/plan/with-signers.js'
 import type { Linted, PlanContext } from '../../../web/plans/plan-context.js'
 import { PlanPage } from '../../../web/plans/plan-page.js'
 import { lintByRow, readPlanView, rowsIn } from '../../../web/plans/plan-view.js'
@@ -24,14 +25,14 @@ import { attachment } from '../../send-file.js'
 /** Plans against reality: each plan, its table, its rows. */
 export default defineRoutes((kit) => {
   const { services } = kit
-  const { texts, clock, planStatus, store, organisation, tables } = services
+  const { texts, clock, store, organisation, tables } = services
 
   const asked = async (c: Context<Env>) => {
     const { timeZone } = services.register.value.organisation
     const asOf = readAsOf(c.req.query('as-of'), timeZone, clock.now())
     const [frame, standing, lint] = await Promise.all([
       frameFor(c, kit),
-      planStatus.standing(asOf),
+      signedStanding(services, asOf),
       services.planLint(),
     ])
     const { language } = frame.voice

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '#contract/register/plan.js'
+import { examplePlan } from '#domain/plan/lint/example-plan.js'
+import type { Example } from '#domain/plan/lint/lint.js'
 import { hasErrors, lintPlan } from '#domain/plan/lint/run-lints.js'
 import { readPlanLints } from '#plan-lints.js'
 import { correctPlan } from './correct-plan.js'
@@ -69,4 +71,37 @@ it('does 5,000 rows within two seconds, and 84 within 50 ms', () => {
   expect(Math.min(ms(plan), ms(plan), ms(plan), ms(plan))).toBeLessThan(50)
   const thousands = { ...plan, measures: many.slice(0, 5000) }
   expect(Math.min(ms(thousands), ms(thousands))).toBeLessThan(2000)
+})
+
+describe('what the law says', () => {
+  const told = (given: Example) =>
+    lintPlan(lints, examplePlan(given), { asOf: '2026-11-29' })
+      .filter(({ rule }) => rule === 'act-replaced' || rule === 'exempt-above-limit')
+      .map(({ severity, figures }) => [severity, figures?.certainty, figures?.limit ?? figures?.by])
+
+  it('is told as a notice where it is not sure, and with its own gravity where it is', () => {
+    const cites = (subject: string, gazette: string) => ({
+      plan: { cites: [{ kind: 'act' as const, subject, gazette }] },
+      rows: [{}],
+    })
+    expect(told(cites('information security', '6/16'))).toEqual([['notice', 'sources-differ', '91/2025']])
+    expect(told(cites('electronic signature', '135/04'))).toEqual([['warning', 'sources-agree', '94/2017']])
+    const procurement = { procedure: 'evidenčno naročilo', estimatedValue: 50_000 }
+    expect(told({ plan: { currency: 'EUR' }, rows: [{ procurement }] })).toEqual([
+      ['notice', 'country-unsure', 40_000],
+    ])
+  })
+
+  it('is that of the day of the row, and of works where it buys works', () => {
+    const bought = (currency: string, deadline: string, estimatedValue: number, cpv?: string) =>
+      told({
+        plan: { currency, from: '2019-01-01' },
+        rows: [{ deadline, procurement: { procedure: 'VZMR', estimatedValue, ...(cpv && { cpv }) } }],
+      })
+    expect(bought('RSD', '2019-12-31', 900_000)).toEqual([['error', 'sources-agree', 500_000]])
+    expect(bought('RSD', '2021-12-31', 900_000)).toEqual([])
+    expect(bought('CZK', '2024-12-31', 2_500_000)).toEqual([['error', 'sources-agree', 2_000_000]])
+    expect(bought('CZK', '2026-12-31', 2_500_000)).toEqual([])
+    expect(bought('CZK', '2026-12-31', 8_000_000, '45000000-7')).toEqual([])
+  })
 })

@@ -59,6 +59,10 @@ describe('a deadline', () => {
     ['2026. и 2027. година', 'years from 2026-01-01 2027-12-31 inferred'],
     ['јун-децембар 2026', 'months from 2026-06-01 2026-12-31 inferred'],
     ['2019-2020', 'years from 2019-01-01 2020-12-31 inferred'],
+    ['2019, 2020', 'years from 2019-01-01 2020-12-31 inferred'],
+    ['2019, 2020 и 2021', 'years from 2019-01-01 2021-12-31 inferred'],
+    ['2019. година; 2020. година', 'years from 2019-01-01 2020-12-31 inferred'],
+    ['2019\n2020', 'years from 2019-01-01 2020-12-31 inferred'],
   ])('“%s” ends with its period', (text, expected) => {
     expect(read(text)).toBe(expected)
   })

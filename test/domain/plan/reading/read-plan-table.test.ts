@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notesOf, readingOf, sheetOf } from './tables.js'
+import { faultsOf, notesOf, readingOf, sheetOf } from './tables.js'
 
 const heads = ['Р.бр.', 'Активност', 'Носилац', 'Буџет', 'Рок']
 const admin = 'ИТ администратор'
@@ -44,6 +44,47 @@ describe('the rows of a plan', () => {
       stated: { total: 6000, deadlineKind: 'monthly', recurrence: 'monthly' },
       inferred: { quantity: 1, quantityStated: false },
     })
+  })
+
+  it('are those of a second table on the sheet, by its own heads', () => {
+    const reading = readingOf([
+      sheetOf([
+        heads,
+        ['1.1.1', 'Набавити рачунаре', admin, '90.000', '2026'],
+        [],
+        ['Табела 2: одржавање'],
+        ['Редни број', 'Рок за реализацију', 'Назив активности', 'Износ (РСД)', 'Напомена'],
+        ['1.1.2', '2026', 'Одржавати мрежу', '50.000', 'x'],
+      ]),
+    ])
+    expect(reading.faults).toEqual([])
+    expect(reading.measures.map(({ id, title, stated }) => [id, title, stated.total])).toEqual([
+      ['1.1.1', { 'sr-Cyrl': 'Набавити рачунаре' }, 90_000],
+      ['1.1.2', { 'sr-Cyrl': 'Одржавати мрежу' }, 50_000],
+    ])
+  })
+
+  it('are none of a table that is none of a plan: where it begins is told', () => {
+    const reading = readingOf([
+      sheetOf([
+        heads,
+        ['1.1.1', 'Набавити рачунаре', admin, '90.000', '2026'],
+        [],
+        ['Име', 'Функција', 'Телефон'],
+        ['Петар Петровић', 'начелник', '064 123'],
+        ['Ана Анић', 'референт', '065 123'],
+      ]),
+    ])
+    expect(faultsOf(reading)).toEqual(['row 4 other-table'])
+    expect(reading.faults[0]?.values).toEqual({ given: 'Име, Функција, Телефон' })
+    expect(reading.measures.map(({ id }) => id)).toEqual(['1.1.1'])
+  })
+
+  it('have the number that a list of Word gives them, and that is told', () => {
+    const sheet = sheetOf([heads, ['1.1.', 'Набавити рачунаре', admin, '90.000', '2026']])
+    const reading = readingOf([{ ...sheet, listed: ['A2'] }])
+    expect(reading.measures.map(({ id }) => id)).toEqual(['1.1'])
+    expect(notesOf(reading)).toContain('A2 number-of-list')
   })
 
   it('have what a merged cell says, but an amount only in the first', () => {

@@ -120,7 +120,7 @@ describe('the money of a row', () => {
       }),
     )['1.1']?.money
 
-  it('is what payments say, else what has an invoice', () => {
+  it('is what has an invoice, with payments for whatever else', () => {
     expect(money({ total: 150 })).toMatchObject({
       planned: 150,
       priced: 140,
@@ -129,15 +129,23 @@ describe('the money of a row', () => {
       left: 50,
     })
     const payments = [
-      { on: '2026-02-01', amount: 170 },
-      { on: '2027-02-01', amount: 1 },
+      { on: '2026-02-01', amount: 70, invoice: 'F-9' },
+      { on: '2027-02-01', amount: 1, invoice: 'F-1' },
     ]
     expect(money({ total: 150, payments })).toMatchObject({
       paid: 170,
-      paidBy: 'payments',
+      paidBy: 'both',
       left: -20,
       over: 20,
     })
+  })
+
+  it('counts an invoice once, by its payments, however its number is written', () => {
+    const payments = [
+      { on: '2026-02-01', amount: 30, invoice: 'Ф 1' },
+      { on: '2026-03-01', amount: 40, invoice: 'f-1' },
+    ]
+    expect(money({ total: 150, payments })).toMatchObject({ paid: 70, paidBy: 'payments', left: 80 })
   })
 
   it('keeps a stated total beside what quantity and price come to', () => {
@@ -162,6 +170,59 @@ describe('the money of a row', () => {
       spending: [],
       otherCurrencies: [{ currency: 'EUR', amount: 100 }],
     })
+  })
+})
+
+describe('one purchase with two papers', () => {
+  const bought = (proofs: string[], amount = 96) =>
+    register({
+      plans: [plan([measure({ total: 600 })])],
+      entitlements: [
+        {
+          id: 'R',
+          product: { publisher: 'P', family: 'F' },
+          purpose: 'registry-office',
+          metric: 'site',
+          quantity: 1,
+          kind: 'maintenance',
+          start: '2026-06-01',
+          end: '2027-05-31',
+          proofs,
+          price: { amount: 96, currency: 'RSD' },
+          measure: '1.1',
+        },
+      ],
+      contracts: [
+        {
+          id: 'У-2026-31',
+          name: 'Maintenance',
+          kind: 'software-maintenance',
+          supplier: 'S',
+          start: '2026-06-01',
+          end: '2027-05-31',
+          amount: { amount, currency: 'RSD' },
+          measure: '1.1',
+        },
+      ],
+    })
+  const soon = (of: ReturnType<typeof bought>) => {
+    const { rows, today } = openReconciler(() => null).reconcile(of, now)
+    return forecast(of, rows, today).items.map(({ kind, amount, countedIn }) => [kind, amount, countedIn])
+  }
+
+  it('counts once where the right names the contract that bought it', () => {
+    const of = bought(['U-2026/31'])
+    expect(standing(of)['1.1']?.money).toMatchObject({ priced: 96, paid: 96, left: 504 })
+    expect(soon(of)).toEqual([
+      ['entitlement-ends', 96, null],
+      ['contract-ends', null, 'plan/1.1'],
+    ])
+  })
+
+  it('keeps what the contract costs beside its right, and contracts that nothing names', () => {
+    expect(standing(bought(['U-2026/31'], 150))['1.1']?.money.priced).toBe(150)
+    expect(standing(bought(['F-7']))['1.1']?.money.priced).toBe(192)
+    expect(soon(bought(['U-2026/31'], 150))).toContainEqual(['contract-ends', 54, null])
   })
 })
 

@@ -1,12 +1,12 @@
 import { foldWords } from '../fold-words.js'
-import { replacedActs } from '../laws.js'
+import { replacedActs, severityBy } from '../laws.js'
 import { defineLint } from '../lint.js'
 
 export default defineLint({
   severity: 'warning',
   class: 'lifecycle',
   title: 'An act is cited that another has replaced',
-  text: 'The act on {subject} ({gazette}) was replaced on {since} by that of {by}',
+  text: 'The act on {subject} ({gazette}) was replaced on {since} by that of {by} ({certainty})',
   proposal: 'Cite the act that holds, and look whether the plan still meets it.',
   find: ({ plan, asOf }) => {
     const day = plan.adoptedOn !== undefined && plan.adoptedOn > asOf ? plan.adoptedOn : asOf
@@ -19,7 +19,13 @@ export default defineLint({
           each.since <= day,
       )
       return kind === 'act' && act
-        ? [{ measures: [], figures: { subject, gazette, since: act.since, by: act.by } }]
+        ? [
+            {
+              measures: [],
+              ...severityBy(act),
+              figures: { subject, gazette, since: act.since, by: act.by, certainty: act.certainty },
+            },
+          ]
         : []
     })
   },

@@ -1,5 +1,5 @@
+import { numberWords } from '../../number-words.js'
 import { defineLint } from '../lint.js'
-import { numberWords } from '../words.js'
 
 const numbersIn = (folded: string): string[] =>
   [

@@ -1,5 +1,5 @@
 import { foldWords } from '../fold-words.js'
-import { smallPurchase } from '../laws.js'
+import { severityBy, smallPurchase } from '../laws.js'
 import { defineLint } from '../lint.js'
 
 const exempt =
@@ -9,29 +9,37 @@ export default defineLint({
   severity: 'warning',
   class: 'lifecycle',
   title: 'One purchase in parts that need no procedure',
-  text: '{count} lines of {cpv} in {year} come to {sum}; up to {limit} none needs a procedure',
+  text: '{count} lines of {cpv} in {year} come to {sum}; up to {limit} none needs a procedure ({certainty})',
   proposal: 'Buy them together in the procedure that {sum} asks for, or say why they are not of one kind.',
-  find: ({ plan: { currency }, rows }) => {
-    const limit = smallPurchase[currency]
-    if (limit === undefined) return []
-    const lines = rows.flatMap(({ id, measure: { procurement, deadline } }) => {
+  find: ({ plan: { currency, from }, rows }) => {
+    const lines = rows.flatMap(({ id, measure: { procurement, startsOn, deadline } }) => {
       const { cpv, procedure = '', estimatedValue } = procurement ?? {}
-      return cpv &&
+      const law = smallPurchase(currency, startsOn ?? deadline ?? from, cpv)
+      return law &&
+        cpv &&
         estimatedValue !== undefined &&
-        estimatedValue <= limit &&
+        estimatedValue <= law.limit &&
         exempt.test(foldWords(procedure))
-        ? [{ id, cpv: cpv.slice(0, 8), year: deadline?.slice(0, 4) ?? '–', estimatedValue }]
+        ? [{ id, cpv: cpv.slice(0, 8), year: deadline?.slice(0, 4) ?? '–', estimatedValue, law }]
         : []
     })
     return [...Map.groupBy(lines, ({ cpv, year }) => `${cpv} ${year}`).values()].flatMap((group) => {
       const [first] = group
       const sum = group.reduce((all, { estimatedValue }) => all + estimatedValue, 0)
-      return first !== undefined && group.length > 1 && sum > limit
+      return first !== undefined && group.length > 1 && sum > first.law.limit
         ? [
             {
               measures: group.map(({ id }) => id),
               field: 'procurement' as const,
-              figures: { count: group.length, cpv: first.cpv, year: first.year, sum, limit },
+              ...severityBy(first.law),
+              figures: {
+                count: group.length,
+                cpv: first.cpv,
+                year: first.year,
+                sum,
+                limit: first.law.limit,
+                certainty: first.law.certainty,
+              },
             },
           ]
         : []
