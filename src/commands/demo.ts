@@ -60,7 +60,7 @@ export default defineCommand({
       .boolean()
       .default(false)
       .describe('Lets the mains fail once everything runs: battery, low battery, recovery, in about two minutes.'),
-    days: z.coerce.number().int().min(1).max(14).default(3).describe('Days of history to live through first.'),
+    days: z.coerce.number().int().min(1).max(14).default(2).describe('Days of history to live through first.'),
     port: z.coerce
       .number()
       .int()

@@ -3,7 +3,7 @@ import type { PlayedClock } from './played-clock.js'
 import type { SimulatedAgent } from './simulated-agent.js'
 import type { Town } from './town.js'
 
-const computersEveryMs = 8 * hour
+const computersEveryMs = 12 * hour
 /** Rules want to know of the room what was so in the last quarter of an hour. */
 const roomEveryMs = 14 * minute
 /** Computers that report at the same moment share a commit of the server. */
