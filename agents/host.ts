@@ -2,7 +2,9 @@ import { hostname, networkInterfaces } from 'node:os'
 import type { z } from 'zod'
 import { type Instant, toInstant } from '#lib/instant.js'
 import { type FileStat, files, type Space } from './host/files.js'
+import { type Http, http } from './host/http.js'
 import { connectLines, type LineConnection } from './host/line-connection.js'
+import { reverseNames } from './host/reverse-name.js'
 import { type Output, type RunOptions, runProcess } from './host/run-process.js'
 import type { SnmpSession } from './host/snmp/session.js'
 import type { SnmpTarget } from './host/snmp/target.js'
@@ -48,6 +50,9 @@ export interface Host {
   connect(host: string, port: number, options: { timeoutMs: number }): Promise<LineConnection>
   /** Asks a device by SNMP within `ask`; fails as ProbeError where it is silent. */
   snmp<T>(target: SnmpTarget, ask: (session: SnmpSession) => Promise<T>, signal?: AbortSignal): Promise<T>
+  readonly http: Http
+  /** The names that an address leads back to; none where it has none. */
+  reverseNames(address: string): Promise<readonly string[]>
   /** Loads systeminformation, which answers a failure with an empty result: check what it says. */
   si(): Promise<typeof import('systeminformation')>
   readonly notes: Notes
@@ -89,6 +94,8 @@ export const openHost = ({
   // Most machines ask no device: they need not load what does.
   snmp: async (target, ask, signal) =>
     (await import('./host/snmp/open-snmp.js')).withSnmp(target, ask, signal),
+  http,
+  reverseNames,
   si: async () => (await import('systeminformation')).default,
   notes,
   self,

@@ -1,5 +1,7 @@
 import { connect, type Socket } from 'node:net'
+import { StringDecoder } from 'node:string_decoder'
 import { ProbeError } from '../probe.js'
+import { secureSocket, type TlsTrust } from './tls-over-lines.js'
 
 /** A conversation in lines, such as upsd holds. */
 export interface LineConnection {
@@ -7,6 +9,8 @@ export interface LineConnection {
   send(line: string): void
   /** The next line that the other side says, without its line end. */
   receive(): Promise<string>
+  /** Goes on in TLS, after both sides have said that they will; the connection itself is then no longer used. */
+  secure(trust: TlsTrust): Promise<LineConnection>
   close(): void
 }
 
@@ -20,7 +24,7 @@ const failure = (where: string, error: NodeJS.ErrnoException): ProbeError =>
       : new ProbeError('unreadable', `${where}: ${error.message}`, { cause: error })
 
 /** Holds the lines that have come and those who wait for one. */
-const converse = (socket: Socket, where: string): LineConnection => {
+const converse = (socket: Socket, where: string, timeoutMs: number): LineConnection => {
   const lines: string[] = []
   const waiting: { resolve(line: string): void; reject(error: ProbeError): void }[] = []
   let rest = ''
@@ -32,9 +36,10 @@ const converse = (socket: Socket, where: string): LineConnection => {
     socket.destroy()
   }
 
-  socket.setEncoding('utf8')
-  socket.on('data', (data: string) => {
-    const parts = (rest + data).split('\n')
+  // The socket itself keeps its octets, for it may go on in TLS.
+  const decoder = new StringDecoder('utf8')
+  socket.on('data', (data: Buffer) => {
+    const parts = (rest + decoder.write(data)).split('\n')
     rest = parts.pop() ?? ''
     if (rest.length > longestLine)
       return end(new ProbeError('unreadable', `${where} said a line without end`))
@@ -58,6 +63,14 @@ const converse = (socket: Socket, where: string): LineConnection => {
         else if (ended) reject(ended)
         else waiting.push({ resolve, reject })
       }),
+    secure: async (trust) => {
+      // What came in clear after the agreement was put there by somebody on the way.
+      if (lines.length > 0 || rest !== '')
+        throw new ProbeError('unreadable', `${where} goes on in clear after it agreed to TLS`)
+      socket.removeAllListeners('data').removeAllListeners('timeout')
+      socket.removeAllListeners('error').removeAllListeners('close')
+      return converse(await secureSocket(socket, trust, where, timeoutMs), where, timeoutMs)
+    },
     close: () => void socket.destroy(),
   }
 }
@@ -82,6 +95,6 @@ export const connectLines = (
     socket.once('connect', () => {
       socket.off('error', onError)
       socket.off('timeout', onTimeout)
-      resolve(converse(socket, where))
+      resolve(converse(socket, where, timeoutMs))
     })
   })

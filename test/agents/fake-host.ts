@@ -1,3 +1,4 @@
+import { type Http, http } from '#agents/host/http.js'
 import type { LineConnection } from '#agents/host/line-connection.js'
 import type { Output } from '#agents/host/run-process.js'
 import { withSnmp } from '#agents/host/snmp/open-snmp.js'
@@ -22,6 +23,9 @@ export interface World {
   readonly isPrivileged?: boolean
   readonly platform?: NodeJS.Platform
   readonly notes?: Notes
+  readonly http?: Partial<Http>
+  /** Names by address. */
+  readonly names?: Readonly<Record<string, readonly string[]>>
 }
 
 export const memoryNotes = (): Notes => {
@@ -89,6 +93,8 @@ export const fakeHost = (world: World = {}): Host => {
       return world.connect(host, port)
     },
     snmp: withSnmp,
+    http: { ...http, ...world.http },
+    reverseNames: async (address) => world.names?.[address] ?? [],
     si: () => Promise.reject(new ProbeError('absent', 'not on this machine')),
     notes: world.notes ?? memoryNotes(),
     self: { ...newSelf(1), version: '0.1.0' },

@@ -37,6 +37,7 @@ export const upsd = (devices: Record<string, Device>, heard: string[] = []): Lin
       if (line === undefined) throw new ProbeError('unreadable', 'closed')
       return line
     },
+    secure: () => Promise.reject(new ProbeError('denied', 'no TLS here')),
     close: () => undefined,
   }
 }

@@ -1,107 +1,19 @@
-import { z } from 'zod'
 import Ups from '#contract/facts/ups.js'
-import type { SubjectRef } from '#contract/report.js'
-import type { Host } from '../../host.js'
-import { type Answer, defineProbe, ProbeError } from '../../probe.js'
-import { NutClient } from '../../tools/nut/client.js'
-import type { Variables } from '../../tools/nut/numbers.js'
+import { defineProbe } from '../../probe.js'
+import { askUpses, nutLabel, nutOptions } from '../../tools/nut/ask-upses.js'
 import { readReadings, readUps } from '../../tools/nut/ups.js'
-import { readSecret } from '../../tools/secret-file.js'
-import { isTelling, toId } from '../../tools/subject-id.js'
-
-interface Found {
-  readonly name: string
-  readonly description: string
-  readonly variables: Variables | ProbeError
-}
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host.startsWith('127.')
-
-const asked = async (client: NutClient, name: string, description: string): Promise<Found> => {
-  try {
-    const variables = await client.variables(name)
-    // A driver that has just been started has not asked its device yet, not even for the serial number.
-    if (!variables.has('ups.status')) throw new ProbeError('unreadable', 'its driver reports no status yet')
-    return { name, description, variables }
-  } catch (error) {
-    if (error instanceof ProbeError && error.reason !== 'timeout')
-      return { name, description, variables: error }
-    throw error
-  }
-}
-
-const Remembered = z.string().min(1)
-
-/** The subject of each UPS. A serial number is remembered, for a UPS that has gone silent does not tell it. */
-const subjectsOf = (host: Host, where: string, found: readonly Found[]): Map<string, SubjectRef | null> => {
-  const serials = found.map(({ name, variables }) => {
-    const known = host.notes.get(`serial ${name}`, Remembered)
-    if (variables instanceof ProbeError) return known
-    const { serial } = readUps(name, variables)
-    return serial && isTelling(serial) ? toId(serial) : `${where}:${toId(name)}`
-  })
-  return new Map(
-    found.map(({ name, description }, index) => {
-      const serial = serials[index] ?? null
-      if (serial === null) return [name, null]
-      const isShared = serials.filter((other) => other === serial).length > 1
-      const id = isShared ? `${where}:${toId(name)}` : serial
-      host.notes.set(`serial ${name}`, id)
-      const label = /^(|description unavailable|unavailable)$/i.test(description) ? name : description
-      return [name, { kind: 'ups', id, name: label.slice(0, 128) }]
-    }),
-  )
-}
-
-/** UPSes that were never seen have no subject; that they could not be asked is said of the host that asked. */
-const neverSeen = (silent: readonly Found[]): Answer<never>[] => {
-  const reasons = silent.flatMap(({ name, variables }) =>
-    variables instanceof ProbeError ? [{ error: variables, text: `${name}: ${variables.detail}` }] : [],
-  )
-  const first = reasons[0]?.error
-  if (!first) return []
-  return [{ failure: new ProbeError(first.reason, reasons.map(({ text }) => text).join('; ')) }]
-}
 
 /** Every UPS of an upsd of Network UPS Tools (RFC 9271). */
 export default defineProbe({
   topic: Ups,
   summary: 'Every UPS that a Network UPS Tools server (upsd) knows.',
   platforms: ['linux', 'darwin', 'win32'],
-  options: z.object({
-    host: z.string().min(1).max(253).default('127.0.0.1').describe('Where upsd listens.'),
-    port: z.coerce.number().int().min(1).max(65_535).default(3493).describe('Its TCP port.'),
-    ups: z.string().min(1).max(128).optional().describe('Only the UPS of this name.'),
-    user: z.string().regex(/^\S+$/).optional().describe('User of upsd, where it answers nobody else.'),
-    passwordFile: z.string().min(1).optional().describe('File that holds the password of that user.'),
-  }),
-  label: ({ host, port, ups }) => `${host}:${port}${ups ? `:${ups}` : ''}`,
+  options: nutOptions,
+  label: nutLabel,
 
-  async collect(host, options) {
-    const { port, ups, user, passwordFile } = options
-    const password = passwordFile === undefined ? '' : await readSecret(host, passwordFile)
-    const client = new NutClient(await host.connect(options.host, port, { timeoutMs: 10_000 }))
-    const found: Found[] = []
-    try {
-      if (user !== undefined) await client.authenticate(user, password)
-      const all = [...(await client.list())].filter(([name]) => ups === undefined || name === ups)
-      if (ups !== undefined && all.length === 0)
-        throw new ProbeError('unreadable', `upsd at ${options.host}:${port} knows no UPS “${ups}”`)
-      for (const [name, description] of all) found.push(await asked(client, name, description))
-    } finally {
-      client.close()
-    }
-    if (found.length === 0) throw new ProbeError('unreadable', 'upsd serves no UPS')
-    // 127.0.0.1 is another machine to each who says it.
-    const where = `${isLoopback(options.host) ? host.hostname : options.host}:${port}`
-    const subjects = subjectsOf(host, toId(where), found)
-    const answers = found.flatMap(({ name, variables }): Answer<ReturnType<typeof readUps>>[] => {
-      const subject = subjects.get(name)
-      if (!subject) return []
-      if (variables instanceof ProbeError) return [{ subject, failure: variables }]
-      return [{ subject, facts: [readUps(name, variables)], readings: readReadings(variables) }]
-    })
-    return { answers: [...answers, ...neverSeen(found.filter(({ name }) => !subjects.get(name)))] }
-  },
+  collect: (host, options) =>
+    askUpses(host, options, (name, variables) => ({
+      facts: [readUps(name, variables)],
+      readings: readReadings(variables),
+    })),
 })

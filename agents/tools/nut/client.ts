@@ -1,4 +1,5 @@
 import type { LineConnection } from '../../host/line-connection.js'
+import type { TlsTrust } from '../../host/tls-over-lines.js'
 import { ProbeError } from '../../probe.js'
 
 /** What upsd says instead of an answer (RFC 9271, 5.1), told to people. */
@@ -10,6 +11,8 @@ const errors: Readonly<Record<string, readonly ['denied' | 'unreadable', string]
   'PASSWORD-REQUIRED': ['denied', 'it asks for a password'],
   'DATA-STALE': ['unreadable', 'its driver has lost the device (DATA-STALE)'],
   'DRIVER-NOT-CONNECTED': ['unreadable', 'its driver does not run (DRIVER-NOT-CONNECTED)'],
+  'FEATURE-NOT-CONFIGURED': ['denied', 'it is not set up for TLS (FEATURE-NOT-CONFIGURED)'],
+  'FEATURE-NOT-SUPPORTED': ['denied', 'it was built without TLS (FEATURE-NOT-SUPPORTED)'],
   'UNKNOWN-UPS': ['unreadable', 'upsd knows no UPS of this name (UNKNOWN-UPS)'],
 }
 
@@ -29,7 +32,7 @@ const mostLines = 10_000
 
 /** A conversation with upsd. It asks and never logs in: a login counts as a host that must be shut down first. */
 export class NutClient {
-  readonly #connection: LineConnection
+  #connection: LineConnection
 
   constructor(connection: LineConnection) {
     this.#connection = connection
@@ -52,6 +55,12 @@ export class NutClient {
       if (line.startsWith('ERR') || rows.length >= mostLines) throw failure(line)
       rows.push(words(line))
     }
+  }
+
+  /** Goes on in TLS, or fails: a password is never sent after a refusal. */
+  async secure(trust: TlsTrust): Promise<void> {
+    await this.#command('STARTTLS')
+    this.#connection = await this.#connection.secure(trust)
   }
 
   async authenticate(user: string, password: string): Promise<void> {

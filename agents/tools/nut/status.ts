@@ -39,12 +39,16 @@ const sourceOf = (tokens: ReadonlySet<string>): Source => {
   return has('OL') ? 'mains' : 'unknown'
 }
 
+/** What battery.charger.status says, which is to take the place of CHRG and DISCHRG. */
+const charger: Readonly<Record<string, State>> = { charging: 'charging', discharging: 'discharging' }
+
 /** Reads ups.status: words parted by spaces (NUT developer guide, status data). */
-export const readStatus = (status: string | undefined) => {
+export const readStatus = (status: string | undefined, chargerStatus?: string) => {
+  const ofCharger = charger[chargerStatus?.trim().toLowerCase() ?? ''] ?? []
   const tokens = new Set((status ?? '').toUpperCase().split(/\s+/).filter(Boolean))
   return {
     source: sourceOf(tokens),
-    states: [...tokens].flatMap((token) => states[token] ?? []).sort(),
+    states: [...new Set([...tokens].flatMap((token) => states[token] ?? []).concat(ofCharger))].sort(),
     battery: tokens.has('LB') ? 'low' : tokens.has('OL') || tokens.has('OB') ? 'normal' : 'unknown',
     replaceBattery: tokens.has('RB'),
   } as const

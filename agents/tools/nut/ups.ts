@@ -1,8 +1,9 @@
+import { limits, longestRuntimeSeconds, type Quantity, rangeOf } from '../ups/quantities.js'
+import { alarmsOf } from './alarms.js'
 import { readNumber, type Variables } from './numbers.js'
+import { phaseNames, wholeNames } from './quantity-names.js'
 import { readStatus } from './status.js'
 import { readDay, readTestResult, readText } from './texts.js'
-
-const longestRuntimeSeconds = 30 * 86_400
 
 /** What it says its battery date is, unless that lies before the device itself was made. */
 const batteryDate = (variables: Variables): string | null | undefined => {
@@ -12,63 +13,94 @@ const batteryDate = (variables: Variables): string | null | undefined => {
 }
 
 const rating = { min: 1, max: 1e7, zero: false, may255: true }
-const volts = { min: 0, max: 1000, zero: false, may255: true }
+const volts = { min: 1, max: 1000, zero: false, may255: true }
+const seconds = { min: 0, max: longestRuntimeSeconds, zero: false, may255: true }
 
-const optional = <T>(name: string, value: T | undefined): Record<string, T> =>
-  value === undefined ? {} : { [name]: value }
+const optional = <Name extends string, T>(
+  name: Name,
+  value: T | null | undefined,
+): Partial<Record<Name, T>> =>
+  value === undefined || value === null ? {} : ({ [name]: value } as Record<Name, T>)
+
+const dated = <Name extends string>(
+  name: Name,
+  has: boolean,
+  day: string | null | undefined,
+): Partial<Record<Name, string | null>> =>
+  has && day !== undefined ? ({ [name]: day } as Record<Name, string | null>) : {}
 
 /** The fact of one UPS from the variables that upsd gives. */
 export const readUps = (name: string, variables: Variables) => {
-  const alarm = readText(variables, ['ups.alarm'], 128)
-  const lowRuntime = readNumber(variables, ['battery.runtime.low'], {
-    min: 0,
-    max: longestRuntimeSeconds,
-    zero: false,
-    may255: true,
-  })
+  const alarms = alarmsOf(variables)
+  const status = readStatus(variables.get('ups.status'), variables.get('battery.charger.status'))
+  const nominal = (names: readonly string[], range = volts) => readNumber(variables, names, range)
   return {
     name: name.slice(0, 128),
     manufacturer: readText(variables, ['ups.mfr', 'device.mfr']),
     model: readText(variables, ['ups.model', 'device.model']),
     serial: readText(variables, ['ups.serial', 'device.serial']),
-    firmware: readText(variables, ['ups.firmware'], 64),
+    firmware: readText(variables, ['ups.firmware', 'ups.firmware.aux'], 64),
     // Rated watts are reported or not; volt-amperes times a guessed power factor would be an invention.
-    nominalWatts: readNumber(variables, ['ups.realpower.nominal', 'output.realpower.nominal'], rating),
-    nominalVoltAmperes: readNumber(variables, ['ups.power.nominal', 'output.power.nominal'], rating),
-    ...readStatus(variables.get('ups.status')),
-    ...(lowRuntime === null ? {} : { lowRuntimeSeconds: lowRuntime }),
+    nominalWatts: nominal(['ups.realpower.nominal', 'output.realpower.nominal'], rating),
+    nominalVoltAmperes: nominal(['ups.power.nominal', 'output.power.nominal'], rating),
+    ...optional('nominalInputVolts', nominal(['input.voltage.nominal'])),
+    ...optional('nominalOutputVolts', nominal(['output.voltage.nominal'])),
+    ...optional(
+      'nominalHertz',
+      nominal(['output.frequency.nominal', 'input.frequency.nominal'], { ...volts, min: 10, max: 100 }),
+    ),
+    ...optional('lowTransferVolts', nominal(['input.transfer.low'])),
+    ...optional('highTransferVolts', nominal(['input.transfer.high'])),
+    ...status,
+    replaceBattery: status.replaceBattery || alarms.some((alarm) => /replace battery/i.test(alarm)),
+    ...optional('lowRuntimeSeconds', nominal(['battery.runtime.low'], seconds)),
+    ...optional('lowChargePercent', nominal(['battery.charge.low'], { ...rating, max: 100 })),
     ...optional('testResult', readTestResult(variables.get('ups.test.result'))),
-    ...optional(
-      'testedOn',
-      variables.has('ups.test.date') ? readDay(variables.get('ups.test.date')) : undefined,
-    ),
-    ...optional(
+    ...dated('testedOn', variables.has('ups.test.date'), readDay(variables.get('ups.test.date'))),
+    ...dated(
       'batteryDate',
-      variables.has('battery.date') || variables.has('battery.mfr.date') ? batteryDate(variables) : undefined,
+      variables.has('battery.date') || variables.has('battery.mfr.date'),
+      batteryDate(variables),
     ),
-    alarms: alarm === null ? [] : [alarm],
+    alarms: [...alarms],
   }
+}
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000
+
+/** What is said of the whole where only phases are: power adds up, the fullest phase is the load. */
+const ofAll = (quantity: Quantity, values: readonly number[]): number | null => {
+  if (quantity === 'loadPercent') return Math.max(...values)
+  if (/Hertz$/.test(quantity)) return values[0] ?? null
+  return /(Watts|VoltAmperes)$/.test(quantity) && values.length === 3
+    ? rounded(values.reduce((sum, value) => sum + value, 0))
+    : null
+}
+
+/** Some drivers write the watts of the first phase under the name of the apparent power, which is never the smaller. */
+const withoutFalsePower = (readings: Record<string, number>): Record<string, number> => {
+  const { outputVoltAmperes: apparent, ...rest } = readings
+  const watts = readings.outputWatts
+  return apparent !== undefined && watts !== undefined && apparent < watts * 0.95 ? rest : readings
 }
 
 /** The readings that it really reports. */
 export const readReadings = (variables: Variables): Record<string, number> => {
-  const isOnBattery = /\bOB\b/.test(variables.get('ups.status') ?? '')
-  const number = (names: readonly string[], min: number, max: number, zero: boolean, may255 = false) =>
-    readNumber(variables, names, { min, max, zero, may255 })
-  const all = {
-    // On mains, none left is the way of small devices to say that they do not know.
-    chargePercent: number(['battery.charge'], 0, 100, isOnBattery),
-    runtimeSeconds: number(['battery.runtime'], 0, longestRuntimeSeconds, isOnBattery, true),
-    loadPercent: number(['ups.load', 'output.power.percent'], 0, 200, true),
-    inputVolts: readNumber(variables, ['input.voltage', 'input.L1-N.voltage'], {
-      ...volts,
-      zero: isOnBattery,
-    }),
-    outputVolts: readNumber(variables, ['output.voltage', 'output.L1-N.voltage'], volts),
-    batteryVolts: readNumber(variables, ['battery.voltage'], volts),
-    batteryCelsius: number(['battery.temperature', 'ups.temperature'], -40, 120, false),
+  const tokens = new Set((variables.get('ups.status') ?? '').toUpperCase().split(/\s+/))
+  const isIdle = Number(variables.get('ups.load') ?? Number.NaN) === 0
+  const doing = { isOnBattery: tokens.has('OB'), isOff: tokens.has('OFF'), isIdle }
+  const readings: Record<string, number> = {}
+  for (const quantity of Object.keys(limits) as Quantity[]) {
+    const number = (names: readonly string[]) => readNumber(variables, names, rangeOf(quantity, doing))
+    const phases = [1, 2, 3].map((phase) => number(phaseNames(quantity, phase)))
+    const values = phases.filter((value) => value !== null)
+    const whole = number(wholeNames[quantity]) ?? (values.length === 0 ? null : ofAll(quantity, values))
+    const isSingle = phases[1] === null && phases[2] === null
+    if (whole !== null) readings[quantity] = whole
+    else if (isSingle && phases[0] !== null && phases[0] !== undefined) readings[quantity] = phases[0]
+    if (isSingle || /Hertz$/.test(quantity)) continue
+    for (const [index, value] of phases.entries())
+      if (value !== null) readings[`${quantity} ${index + 1}`] = value
   }
-  return Object.fromEntries(
-    Object.entries(all).filter((entry): entry is [string, number] => entry[1] !== null),
-  )
+  return withoutFalsePower(readings)
 }

@@ -27,6 +27,7 @@ export const askDevices = async <Fact>(
   host: Host,
   options: SnmpOptions,
   read: (session: SnmpSession, identity: Identity) => Promise<Told<Fact>>,
+  { kind }: { readonly kind?: SubjectRef['kind'] } = {},
 ): Promise<{ readonly answers: readonly Answer<Fact>[] }> => {
   const targets = await snmpTargets(host, options)
   if (targets.length === 0) throw new ProbeError('unreadable', 'no device is named: give host or hosts')
@@ -39,8 +40,11 @@ export const askDevices = async <Fact>(
       return await host.snmp(target, async (session) => {
         const identity = await identify(session)
         subject = subjectOf(host, session, identity)
+        const told = await read(session, identity)
+        // What answers as one is one, whatever its maker is known for.
+        if (kind !== undefined) subject = { ...subject, kind }
         host.notes.set(`device ${where}`, subject)
-        return [{ subject, ...(await read(session, identity)) }]
+        return [{ subject, ...told }]
       })
     } catch (error) {
       const failure = asProbeError(error)

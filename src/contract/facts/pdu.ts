@@ -5,7 +5,8 @@ import { defineTopic } from '../topic.js'
 export const Pdu = defineTopic(
   'pdu',
   z.strictObject({
-    name: text(128).describe('Name of the part.'),
+    name: text(128).describe('What tells this part from others of its kind; it stays the same.'),
+    label: maybe(text(128)).describe('What people call it on the device.'),
     kind: z
       .enum(['unit', 'phase', 'bank', 'outlet', 'source'])
       .describe('What it is; a source is an input of a transfer switch.'),

@@ -16,6 +16,17 @@ export const Ups = defineTopic(
       .nullable()
       .describe('Rated output in watts; null where not reported, never computed from volt-amperes.'),
     nominalVoltAmperes: watts().nullable().describe('Rated output in volt-amperes; null where not reported.'),
+    nominalInputVolts: maybe(z.number().min(0).max(1000)).describe(
+      'Voltage of the mains that it is made for.',
+    ),
+    nominalOutputVolts: maybe(z.number().min(0).max(1000)).describe('Voltage that it gives.'),
+    nominalHertz: maybe(z.number().min(0).max(100)).describe('Frequency that it is made for.'),
+    lowTransferVolts: maybe(z.number().min(0).max(1000)).describe(
+      'Voltage of the mains below which it goes on its battery.',
+    ),
+    highTransferVolts: maybe(z.number().min(0).max(1000)).describe(
+      'Voltage of the mains above which it goes on its battery.',
+    ),
     source: z
       .enum(['mains', 'battery', 'bypass', 'off', 'unknown'])
       .describe(
@@ -46,6 +57,9 @@ export const Ups = defineTopic(
       .nullable()
       .optional()
       .describe('Runtime at which it tells hosts to shut down.'),
+    lowChargePercent: maybe(z.number().min(0).max(100)).describe(
+      'Charge at which it tells hosts to shut down.',
+    ),
     testResult: z
       .enum(['passed', 'warning', 'failed', 'aborted', 'running', 'none'])
       .nullable()
@@ -65,10 +79,19 @@ export const Ups = defineTopic(
     readings: {
       chargePercent: { unit: '%', description: 'Charge of the battery.' },
       runtimeSeconds: { unit: 's', description: 'How long the battery would last at this load.' },
-      loadPercent: { unit: '%', description: 'Load in percent of the rated output.' },
+      loadPercent: {
+        unit: '%',
+        description:
+          'Load in percent of the rated output: of several phases, the fullest; by phase as “loadPercent 1”.',
+      },
       inputVolts: { unit: 'V', description: 'Voltage of the mains; by phase as “inputVolts 1”.' },
       inputHertz: { unit: 'Hz', description: 'Frequency of the mains.' },
       inputAmperes: { unit: 'A', description: 'Current of the input.' },
+      inputWatts: { unit: 'W', description: 'Power of the input, as it is reported.' },
+      bypassVolts: { unit: 'V', description: 'Voltage of the bypass; by phase as “bypassVolts 1”.' },
+      bypassHertz: { unit: 'Hz', description: 'Frequency of the bypass.' },
+      bypassAmperes: { unit: 'A', description: 'Current of the bypass.' },
+      bypassWatts: { unit: 'W', description: 'Power through the bypass, as it is reported.' },
       outputVolts: { unit: 'V', description: 'Voltage of the output; by phase as “outputVolts 1”.' },
       outputHertz: { unit: 'Hz', description: 'Frequency of the output.' },
       outputAmperes: { unit: 'A', description: 'Current of the output.' },
@@ -76,6 +99,10 @@ export const Ups = defineTopic(
       outputVoltAmperes: { unit: 'VA', description: 'Apparent power of the output, as it is reported.' },
       secondsOnBattery: { unit: 's', description: 'How long it has been running on its battery.' },
       batteryVolts: { unit: 'V', description: 'Voltage of the battery.' },
+      batteryAmperes: {
+        unit: 'A',
+        description: 'Current of the battery, with the sign that its maker gives it.',
+      },
       batteryCelsius: { unit: '°C', description: 'Temperature of the battery.' },
     },
     description: 'An uninterruptible power supply: what feeds it, its battery, its rating, its tests.',

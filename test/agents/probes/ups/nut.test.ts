@@ -136,6 +136,84 @@ describe('ups/nut', () => {
     expect(heard.some((line) => line.startsWith('LOGIN'))).toBe(false)
   })
 
+  it('asks another machine in TLS before it tells a password, unless told not to', async () => {
+    const heard: string[] = []
+    const host = fakeHost({
+      files: { '/etc/popis/nut': 'hi' },
+      connect: () => upsd({ rack: { 'ups.status': 'OL' } }, heard),
+    })
+    const there = { ...options, host: 'nut.example', user: 'monuser', passwordFile: '/etc/popis/nut' }
+    await expect(nut.collect(host, there)).rejects.toMatchObject({ reason: 'denied' })
+    expect(heard).toEqual(['STARTTLS', 'LOGOUT'])
+    await nut.collect(host, { ...there, tls: 'never' })
+    expect(heard).toContain('PASSWORD "hi"')
+  })
+
+  it('reads three phases, each and together', async () => {
+    const { readings } = await only({
+      'ups.status': 'OL',
+      'input.L1-N.voltage': '231',
+      'input.L2-N.voltage': '229',
+      'input.L3-N.voltage': '230',
+      'output.L1.realpower': '400',
+      'output.L2.realpower': '500',
+      'output.L3.realpower': '0',
+      'output.L1.power.percent': '12',
+      'output.L2.power.percent': '14',
+      'output.L3.power.percent': '0',
+      'input.L1.frequency': '50.1',
+      'input.bypass.L1-N.voltage': '228',
+    })
+    expect(readings).toEqual({
+      'inputVolts 1': 231,
+      'inputVolts 2': 229,
+      'inputVolts 3': 230,
+      inputHertz: 50.1,
+      'outputWatts 1': 400,
+      'outputWatts 2': 500,
+      loadPercent: 14,
+      'loadPercent 1': 12,
+      'loadPercent 2': 14,
+      'loadPercent 3': 0,
+      bypassVolts: 228,
+    })
+  })
+
+  it('does not take the watts of a phase for the apparent power of the whole', async () => {
+    const { readings } = await only({ 'ups.status': 'OL', 'ups.power': '383', 'output.realpower': '1239' })
+    expect(readings).toEqual({ outputWatts: 1239 })
+  })
+
+  it('names every alarm by itself, and hears of a battery to replace in them', async () => {
+    const { fact } = await only({ 'ups.status': 'ALARM OL', 'ups.alarm': 'Replace battery! Building alarm!' })
+    expect(fact).toMatchObject({ alarms: ['Replace battery!', 'Building alarm!'], replaceBattery: true })
+  })
+
+  it('hears from the charger whether it charges, where the status does not say', async () => {
+    const { fact } = await only({ 'ups.status': 'OL', 'battery.charger.status': 'charging' })
+    expect(fact?.states).toEqual(['charging'])
+  })
+
+  it('reads what it is made for and when it goes on its battery', async () => {
+    const { fact } = await only({
+      'ups.status': 'OL',
+      'input.voltage.nominal': '230',
+      'output.frequency.nominal': '50',
+      'input.transfer.low': '170',
+      'input.transfer.high': '270',
+      'battery.charge.low': '20',
+      'battery.runtime.low': '180',
+    })
+    expect(fact).toMatchObject({
+      nominalInputVolts: 230,
+      nominalHertz: 50,
+      lowTransferVolts: 170,
+      highTransferVolts: 270,
+      lowChargePercent: 20,
+      lowRuntimeSeconds: 180,
+    })
+  })
+
   it('says that nobody listens', async () => {
     await expect(nut.collect(fakeHost(), options)).rejects.toMatchObject({ reason: 'absent' })
   })
@@ -170,5 +248,53 @@ describe.skipIf(dumps === null)('the recorded devices of the NUT library', () =>
       expect(loadPercent, file).toBeLessThanOrEqual(200)
       expect(Object.values(answer?.readings ?? {}), file).not.toContain(65_535)
     }
+  })
+
+  it('are read with their status, runtime in seconds, and watts apart from volt-amperes', async () => {
+    const sources: Record<string, string> = {
+      OL: 'mains',
+      'OL CHRG': 'mains',
+      'OL DISCHRG': 'mains',
+      'OL TRIM': 'mains',
+      'OL LB': 'mains',
+      'OL CHRG LB': 'mains',
+      'OL CAL': 'mains',
+      'ALARM OL': 'mains',
+      'ALARM OL RB': 'mains',
+      'ALARM OL FSD': 'mains',
+      'ALARM OL CHRG': 'mains',
+      'ALARM OL CHRG RB': 'mains',
+      'FSD OL': 'mains',
+      OB: 'battery',
+      'OB DISCHRG': 'battery',
+      'ALARM OB': 'battery',
+      'OL BYPASS': 'bypass',
+      'OL CHRG BYPASS': 'bypass',
+      'BOOST BYPASS': 'bypass',
+      'OL OFF': 'off',
+      'OL CHRG OFF': 'off',
+      OFF: 'off',
+      '': 'unknown',
+    }
+    const positive = (text: string | undefined) => (Number(text) > 0 ? Number(text) : null)
+    let withRuntime = 0
+    for (const file of files) {
+      const device = readDump(file)
+      if (!('ups.status' in device)) continue
+      const [answer] = await ask({ rack: device })
+      const fact = answer?.facts?.[0]
+      const status = (device['ups.status'] ?? '').trim()
+      expect(sources, `${file}: ${status}`).toHaveProperty([status])
+      expect(fact?.source, file).toBe(sources[status])
+      const watts = device['ups.realpower.nominal'] ?? device['output.realpower.nominal']
+      const voltAmperes = device['ups.power.nominal'] ?? device['output.power.nominal']
+      expect(fact?.nominalWatts, file).toBe(positive(watts))
+      expect(fact?.nominalVoltAmperes, file).toBe(positive(voltAmperes))
+      const { runtimeSeconds } = answer?.readings ?? {}
+      if (runtimeSeconds === undefined) continue
+      withRuntime += 1
+      expect(runtimeSeconds, file).toBe(Number(device['battery.runtime']))
+    }
+    expect(withRuntime).toBeGreaterThan(100)
   })
 })

@@ -1,0 +1,77 @@
+import { defineUpsMib } from '../mib.js'
+
+/** DELL-SNMP-UPS-MIB, beside which its cards speak RFC 1628. Watts are the mean of the last hour. */
+export default defineUpsMib({
+  name: 'DELL-SNMP-UPS-MIB',
+  rank: 20,
+  base: '1.3.6.1.4.1.674.10902.2',
+  presence: ['110.1.0', '120.5.3.0', '100.1.0'],
+  manufacturer: 'Dell',
+  texts: {
+    model: [['100.1.0'], ['120.1.1.0']],
+    serial: [['120.1.2.0']],
+    firmware: [['120.1.4.0'], ['100.4.0', '100.5.0']],
+  },
+  numbers: { runtimeSeconds: [['120.5.3.0']], outputVoltAmperes: [['120.2.9.0']] },
+  coarse: { outputWatts: [['120.2.6.0']] },
+  meanings: [
+    {
+      at: '110.1.0',
+      means: {
+        1: {},
+        2: {},
+        3: {},
+        4: { alarm: 'Status: non-critical' },
+        5: { alarm: 'Status: critical' },
+        6: { alarm: 'Status: non-recoverable' },
+      },
+    },
+    {
+      at: '120.5.1.0',
+      means: { 1: { state: 'charging' }, 2: { state: 'discharging' }, 3: {}, 4: {}, 5: {} },
+    },
+    {
+      at: '120.5.2.0',
+      means: {
+        1: { test: 'passed' },
+        2: { test: 'warning' },
+        3: { test: 'failed' },
+        4: { test: 'aborted' },
+        5: { test: 'running', state: 'test' },
+        6: { test: 'none' },
+        7: {},
+      },
+    },
+  ],
+  alarmNumbers: {
+    at: '120.4.2.0',
+    means: {
+      1: { alarm: 'Inverter AC over voltage' },
+      3: { alarm: 'Inverter AC under voltage' },
+      5: { alarm: 'Bypass frequency out of range' },
+      7: { state: 'trim' },
+      9: { state: 'boost' },
+      11: { alarm: 'Input AC over voltage', mainsBad: true },
+      13: { alarm: 'Input AC under voltage', mainsBad: true },
+      15: { alarm: 'Input frequency out of range', mainsBad: true },
+      17: { alarm: 'Remote emergency power off', source: 'off' },
+      19: { alarm: 'Output overload level 1', state: 'overload' },
+      21: { alarm: 'Output overload level 2', state: 'overload' },
+      23: { alarm: 'Output overload level 3', state: 'overload' },
+      25: { alarm: 'Positive DC link over voltage' },
+      27: { alarm: 'Positive DC link under voltage' },
+      29: { alarm: 'Negative DC link over voltage' },
+      31: { alarm: 'Negative DC link under voltage' },
+      33: { alarm: 'Rectifier fault' },
+      35: { alarm: 'Inverter fault' },
+      37: { alarm: 'Charger failure' },
+      39: { alarm: 'EEPROM failure' },
+      41: { alarm: 'Shutdown imminent' },
+      43: { alarm: 'Battery low', battery: 'low' },
+      45: { alarm: 'Output short circuit' },
+      47: { alarm: 'Utility not present', mainsBad: true },
+      49: { alarm: 'Battery DC over voltage' },
+      51: { alarm: 'Heatsink over-temperature' },
+    },
+  },
+})
