@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { topics } from '#contract/topics.js'
-import type { Clock } from '#domain/ports.js'
 import { makeFolder } from '#lib/make-folder.js'
 import { systemClock } from '#lib/system-clock.js'
 import { openAgentKeys } from '#service/agent-keys.js'
@@ -46,28 +45,9 @@ import { policyOf } from './policy-of.js'
 import { openRefusedEdit } from './refused-edit.js'
 import { readFormats } from './report-formats.js'
 import { requireOwnData } from './require-own-data.js'
+import type { RunningService, ServiceOptions } from './running-service.js'
 import type { Parts } from './service-parts.js'
 import type { Settings } from './settings.js'
-
-export interface RunningService {
-  /** Where it answers, and the link by which the first admin comes in; null once there is one. */
-  readonly url: string
-  readonly port: number
-  readonly welcome: string | null
-  readonly services: Services
-  /** Resolves once everything is done that reports and the clock have given cause for. */
-  settled(): Promise<void>
-  close(): Promise<void>
-}
-
-export interface ServiceOptions {
-  /** Begin with a copy of the sample municipality, where there is no register yet. */
-  readonly sample: boolean
-  /** What it takes the time from; without it, this machine. */
-  readonly clock?: Clock
-  /** What it will be told is simulated: every page says so, and its first user needs no password. On loopback only. */
-  readonly isSimulated?: boolean
-}
 
 /**
  * Opens the stores, wires everything and listens.
@@ -245,8 +225,8 @@ const wire = async (
   await linkAll(store, judging)
   await syncTraits(store, organisation, judging.links)
   // A demonstration lives through days in seconds: what it saved in memory it would lose in time.
-  const fit = isSimulated ? () => undefined : fitHeap
-  fit()
+  const makeRoom = isSimulated ? () => undefined : fitHeap
+  makeRoom()
   await wake.runDue()
   // Who starts for the first time finds the register judged; later on the verdicts of before do for a moment.
   if ((await store.of(organisation).verdicts({ limit: 1 })).length === 0)
@@ -258,7 +238,7 @@ const wire = async (
       onJudged: (queued) => {
         if (queued > 0) deliverer.wake()
         wake.wake()
-        fit()
+        makeRoom()
       },
       onFailed: (error) => log.error({ err: error }, 'judging what the register changed failed'),
     },

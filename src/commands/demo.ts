@@ -7,8 +7,8 @@ import { openPlayedClock } from '#demo/played-clock.js'
 import { outageMs, rechargeMs } from '#demo/power.js'
 import { liveOn } from '#demo/present.js'
 import { openTown } from '#demo/town.js'
-import { makeFolder } from '#lib/make-folder.js'
 import { plusMs, second } from '#lib/instant.js'
+import { makeFolder } from '#lib/make-folder.js'
 import { Problem } from '#lib/problem.js'
 import { systemClock } from '#lib/system-clock.js'
 import { defineCommand, type Terminal } from '../command.js'
@@ -40,7 +40,10 @@ const dataFolder = async (given: string | undefined) => {
   const folder = resolve(given)
   await makeFolder(folder)
   if ((await readdir(folder)).length > 0)
-    throw new Problem('conflict', `${folder} holds something already: a demonstration begins in an empty folder`)
+    throw new Problem(
+      'conflict',
+      `${folder} holds something already: a demonstration begins in an empty folder`,
+    )
   return { folder, remove: async () => undefined }
 }
 
@@ -50,17 +53,28 @@ const tellOutage = (terminal: Terminal): void => {
   terminal.out(
     `The mains fails in ${inSeconds(outageInMs)} s, stays away for ${inSeconds(outageMs)} s until the battery is low, and comes back;`,
   )
-  terminal.out(`after ${inSeconds(rechargeMs)} s more the battery is full. (An hour is played in a minute.) See Alerts.`)
+  terminal.out(
+    `after ${inSeconds(rechargeMs)} s more the battery is full. (An hour is played in a minute.) See Alerts.`,
+  )
 }
 
 export default defineCommand({
-  summary: 'Shows Popis with a simulated municipality: server room, network, 43 computers, some days of history.',
+  summary:
+    'Shows Popis with a simulated municipality: server room, network, 43 computers, some days of history.',
   options: z.object({
     powerCut: z
       .boolean()
       .default(false)
-      .describe('Lets the mains fail once everything runs: battery, low battery, recovery, in about two minutes.'),
-    days: z.coerce.number().int().min(1).max(14).default(2).describe('Days of history to live through first.'),
+      .describe(
+        'Lets the mains fail once everything runs: battery, low battery, recovery, in about two minutes.',
+      ),
+    days: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(14)
+      .default(2)
+      .describe('Days of history to live through first.'),
     port: z.coerce
       .number()
       .int()

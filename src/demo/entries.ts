@@ -5,12 +5,7 @@ import { community, type OpenedDevice, type Task } from './room.js'
 
 type Probes = ReadonlyMap<string, Probe>
 
-const configured = (
-  probes: Probes,
-  id: string,
-  given: Record<string, unknown>,
-  name: string,
-): Entry[] => {
+const configured = (probes: Probes, id: string, given: Record<string, unknown>, name: string): Entry[] => {
   const probe = probes.get(id)
   if (!probe) return []
   const options = probe.options.parse(given)
@@ -35,12 +30,7 @@ export const deviceEntries = (probes: Probes, devices: readonly OpenedDevice[]):
   const asking = (topic: string, asked: readonly OpenedDevice[]): Entry[] =>
     asked.length === 0
       ? []
-      : configured(
-          probes,
-          `${topic}/snmp`,
-          { hosts: asked.map(({ address }) => address), community },
-          'town',
-        )
+      : configured(probes, `${topic}/snmp`, { hosts: asked.map(({ address }) => address), community }, 'town')
   return [
     ...tasks.flatMap((task) =>
       asking(

@@ -53,9 +53,7 @@ export const playHistory = async (options: HistoryOptions): Promise<SimulatedAge
     const byTime = [...Map.groupBy(all, ({ at }) => at)].sort(([a], [b]) => (a < b ? -1 : 1))
     for (const [place, [at, due]] of byTime.entries()) {
       await clock.moveTo(at, settled, grain)
-      await Promise.all(
-        due.map(({ agent, everySeconds }) => agent.every(everySeconds, onTrouble).runOnce()),
-      )
+      await Promise.all(due.map(({ agent, everySeconds }) => agent.every(everySeconds, onTrouble).runOnce()))
       await settled()
       onDone((place + 1) / byTime.length)
     }

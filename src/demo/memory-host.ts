@@ -23,6 +23,9 @@ export interface Machine {
 
 const absent = (path: string): ProbeError => new ProbeError('absent', `${path} is not there`)
 
+const nobody = (): Promise<never> =>
+  Promise.reject(new ProbeError('absent', 'this machine has no way to the web'))
+
 /** The names below each folder, so that a probe need not look through all files. */
 const foldersOf = (files: Readonly<Record<string, string>>): ReadonlyMap<string, ReadonlySet<string>> => {
   const folders = new Map<string, Set<string>>()
@@ -90,6 +93,8 @@ export const memoryHost = (machine: Machine, { self, notes, now }: Required<Host
       throw new ProbeError('absent', `nothing listens at ${host}:${port}`)
     },
     snmp: withSnmp,
+    http: { text: nobody, download: nobody, upload: nobody },
+    reverseNames: async () => [],
     si: () => Promise.reject(new ProbeError('absent', 'not on this machine')),
     notes,
     self,

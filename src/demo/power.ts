@@ -35,8 +35,7 @@ const onMains = (chargePercent: number) => ({
 
 const outage = (ms: number) => {
   if (ms < 0 || ms >= outageMs + rechargeMs) return onMains(100)
-  if (ms >= outageMs)
-    return onMains(leastPercent + ((100 - leastPercent) * (ms - outageMs)) / rechargeMs)
+  if (ms >= outageMs) return onMains(leastPercent + ((100 - leastPercent) * (ms - outageMs)) / rechargeMs)
   const chargePercent = 100 - ((100 - leastPercent) * ms) / outageMs
   const runtimeMinutes = (fullMinutes * chargePercent) / 100
   return {

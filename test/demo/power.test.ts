@@ -21,7 +21,13 @@ it('has less and less minutes left', () => {
 })
 
 it('tests itself for a minute, and has a day of its test from then on', () => {
-  expect(powerAt(script, '2026-11-21T10:59:00.000Z')).toMatchObject({ isTesting: false, testedOn: '11/10/2026' })
+  expect(powerAt(script, '2026-11-21T10:59:00.000Z')).toMatchObject({
+    isTesting: false,
+    testedOn: '11/10/2026',
+  })
   expect(powerAt(script, '2026-11-21T11:00:30.000Z')).toMatchObject({ isTesting: true })
-  expect(powerAt(script, '2026-11-21T11:02:00.000Z')).toMatchObject({ isTesting: false, testedOn: '11/21/2026' })
+  expect(powerAt(script, '2026-11-21T11:02:00.000Z')).toMatchObject({
+    isTesting: false,
+    testedOn: '11/21/2026',
+  })
 })

@@ -10,7 +10,8 @@ import type { SimulatedAgent } from '#demo/simulated-agent.js'
 import { openTown, type Town } from '#demo/town.js'
 import { minute, plusMs, second } from '#lib/instant.js'
 import { today } from '#service/today.js'
-import { openService, type RunningService } from '../../src/main.js'
+import { openService } from '../../src/main.js'
+import type { RunningService } from '../../src/running-service.js'
 import { readSettings } from '../../src/settings.js'
 
 const now = '2026-11-22T07:00:00.000Z'
@@ -68,7 +69,9 @@ describe('the simulated municipality', () => {
 
   it('is linked to the sample register, but for the monitor of climate that nobody has recorded', async () => {
     const subjects = await reader().subjects({ limit: 100 })
-    expect(subjects.filter(({ id }) => assetOf(id) === undefined).map(({ name }) => name)).toEqual(['climate-01'])
+    expect(subjects.filter(({ id }) => assetOf(id) === undefined).map(({ name }) => name)).toEqual([
+      'climate-01',
+    ])
     const devices = ['UPS-01', 'RT-01', 'RT-02', 'RT-03', 'FW-01', 'NAS-01', 'PRN-01', 'PRN-02']
     expect(subjects.map(({ id }) => assetOf(id))).toEqual(expect.arrayContaining(devices))
   })
@@ -93,11 +96,17 @@ describe('the simulated municipality', () => {
   })
 
   it('leaves no alert open of what passes', async () => {
-    const verdicts = new Map((await reader().verdicts({})).map((one) => [`${one.rule} ${one.thing}`, one.state]))
+    const verdicts = new Map(
+      (await reader().verdicts({})).map((one) => [`${one.rule} ${one.thing}`, one.state]),
+    )
     const open = await reader().alerts.list({ open: true, limit: 500 })
-    const states = open.flatMap(({ rule, thing }) => (rule === null ? [] : [verdicts.get(`${rule} ${thing}`)]))
+    const states = open.flatMap(({ rule, thing }) =>
+      rule === null ? [] : [verdicts.get(`${rule} ${thing}`)],
+    )
     expect(states.length).toBeGreaterThan(10)
-    expect(states.filter((state) => state === undefined || ['pass', 'due', 'n/a'].includes(state))).toEqual([])
+    expect(states.filter((state) => state === undefined || ['pass', 'due', 'n/a'].includes(state))).toEqual(
+      [],
+    )
   })
 
   it('stands on Today with extinguishers and backups', async () => {

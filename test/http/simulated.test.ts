@@ -11,7 +11,17 @@ const english = 'every device and computer in it is simulated'
 const serbian = 'сваки уређај и рачунар у њој је симулиран'
 const html = { Accept: 'text/html' }
 
-const pages = ['/', '/alerts', '/hosts', '/register/assets', '/checklists', '/plans', '/settings', '/account', '/nowhere']
+const pages = [
+  '/',
+  '/alerts',
+  '/hosts',
+  '/register/assets',
+  '/checklists',
+  '/plans',
+  '/settings',
+  '/account',
+  '/nowhere',
+]
 
 it('says on every page that what it shows is simulated, in the language of its reader', async () => {
   const { headers } = await world.user('admin')

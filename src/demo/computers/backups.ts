@@ -19,7 +19,10 @@ const copies = ({ name, gigabytes, stoppedAt }: Job, at: Instant) => {
   const until = stoppedAt !== null && stoppedAt < at ? stoppedAt : at
   const last = Math.floor((toMs(until) - 22.4 * hour) / day) * day + 22.2 * hour
   return Array.from({ length: keptNights }, (_, night) => {
-    const begun = plusMs(toInstant(last - night * day), Math.round(4 * noise(`${name} ${last - night * day}`)) * minute)
+    const begun = plusMs(
+      toInstant(last - night * day),
+      Math.round(4 * noise(`${name} ${last - night * day}`)) * minute,
+    )
     return {
       time: begun,
       hostname: name,

@@ -6,7 +6,13 @@ import type { Traits } from './traits.js'
 export const uuidOf = ({ id, uuid }: Asset): string => {
   if (uuid !== undefined) return uuid
   const hex = createHash('sha256').update(`machine ${id}`).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
 }
 
 const sectorBytes = 512

@@ -23,7 +23,12 @@ const troubles = (now: Instant): Readonly<Record<string, Partial<Traits>>> => ({
 export const jobsAt = (now: Instant): Readonly<Record<string, readonly Job[]>> => ({
   'SRV-01': [
     { name: 'registry-database', repository: '/srv/restic/registry', gigabytes: 84, stoppedAt: null },
-    { name: 'shared-files', repository: '/srv/restic/files', gigabytes: 412, stoppedAt: plusMs(now, -4 * day) },
+    {
+      name: 'shared-files',
+      repository: '/srv/restic/files',
+      gigabytes: 412,
+      stoppedAt: plusMs(now, -4 * day),
+    },
   ],
   'SRV-02': [{ name: 'off-site-copy', repository: '/srv/restic/off-site', gigabytes: 496, stoppedAt: null }],
 })

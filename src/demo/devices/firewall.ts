@@ -47,7 +47,9 @@ export const firewallObjects = (
   ),
   [`${core}.1.0`]: recorded.serial,
   [`${fortigate}.4.1.1.0`]: version,
-  [`${fortigate}.4.1.8.0`]: { gauge: Math.round(wave('sessions', at, { middle: 900, swing: 600, tremble: 80 })) },
+  [`${fortigate}.4.1.8.0`]: {
+    gauge: Math.round(wave('sessions', at, { middle: 900, swing: 600, tremble: 80 })),
+  },
   [`${fortigate}.4.6.3.1.1.0`]: 3,
   ...Object.fromEntries(
     ['FortiCare support', 'Antivirus', 'Web filtering'].flatMap((name, index) => [
