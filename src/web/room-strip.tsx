@@ -9,7 +9,7 @@ const Reading = ({ metric, value, voice }: { metric: string; value: number; voic
       ? voice.duration(value * second)
       : `${voice.number(Math.round(value * 10) / 10)} ${metric === 'celsius' ? '°C' : '%'}`
   return (
-    <span class="reading" title={voice.t(`web.room.${metric}`)}>
+    <span class="figure" title={voice.t(`web.room.${metric}`)}>
       {written}
     </span>
   )

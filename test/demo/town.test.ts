@@ -115,6 +115,18 @@ describe('the simulated municipality', () => {
     const rules = lines.map(({ rule }) => rule)
     expect(rules).toEqual(expect.arrayContaining(['extinguisher-inspected', 'backup-recent']))
   })
+
+  it.skipIf(!hasUpsProbe)('stands on Today with the server room, measured', async () => {
+    const { room } = await today(service.services, 10)
+    expect(room.map(({ area }) => area)).toEqual(['ups', 'climate', 'extinguishers', 'backups'])
+    const readings = Object.fromEntries(
+      room.flatMap((one) => one.readings).map(({ metric, value }) => [metric, value]),
+    )
+    expect(readings).toMatchObject({ chargePercent: 100, runtimeSeconds: 1560 })
+    expect(readings.celsius).toBeGreaterThan(20)
+    expect(readings.celsius).toBeLessThan(25)
+    expect(room.find(({ area }) => area === 'extinguishers')?.worst).toBe('lapsed')
+  })
 })
 
 describe.skipIf(!hasUpsProbe)('a power cut that is played', () => {

@@ -8,6 +8,7 @@ import { hardwareFiles } from './hardware-files.js'
 import { aptPolicy, dpkgQuery, packagesOf } from './packages.js'
 import { smartctl } from './smartctl.js'
 import type { Traits } from './traits.js'
+import { upsmonFiles } from './upsmon-files.js'
 
 export interface Computer {
   readonly asset: Asset
@@ -101,6 +102,7 @@ export const machineAt = (computer: Computer, at: Instant): Machine => {
       ...packageFiles(updatedAt),
       ...antivirusFiles(hostname, traits, at),
       '/etc/ufw/ufw.conf': `ENABLED=${traits.firewall === 'on' ? 'yes' : 'no'}\n`,
+      ...(traits.watchesUps ? upsmonFiles : {}),
       ...more?.files,
     },
     modified: {

@@ -4,8 +4,9 @@ import { type Job, restic } from './backups.js'
 import type { Computer } from './machine.js'
 import { ordinary, type Traits } from './traits.js'
 
-/** The troubles, by the asset that has them. `now` is when the history ends. */
-const troubles = (now: Instant): Readonly<Record<string, Partial<Traits>>> => ({
+/** What is particular about some, mostly troubles, by the asset that has them. `now` is when the history ends. */
+const particulars = (now: Instant): Readonly<Record<string, Partial<Traits>>> => ({
+  'SRV-01': { watchesUps: true },
   'SRV-02': { release: '11' },
   'PC-004': { antivirus: 'none' },
   'PC-007': { antivirus: 'off' },
@@ -38,7 +39,7 @@ const kinds: ReadonlySet<string> = new Set([...servers, 'computer', 'laptop'])
 
 /** Every computer and server of the register, each with what is particular about it. */
 export const townComputers = (assets: readonly Asset[], now: Instant): Computer[] => {
-  const particular = troubles(now)
+  const particular = particulars(now)
   const jobs = jobsAt(now)
   return assets
     .filter(({ kind }) => kinds.has(kind))

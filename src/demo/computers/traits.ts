@@ -18,6 +18,8 @@ export interface Traits {
   readonly hasTpm: boolean
   /** Of Debian. */
   readonly release: '11' | '12'
+  /** Whether something shuts it down before its UPS is empty. */
+  readonly watchesUps: boolean
   /** When it was heard for the last time. */
   readonly silentSince: Instant | null
 }
@@ -34,5 +36,6 @@ export const ordinary: Traits = {
   memoryGigabytes: 8,
   hasTpm: true,
   release: '12',
+  watchesUps: false,
   silentSince: null,
 }
