@@ -64,6 +64,8 @@ const toEntry = (
     return fault(`${id} runs on ${probe.platforms.join(', ')} only`)
   const parsed = probe.options.strict().safeParse(options)
   if (!parsed.success) return faultsOf(yaml, parsed.error, at)
+  const wrong = probe.faultOf?.(parsed.data) ?? null
+  if (wrong !== null) return fault(wrong)
   return { id: entryId(id, probe, parsed.data, name), probe, options: parsed.data, configured: true }
 }
 

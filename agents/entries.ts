@@ -1,3 +1,4 @@
+import { cut } from '#lib/cut.js'
 import type { Probe } from './probe.js'
 
 /** One asking: a probe with its options. */
@@ -20,7 +21,7 @@ export const entryId = (
   name?: string,
 ): string => {
   const label = name ?? probe.label?.(options)
-  return (label === undefined ? probeId : `${probeId}:${label}`).slice(0, longestId)
+  return cut(label ? `${probeId}:${label}` : probeId, longestId)
 }
 
 /** The entries that are tried on this platform without any configuration. */

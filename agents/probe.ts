@@ -36,7 +36,9 @@ export interface Probe<S extends z.ZodObject = z.ZodObject, O extends z.ZodObjec
   readonly options: O
   /** True where it is tried without being configured: its tool being absent is then no failure of anybody. */
   readonly automatic: boolean
-  /** What tells two entries of this probe apart; left out where it is asked once. */
+  /** What is wrong with options that are right each by itself; null where nothing is. */
+  faultOf?(options: z.infer<O>): string | null
+  /** What tells two entries of this probe apart, and no secret; left out where it is asked once. */
   label?(options: z.infer<O>): string
   readonly timeoutMs: number
   collect(host: Host, options: z.infer<O>): Promise<Collected<z.infer<S>>>

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { ProbeFailure, SubjectRef } from '#contract/report.js'
+import { type ProbeFailure, SubjectRef } from '#contract/report.js'
 import { contentHash } from '#lib/canonical.js'
+import { cut } from '#lib/cut.js'
 import type { Instant } from '#lib/instant.js'
 import type { Entry } from './entries.js'
 import type { Host } from './host.js'
@@ -35,7 +36,7 @@ const longestDetail = 500
 /** As a report takes it: short, and without what no database stores. */
 const toFailure = (error: ProbeError, configured: boolean): ProbeFailure => ({
   reason: error.reason,
-  detail: error.detail.replaceAll('\0', '').slice(0, longestDetail),
+  detail: cut(error.detail.replaceAll('\0', '').toWellFormed(), longestDetail),
   configured,
 })
 
@@ -114,6 +115,8 @@ interface Checked {
 
 const check = (entry: Entry, { subject = undefined, facts, readings, failure }: Answer<unknown>): Checked => {
   const { topic } = entry.probe
+  if (subject && !SubjectRef.safeParse(subject).success)
+    return { subject: null, failure: unreadable(`“${subject.name}” cannot be named in a report`) }
   // The server refuses a whole report for one subject that a topic is not about, such as a UPS that is asked for toner.
   if (subject && !topic.about.includes(subject.kind))
     return {

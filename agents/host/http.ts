@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
+import { shownUrl } from '#lib/shown-url.js'
 import { ProbeError } from '../probe.js'
 
 /** What came or went, and how long it took. */
@@ -27,7 +28,7 @@ const longestText = 64 * 1024
 const noise = Buffer.alloc(64 * 1024)
 
 const failure = (url: string, error: NodeJS.ErrnoException): ProbeError => {
-  const where = URL.parse(url)?.host ?? url
+  const where = URL.parse(url)?.host ?? shownUrl(url)
   if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND')
     return new ProbeError('absent', `nothing answers at ${where} (${error.code})`, { cause: error })
   if (error.name === 'AbortError' || error.name === 'TimeoutError' || error.code === 'ETIMEDOUT')
@@ -37,11 +38,14 @@ const failure = (url: string, error: NodeJS.ErrnoException): ProbeError => {
 
 const refusal = (url: string, { statusCode = 0, headers }: IncomingMessage): ProbeError | null => {
   if (statusCode >= 200 && statusCode < 300) return null
-  const where = URL.parse(url)?.host ?? url
+  const where = URL.parse(url)?.host ?? shownUrl(url)
   if (statusCode === 401 || statusCode === 403)
-    return new ProbeError('denied', `${where} answers ${statusCode} to ${url}`)
-  const to = headers.location === undefined ? '' : `, and sends to ${headers.location}: name that address`
-  return new ProbeError('unreadable', `${where} answers ${statusCode} to ${url}${to}`)
+    return new ProbeError('denied', `${where} answers ${statusCode} to ${shownUrl(url)}`)
+  const to =
+    headers.location === undefined
+      ? ''
+      : `, and sends to ${shownUrl(URL.parse(headers.location, url)?.href ?? '')}: name that address`
+  return new ProbeError('unreadable', `${where} answers ${statusCode} to ${shownUrl(url)}${to}`)
 }
 
 interface Asking {
@@ -52,7 +56,7 @@ interface Asking {
 const ask = (url: string, method: string, signal: AbortSignal, family?: 4 | 6): Asking => {
   const parsed = URL.parse(url)
   if (!parsed || !/^https?:$/.test(parsed.protocol))
-    throw new ProbeError('unreadable', `${url} is no address of the web`)
+    throw new ProbeError('unreadable', `${shownUrl(url)} is no address of the web`)
   // An import of node:http loads all of fetch and WebSocket with it, which an agent never needs.
   const { request: send } = process.getBuiltinModule(
     parsed.protocol === 'https:' ? 'node:https' : 'node:http',
@@ -96,7 +100,7 @@ const text: Http['text'] = (url, { timeoutMs, family }) =>
       let size = 0
       for await (const part of answer as AsyncIterable<Buffer>) {
         size += part.length
-        if (size > longestText) throw new ProbeError('unreadable', `${url} answers too much`)
+        if (size > longestText) throw new ProbeError('unreadable', `${shownUrl(url)} answers too much`)
         parts.push(part)
       }
       return Buffer.concat(parts).toString('utf8')

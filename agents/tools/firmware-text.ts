@@ -1,3 +1,5 @@
+import { cut } from '#lib/cut.js'
+
 /** What makers leave in fields that nobody filled in. */
 const defaults =
   /^(to be filled( by o\.?e\.?m\.?)?.*|default( string)?|system (serial number|product name|manufacturer|version)|(chassis|base ?board) serial number|not (specified|available|applicable|settable|present)|no(ne| asset.*)?|n\/?a|unknown|unavailable|undefined|empty|invalid|o\.?e\.?m\.?|null|type\d\S*|serial|123456789|0123456789|1234567890|[-.\s]+|0+|x+|f+)$/i
@@ -13,5 +15,5 @@ const uuidDefaults = new Set([
 export const meaningful = (text: string | null | undefined): string | null => {
   const trimmed = text?.replaceAll('\0', '').trim() ?? ''
   if (trimmed === '' || defaults.test(trimmed) || uuidDefaults.has(trimmed.toLowerCase())) return null
-  return trimmed.slice(0, 256)
+  return cut(trimmed, 256)
 }

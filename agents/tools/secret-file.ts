@@ -7,7 +7,7 @@ export const readSecret = async (host: Host, path: string): Promise<string> => {
     return (await host.read(path)).replace(/\r?\n$/, '')
   } catch (error) {
     if (error instanceof ProbeError && error.reason === 'absent')
-      throw new ProbeError('unreadable', `there is no password file ${path}`, { cause: error })
+      throw new ProbeError('unreadable', `there is no ${path}, which should hold a secret`, { cause: error })
     throw error
   }
 }

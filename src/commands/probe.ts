@@ -108,6 +108,8 @@ export default defineCommand({
     const options = readFlags(probe.options, rest)
     if (!probe.platforms.some((name) => name === process.platform))
       throw new Problem('unavailable', `${id} runs on ${probe.platforms.join(', ')} only`)
+    const wrong = probe.faultOf?.(options) ?? null
+    if (wrong !== null) throw new Problem('invalid', wrong)
     const entry = { id: entryId(id, probe, options), probe, options, configured: true }
     const result = await collect([entry], openHost({ self: newSelf(1), notes: forgetfulNotes }))
     for (const line of format === 'json' ? [asJson(result)] : asTable(result)) terminal.out(line)

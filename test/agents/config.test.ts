@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type AgentConfig, readConfig } from '#agents/config.js'
 import { defineProbe, type Probe } from '#agents/probe.js'
+import upsSnmp from '#agents/probes/ups/snmp.js'
 import Backup from '#contract/facts/backup.js'
 import { Problem } from '#lib/problem.js'
 
@@ -22,6 +23,7 @@ const declare = (automatic: boolean, platforms = [here]): Probe =>
   })
 
 const probes = new Map<string, Probe>([
+  ['ups/snmp', upsSnmp as unknown as Probe],
   ['backup/folder', declare(false)],
   ['backup/elsewhere', declare(false, here === 'linux' ? ['win32'] : ['linux'])],
   ['firewall/ufw', declare(true)],
@@ -91,11 +93,16 @@ describe('agent.yaml', () => {
         '  - firewall/uwf',
       ].join('\n'),
     )
-    expect(faults[0]).toMatch(/^2:5 there is no probe “backup\/restc”; there are backup\/folder/)
+    expect(faults[0]).toMatch(/^2:5 there is no probe “backup\/restc”; there are ups\/snmp, backup\/folder/)
     expect(faults[1]).toBe('4:5 there is no setting “paht” here')
     expect(faults[2]).toMatch(/^6:5 probes\.2\.depth: /)
     expect(faults[3]).toMatch(/^8:5 “firewall\/uwf” is not tried by itself here/)
     expect(faults).toHaveLength(4)
+  })
+
+  it('refuses options that are wrong only together', async () => {
+    const loaded = await faultsOf('probes:\n  - { probe: ups/snmp, community: geheim }\n')
+    expect(loaded).toEqual(['2:7 no device is named: give host or hosts'])
   })
 
   it('refuses two entries that cannot be told apart', async () => {

@@ -4,6 +4,7 @@ import type { Entry } from '#agents/entries.js'
 import { type Collected, defineProbe, ProbeError } from '#agents/probe.js'
 import { collect } from '#agents/run.js'
 import Backup from '#contract/facts/backup.js'
+import { ProbeFailure } from '#contract/report.js'
 import { fakeHost } from './fake-host.js'
 
 type Fact = z.infer<typeof Backup.schema>
@@ -53,6 +54,20 @@ describe('running probes', () => {
     })
     expect(host.failures.get('backup/hangs')?.reason).toBe('timeout')
     expect(host.failures.get('backup/faulty')?.reason).toBe('unreadable')
+  })
+
+  it('says nothing of a subject, nor in words, that would have the whole report refused', async () => {
+    const half = `${'x'.repeat(499)}\u{1F600}`
+    const host = await hostOf(
+      ofUps(
+        entry('backup/ups', async () => ({
+          answers: [{ subject: { kind: 'ups', id: '', name: 'x' }, facts: [] }],
+        })),
+      ),
+      entry('backup/half', () => Promise.reject(new ProbeError('denied', half))),
+    )
+    expect(host.failures.get('backup/ups')?.reason).toBe('unreadable')
+    expect(ProbeFailure.parse(host.failures.get('backup/half')).detail).toBe('x'.repeat(499))
   })
 
   it('gives the same hash whatever the order of the facts', async () => {

@@ -3,7 +3,7 @@ import { defineProbe, ProbeError } from '../../probe.js'
 import { tell } from '../../tools/climate/sensor.js'
 import { askDevices } from '../../tools/snmp/ask-devices.js'
 import { readSensors } from '../../tools/snmp/environment.js'
-import { snmpLabel, snmpOptions } from '../../tools/snmp/options.js'
+import { snmpFault, snmpLabel, snmpOptions } from '../../tools/snmp/options.js'
 
 /** Temperature, humidity, water, doors and smoke, as a device on the network feels them. */
 export default defineProbe({
@@ -11,6 +11,7 @@ export default defineProbe({
   summary: 'Sensors of a device: temperature, humidity, dew point, water, doors, smoke, by SNMP.',
   platforms: ['linux', 'darwin', 'win32'],
   options: snmpOptions,
+  faultOf: snmpFault,
   label: snmpLabel,
   timeoutMs: 60_000,
 

@@ -1,7 +1,7 @@
 import Hardware from '#contract/facts/hardware.js'
 import { defineProbe } from '../../probe.js'
 import { askDevices } from '../../tools/snmp/ask-devices.js'
-import { snmpLabel, snmpOptions } from '../../tools/snmp/options.js'
+import { snmpFault, snmpLabel, snmpOptions } from '../../tools/snmp/options.js'
 
 /** Who a device on the network is: maker, model, serial number, software. */
 export default defineProbe({
@@ -9,6 +9,7 @@ export default defineProbe({
   summary: 'Maker, model, serial number and software of a device, by SNMP.',
   platforms: ['linux', 'darwin', 'win32'],
   options: snmpOptions,
+  faultOf: snmpFault,
   label: snmpLabel,
   timeoutMs: 60_000,
 

@@ -4,7 +4,7 @@ import { defineProbe, ProbeError } from '../../probe.js'
 import { readPort } from '../../tools/link/port.js'
 import { rateOf } from '../../tools/link/rate.js'
 import { askDevices } from '../../tools/snmp/ask-devices.js'
-import { snmpLabel, snmpOptions } from '../../tools/snmp/options.js'
+import { snmpFault, snmpLabel, snmpOptions } from '../../tools/snmp/options.js'
 
 const web = () => z.url({ protocol: /^https?$/ }).optional()
 
@@ -26,6 +26,12 @@ export default defineProbe({
     megabytes: z.coerce.number().int().min(1).max(500).default(25).describe('At most so much each way.'),
     seconds: z.coerce.number().int().min(1).max(30).default(8).describe('At most so long each way.'),
   }),
+  faultOf: (options) =>
+    options.interface !== undefined
+      ? snmpFault(options)
+      : (options.url ?? options.uploadUrl) === undefined
+        ? 'neither an interface of a router nor a url is named'
+        : null,
   label: (options) =>
     options.interface === undefined
       ? (URL.parse(options.url ?? options.uploadUrl ?? '')?.host ?? '')

@@ -1,7 +1,7 @@
 import Pdu from '#contract/facts/pdu.js'
 import { defineProbe, ProbeError } from '../../probe.js'
 import { askDevices } from '../../tools/snmp/ask-devices.js'
-import { snmpLabel, snmpOptions } from '../../tools/snmp/options.js'
+import { snmpFault, snmpLabel, snmpOptions } from '../../tools/snmp/options.js'
 import { readPdu } from '../../tools/snmp/pdu.js'
 
 /** Load and outlets of power distribution, and what feeds a transfer switch. */
@@ -10,6 +10,7 @@ export default defineProbe({
   summary: 'Load by unit, phase, bank and outlet, states of outlets, sources of a transfer switch, by SNMP.',
   platforms: ['linux', 'darwin', 'win32'],
   options: snmpOptions,
+  faultOf: snmpFault,
   label: snmpLabel,
   timeoutMs: 60_000,
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import Ups from '#contract/facts/ups.js'
+import { cut } from '#lib/cut.js'
 import { toInstant } from '#lib/instant.js'
 import type { Host, Notes } from '../../host.js'
 import { defineProbe } from '../../probe.js'
 import { askDevices } from '../../tools/snmp/ask-devices.js'
-import { snmpLabel, snmpOptions } from '../../tools/snmp/options.js'
+import { snmpFault, snmpLabel, snmpOptions } from '../../tools/snmp/options.js'
 import { askUps } from '../../tools/snmp/ups/ask.js'
 import { readUps } from '../../tools/snmp/ups/read.js'
 
@@ -47,6 +48,7 @@ export default defineProbe({
   summary: 'A UPS with a network card, by SNMP: UPS-MIB (RFC 1628) and the MIBs of its maker.',
   platforms: ['linux', 'darwin', 'win32'],
   options: snmpOptions,
+  faultOf: snmpFault,
   label: snmpLabel,
   timeoutMs: 60_000,
 
@@ -56,7 +58,7 @@ export default defineProbe({
       options,
       async (session, identity) => {
         const { fact, readings } = readUps(await askUps(session), host.now())
-        const where = `${session.target.host}:${session.target.port}/${session.target.community}`
+        const where = `${session.target.host}:${session.target.port}`
         const manufacturer = fact.manufacturer ?? identity.maker
         const model = fact.model ?? identity.model
         const isOnBattery = fact.source === 'battery'
@@ -64,11 +66,11 @@ export default defineProbe({
           facts: [
             {
               ...fact,
-              name: (identity.name ?? model ?? session.target.host).slice(0, 128),
+              name: cut(identity.name ?? model ?? session.target.host, 128),
               manufacturer,
               model,
               serial: fact.serial ?? identity.serial,
-              firmware: fact.firmware ?? identity.firmware?.slice(0, 64) ?? null,
+              firmware: fact.firmware ?? (identity.firmware === null ? null : cut(identity.firmware, 64)),
               ...lastTest(host.notes, where, fact),
               ...onBatterySince(host, where, readings.secondsOnBattery, isOnBattery),
             },

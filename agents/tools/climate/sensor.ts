@@ -1,3 +1,4 @@
+import { cut } from '#lib/cut.js'
 import { dewPoint } from '#lib/dew-point.js'
 import type { Fact, Kind, Position, State } from './words.js'
 
@@ -24,9 +25,9 @@ const metrics: Partial<Record<Kind, string>> = {
 const round = (value: number): number => Math.round(value * 100) / 100
 
 const factOf = ({ id, name, place, kind, position, state, limits = {} }: Sensor): Fact => ({
-  sensor: id.slice(0, 128),
-  name: name?.slice(0, 128) ?? null,
-  ...(place ? { place: place.slice(0, 128) } : {}),
+  sensor: cut(id, 128),
+  name: name === null ? null : cut(name, 128),
+  ...(place ? { place: cut(place, 128) } : {}),
   kind,
   position,
   state,
@@ -49,7 +50,7 @@ const dewPoints = (sensors: readonly Sensor[]): [string, number][] => {
     const humidity = only(of('humidity'))
     if (!temperature || !humidity || of('dew-point').length > 0) return []
     const celsius = dewPoint(temperature.value ?? Number.NaN, humidity.value ?? Number.NaN)
-    return celsius === null ? [] : [[`dewPointCelsius ${humidity.id.slice(0, 128)}`, celsius]]
+    return celsius === null ? [] : [[`dewPointCelsius ${cut(humidity.id, 128)}`, celsius]]
   })
 }
 
@@ -57,12 +58,12 @@ const mostSensors = 512
 
 /** The facts and readings of sensors. Of two with the same id, which a device should not have, the first counts. */
 export const tell = (all: readonly Sensor[]): { facts: Fact[]; readings: Record<string, number> } => {
-  const sensors = [...new Map(all.toReversed().map((sensor) => [sensor.id.slice(0, 128), sensor])).values()]
+  const sensors = [...new Map(all.toReversed().map((sensor) => [cut(sensor.id, 128), sensor])).values()]
     .toReversed()
     .slice(0, mostSensors)
   const readings = sensors.flatMap(({ id, kind, value }): [string, number][] => {
     const metric = metrics[kind]
-    return metric === undefined || value === null ? [] : [[`${metric} ${id.slice(0, 128)}`, round(value)]]
+    return metric === undefined || value === null ? [] : [[`${metric} ${cut(id, 128)}`, round(value)]]
   })
   return {
     facts: sensors.map(factOf),

@@ -1,8 +1,8 @@
 import type { SnmpSession } from '../../host/snmp/session.js'
 import { ProbeError } from '../../probe.js'
-import { toQuantity } from '../snmp/quantity.js'
+import { speedOf } from '../snmp/interfaces.js'
 import { type Row, readTable } from '../snmp/table.js'
-import { toText } from '../snmp/values.js'
+import { toNumber, toText } from '../snmp/values.js'
 
 const interfaces = {
   description: '2.2.1.2',
@@ -12,9 +12,6 @@ const interfaces = {
   alias: '31.1.1.1.18',
 } as const
 export type PortRow = Row<keyof typeof interfaces>
-
-/** ifSpeed cannot tell more than this; ifHighSpeed does. */
-const mostOfSpeed = 4_294_967_295
 
 /** The speed of the port that is called so, in bits a second; null where it does not say. Mbit/s are 1 000 000 bit/s. */
 export const portNamed = (
@@ -28,9 +25,7 @@ export const portNamed = (
   )
   if (!found) return null
   const [index, row] = found
-  const high = toQuantity(row.highSpeed)
-  const low = typeof row.speed?.value === 'number' ? row.speed.value : 0
-  const bitsPerSecond = high ? high * 1_000_000 : low > 0 && low < mostOfSpeed ? low : null
+  const bitsPerSecond = speedOf(toNumber(row.highSpeed), toNumber(row.speed))
   return { name: toText(row.name, 128) ?? toText(row.description, 128) ?? index, bitsPerSecond }
 }
 

@@ -1,3 +1,4 @@
+import { shownUrl } from '#lib/shown-url.js'
 import type { Transfer } from '../../host/http.js'
 import { ProbeError } from '../../probe.js'
 
@@ -7,6 +8,9 @@ const leastBytes = 256 * 1024
 /** Bits a second of a transfer. */
 export const rateOf = ({ bytes, milliseconds }: Transfer, url: string): number => {
   if (bytes < leastBytes)
-    throw new ProbeError('unreadable', `${url} transfers only ${bytes} bytes, too few to tell a rate`)
+    throw new ProbeError(
+      'unreadable',
+      `${shownUrl(url)} transfers only ${bytes} bytes, too few to tell a rate`,
+    )
   return Math.round((bytes * 8) / (Math.max(1, milliseconds) / 1000))
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { SubjectRef } from '#contract/report.js'
+import { cut } from '#lib/cut.js'
 import type { Host } from '../../host.js'
 import { type Answer, ProbeError } from '../../probe.js'
+import { deviceText } from '../device-text.js'
 import { readSecret } from '../secret-file.js'
 import { isTelling, toId } from '../subject-id.js'
 import { NutClient } from './client.js'
@@ -76,7 +78,7 @@ const subjectsOf = (host: Host, where: string, found: readonly Found[]): Map<str
       const id = isShared ? `${where}:${toId(name)}` : serial
       host.notes.set(`serial ${name}`, id)
       const label = /^(|description unavailable|unavailable)$/i.test(description) ? name : description
-      return [name, { kind: 'ups', id, name: label.slice(0, 128) }]
+      return [name, { kind: 'ups', id, name: cut(deviceText(label) ?? name, 128) }]
     }),
   )
 }

@@ -1,11 +1,11 @@
-import { meaningful } from '../firmware-text.js'
+import { deviceText } from '../device-text.js'
 import type { Variables } from './numbers.js'
 
 /** The text of the first variable that says something, or null. */
 export const readText = (variables: Variables, names: readonly string[], max = 256): string | null => {
   for (const name of names) {
-    const text = meaningful(variables.get(name))
-    if (text) return text.slice(0, max)
+    const text = deviceText(variables.get(name), max)
+    if (text) return text
   }
   return null
 }

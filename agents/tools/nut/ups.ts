@@ -1,3 +1,4 @@
+import { cut } from '#lib/cut.js'
 import { limits, longestRuntimeSeconds, type Quantity, rangeOf } from '../ups/quantities.js'
 import { alarmsOf } from './alarms.js'
 import { readNumber, type Variables } from './numbers.js'
@@ -35,7 +36,7 @@ export const readUps = (name: string, variables: Variables) => {
   const status = readStatus(variables.get('ups.status'), variables.get('battery.charger.status'))
   const nominal = (names: readonly string[], range = volts) => readNumber(variables, names, range)
   return {
-    name: name.slice(0, 128),
+    name: cut(name, 128),
     manufacturer: readText(variables, ['ups.mfr', 'device.mfr']),
     model: readText(variables, ['ups.model', 'device.model']),
     serial: readText(variables, ['ups.serial', 'device.serial']),

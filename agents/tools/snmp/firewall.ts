@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type Firewall from '#contract/facts/firewall.js'
+import { cut } from '#lib/cut.js'
 import type { SnmpSession } from '../../host/snmp/session.js'
 import type { Variable } from '../../host/snmp/variable.js'
 import { ProbeError } from '../../probe.js'
@@ -7,6 +8,7 @@ import type { Told } from './ask-devices.js'
 import { type FirewallMaker, firewallMakers } from './firewall-makers.js'
 import type { Identity } from './identity.js'
 import { lastDay } from './last-day.js'
+import { toQuantity } from './quantity.js'
 import { readTable } from './table.js'
 import { toNumber, toText } from './values.js'
 
@@ -15,6 +17,7 @@ type Tunnel = NonNullable<Fact['tunnels']>[number]
 type Subscription = NonNullable<Fact['subscriptions']>[number]
 
 const tunnelType = 131
+const mostSessions = 1e9
 
 const said = (variable: Variable | undefined): string | number | null =>
   typeof variable?.value === 'number' ? variable.value : toText(variable)
@@ -37,7 +40,7 @@ const ownTunnels = async (
     const columns = Object.fromEntries([...names, ...(state === undefined ? [] : [state])].map((n) => [n, n]))
     for (const row of (await readTable(session, entry, columns)).values()) {
       const parts = names.flatMap((column) => toText(row[column], 128) ?? [])
-      const name = [...new Set(parts)].join(' / ').slice(0, 128)
+      const name = cut([...new Set(parts)].join(' / '), 128)
       if (name !== '')
         found.push({ name, up: state === undefined ? true : isUp(said(row[state]), { up, down }) })
     }
@@ -81,7 +84,9 @@ const readSessions = async (
 ): Promise<number | null> => {
   const objects = await session.get(sessions)
   const rows = sessionColumn === undefined ? [] : await session.walk(sessionColumn)
-  const counts = [...objects.values(), ...rows].flatMap((variable) => toNumber(variable) ?? [])
+  const counts = [...objects.values(), ...rows]
+    .flatMap((variable) => toQuantity(variable) ?? [])
+    .filter((count) => count >= 0 && count <= mostSessions)
   return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0)
 }
 

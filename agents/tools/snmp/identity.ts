@@ -1,4 +1,5 @@
 import type { SubjectRef } from '#contract/report.js'
+import { cut } from '#lib/cut.js'
 import type { SnmpSession } from '../../host/snmp/session.js'
 import type { Variable } from '../../host/snmp/variable.js'
 import type { Host } from '../../host.js'
@@ -165,12 +166,11 @@ export const subjectOf = (host: Host, session: SnmpSession, identity: Identity):
   const { target } = session
   // 127.0.0.1 is another machine to each who says it.
   const where = `${isLoopback(target.host) ? `${host.hostname}/${target.host}` : target.host}:${target.port}`
-  const byCommunity = isLoopback(target.host) && target.version !== '3' ? `/${target.community}` : ''
-  const id = serial !== null && isTelling(serial) ? serial : (mac ?? `${where}${byCommunity}`)
+  const id = serial !== null && isTelling(serial) ? serial : (mac ?? where)
   const label = name ?? [maker, model].filter(Boolean).join(' ')
   return {
     kind: kind === 'ups' ? 'ups' : 'device',
     id: toId(id),
-    name: (label || target.host).slice(0, 128),
+    name: cut(label || target.host, 128),
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type Interface from '#contract/facts/interface.js'
+import { cut } from '#lib/cut.js'
 import type { SnmpSession } from '../../host/snmp/session.js'
 import { readAddresses } from './addresses.js'
 import type { Told } from './ask-devices.js'
@@ -53,9 +54,13 @@ const states: Readonly<Record<number, boolean>> = {
 /** A gauge of 32 bits that is full says “more than fits”, or nothing at all. */
 const full = 4_294_967_295
 
-const speedOf = (megabits: number | null, bits: number | null): number | null => {
-  if (megabits !== null && megabits > 0 && megabits < full) return megabits * 1e6
-  return bits !== null && bits > 0 && bits < full ? bits : null
+/** 10 Tbit/s; no port carries more. */
+const mostMegabits = 10_000_000
+const fullOfSign = 2_147_483_647
+
+export const speedOf = (megabits: number | null, bits: number | null): number | null => {
+  if (megabits !== null && megabits > 0 && megabits <= mostMegabits) return Math.round(megabits * 1e6)
+  return bits !== null && bits > 0 && bits < full && bits !== fullOfSign ? Math.round(bits) : null
 }
 
 type Known = Row<
@@ -101,7 +106,7 @@ export const readInterfaces = async (session: SnmpSession): Promise<Told<Fact>> 
     const type = toNumber(row.type)
     if (type === loopback || facts.length === 2048) continue
     const called = (toText(row.name, 64) ?? toText(row.description, 64) ?? `interface ${index}`).trim()
-    const name = names.has(called) ? `${called.slice(0, 52)} #${index}` : called
+    const name = names.has(called) ? `${cut(called, 52)} #${index}` : called
     names.add(name)
     const up = states[toNumber(row.oper) ?? 0] ?? null
     const admin = toNumber(row.admin)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cut } from '#lib/cut.js'
 import type { SnmpTarget } from '../../host/snmp/target.js'
 import type { Host } from '../../host.js'
 import { readSecret } from '../secret-file.js'
@@ -11,6 +12,7 @@ export const snmpOptions = z.object({
   host: z.string().min(1).max(253).optional().describe('Name or address of the device.'),
   hosts: z
     .array(z.string().min(1).max(253))
+    .min(1)
     .max(1000)
     .optional()
     .describe(
@@ -57,16 +59,38 @@ export const snmpOptions = z.object({
 export type SnmpOptions = z.infer<typeof snmpOptions>
 
 /** What tells two entries of a probe apart. */
-export const snmpLabel = ({ host, hosts = [], port: at, community }: SnmpOptions): string =>
-  [host === undefined ? [] : [at === 161 ? host : `${host}:${at}`], hosts].flat().join(',').slice(0, 64) +
-  (community === 'public' ? '' : `/${community}`)
+export const snmpLabel = ({ host, hosts = [], port: at }: SnmpOptions): string =>
+  cut([host === undefined ? [] : [at === 161 ? host : `${host}:${at}`], hosts].flat().join(','), 64)
 
 const inBrackets = /^\[(.+)\](?::(\d+))?$/
 const withPort = /^([^:]+):(\d+)$/
 
 const parse = (text: string, fallback: number): { host: string; port: number } => {
   const [, host = text, at] = inBrackets.exec(text) ?? withPort.exec(text) ?? []
-  return { host, port: at === undefined ? fallback : port.parse(at) }
+  return { host, port: at === undefined ? fallback : Number(at) }
+}
+
+const namesOf = ({ host, hosts = [] }: SnmpOptions): string[] => [
+  ...(host === undefined ? [] : [host]),
+  ...hosts,
+]
+
+/** What is wrong with options that are right each by itself; null where nothing is. */
+export const snmpFault = (options: SnmpOptions): string | null => {
+  const names = namesOf(options)
+  if (names.length === 0) return 'no device is named: give host or hosts'
+  const bad = names.find((name) => !port.safeParse(parse(name, options.port).port).success)
+  if (bad !== undefined) return `“${bad}” has no port from 1 to 65535`
+  const places = names.map((name) => Object.values(parse(name, options.port)).join(':'))
+  const twice = names.find((_, index) => places.indexOf(places[index] ?? '') < index)
+  if (twice !== undefined) return `“${twice}” is named twice`
+  const { version, user, authKeyFile, privKeyFile } = options
+  if (version !== '3' && (user ?? authKeyFile ?? privKeyFile) !== undefined)
+    return 'user and keys are of version 3 only: say version: "3"'
+  if (version === '3' && user === undefined) return 'version 3 needs a user'
+  return privKeyFile !== undefined && authKeyFile === undefined
+    ? 'a privacy key needs an authentication key: give authKeyFile'
+    : null
 }
 
 /** Every device that an entry names, with its secrets read. */
@@ -77,8 +101,7 @@ export const snmpTargets = async (host: Host, options: SnmpOptions): Promise<Snm
     secret(options.authKeyFile),
     secret(options.privKeyFile),
   ])
-  const names = [...(options.host === undefined ? [] : [options.host]), ...(options.hosts ?? [])]
-  return names.map((name) => ({
+  return namesOf(options).map((name) => ({
     ...parse(name, options.port),
     version: options.version,
     community: community ?? options.community,

@@ -30,6 +30,8 @@ export interface PduTable {
   readonly isNot?: readonly (number | string)[]
   /** It tells only of parts that another table has told of. */
   readonly isMore?: true
+  /** Current may flow the other way: direct current is written with its sign. */
+  readonly isSigned?: true
   /** A source is the one that is taken where this object says one of `is` (of a table, by index). */
   readonly selected?: { readonly oid: string; readonly is: Readonly<Record<string, string>> }
   /** The last part of the index says what is measured, and another column its digits (Raritan). */

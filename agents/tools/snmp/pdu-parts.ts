@@ -1,3 +1,4 @@
+import { cut } from '#lib/cut.js'
 import type { Measure, PduFact, PduState, PduTable } from './pdu-maker.js'
 import { toQuantity, toWord } from './quantity.js'
 import type { Row } from './table.js'
@@ -30,7 +31,7 @@ const readable = (index: string): string => {
 const nameOf = (table: PduTable, index: string): string => {
   const { name, names, prefix } = table
   const own = names?.[index] ?? name ?? readable(index)
-  return [prefix, own].filter(Boolean).join(' ').slice(0, 128)
+  return cut([prefix, own].filter(Boolean).join(' '), 128)
 }
 
 const stateOf = (table: PduTable, index: string, row: PduRow, selected: string | null): PduState => {
@@ -47,8 +48,8 @@ const isWanted = ({ is, isNot }: PduTable, row: PduRow): boolean => {
   return !isNot?.map(String).includes(word)
 }
 
-const reading = (measure: Measure, value: number | null): number | null =>
-  value !== null && Math.abs(value) <= most[measure] ? value : null
+const reading = (measure: Measure, value: number | null, isSigned: boolean): number | null =>
+  value !== null && Math.abs(value) <= most[measure] && (isSigned || value >= 0) ? value : null
 
 /** The parts of one table by its rows. */
 export const partsOf = (
@@ -61,7 +62,7 @@ export const partsOf = (
     const quantity = (name: Measure | 'ratedAmperes') =>
       toQuantity(row[name], { scale: table.scales?.[name] ?? 1, absent: table.absent ?? [-1] })
     const found = measures.flatMap((measure): [Measure, number][] => {
-      const value = reading(measure, quantity(measure))
+      const value = reading(measure, quantity(measure), table.isSigned ?? false)
       return value === null ? [] : [[measure, value]]
     })
     if (found.length === 0 && row.state === undefined) return []
@@ -74,7 +75,7 @@ export const partsOf = (
           ...(label === null ? {} : { label }),
           kind: table.kind,
           state: stateOf(table, index, row, selected),
-          ...(rated === null || rated <= 0 ? {} : { ratedAmperes: rated }),
+          ...(rated === null || rated <= 0 || rated > most.amperes ? {} : { ratedAmperes: rated }),
         },
         readings: Object.fromEntries(found),
         ...(table.isMore ? { isMore: true } : {}),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type Printer from '#contract/facts/printer.js'
+import { cut } from '#lib/cut.js'
 import type { SnmpSession } from '../../host/snmp/session.js'
 import type { Variable } from '../../host/snmp/variable.js'
 import { ProbeError } from '../../probe.js'
@@ -45,9 +46,7 @@ const readSupplies = async (session: SnmpSession) => {
     if (supplies.length === 64) break
     const kind = supplyKinds[toNumber(row.kind) ?? 0] ?? 'other'
     const called = toText(row.name, 120) ?? `${kind} ${index}`
-    const name = supplies.some((other) => other.name === called)
-      ? `${called} #${index}`.slice(0, 128)
-      : called
+    const name = supplies.some((other) => other.name === called) ? cut(`${called} #${index}`, 128) : called
     const percent = percentLeft(row)
     supplies.push({ name, kind, state: stateOf(percent, toNumber(row.level)) })
     if (percent !== null) readings[`supplyPercent ${name}`] = percent
@@ -72,16 +71,20 @@ const printerState = (
   return device === 2 || (status !== null && status >= 3 && status <= 5) ? 'ready' : 'unknown'
 }
 
+/** No printer lives so long as to fill a counter of 31 bits: that is how “not known” is written. */
+const isPages = (count: number): boolean => count >= 0 && count < 2_147_483_647
+
 const readPages = async (session: SnmpSession): Promise<number | null> => {
   const markers = [...(await readTable(session, markerEntry, { unit: 3, count: 4 })).values()]
   const counts = markers
     .filter(({ unit }) => unit === undefined || unit.value === impressions || unit.value === sheets)
     .flatMap(({ count }) => toNumber(count) ?? [])
-    .filter((pages) => pages >= 0)
+    .filter(isPages)
   if (counts.length > 0) return Math.max(...counts)
   const own = await session.get(ownPageCounts)
   return (
-    ownPageCounts.map((oid) => toNumber(own.get(oid))).find((pages) => pages !== null && pages >= 0) ?? null
+    ownPageCounts.map((oid) => toNumber(own.get(oid))).find((pages) => pages !== null && isPages(pages)) ??
+    null
   )
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type Storage from '#contract/facts/storage.js'
+import { cut } from '#lib/cut.js'
 import type { SnmpSession } from '../../host/snmp/session.js'
 import type { Variable } from '../../host/snmp/variable.js'
 import { ProbeError } from '../../probe.js'
@@ -37,12 +38,18 @@ const bytesIn = (text: string): number | null => {
   )
 }
 
+/** Beyond 8 PiB nothing of a town is stored: it is a way to say that there is none. */
+const mostBytes = 2 ** 53 - 1
+
+const believable = (bytes: number): number | null =>
+  bytes >= 0 && bytes <= mostBytes ? Math.round(bytes) : null
+
 const sizeIn = (row: Cells, size: PartTable['size']): number | null => {
   if (size === undefined) return null
   const cell = row[size.column]
-  if (typeof cell?.value !== 'number') return bytesIn(toText(cell) ?? '')
+  if (typeof cell?.value !== 'number') return believable(bytesIn(toText(cell) ?? '') ?? -1)
   const unit = size.unitColumn === undefined ? (size.unit ?? 1) : (toNumber(row[size.unitColumn]) ?? 1)
-  return cell.value >= 0 ? cell.value * unit : null
+  return believable(cell.value * unit)
 }
 
 /** None of a drive is 0 °C or colder: that is how “not reported” is written. */
@@ -68,10 +75,17 @@ const columnsOf = (table: PartTable): Readonly<Record<string, number>> => {
   return Object.fromEntries(all.filter((column) => column !== undefined).map((column) => [column, column]))
 }
 
+const freeOf = (size: number | null, used: number | null): number | null =>
+  size === null || size <= 0 || used === null ? null : Math.round(((size - used) / size) * 1000) / 10
+
 interface Part {
   readonly fact: Fact
   readonly readings: Readonly<Record<string, number | null>>
 }
+
+/** Nobody uses more than there is: the one or the other is not to be believed. */
+const usedOf = (size: number | null, used: number | null): number | null =>
+  used === null || used < 0 || (size !== null && used > size) ? null : used
 
 const partOf = (row: Cells, index: string, table: PartTable): Part | null => {
   const { where, empty = [], arrays } = table
@@ -80,30 +94,30 @@ const partOf = (row: Cells, index: string, table: PartTable): Part | null => {
   const first = table.states[0]
   if (first && empty.includes(wordOf(row[first.column]) ?? '')) return null
   const written = wordOf(row[table.name])
-  const name = (
-    written === null || /^\d+$/.test(written) ? `${table.kind} ${written ?? index}` : written
-  ).slice(0, 120)
-  const text = (column: number | undefined) => (column === undefined ? null : toText(row[column]))
+  const isNumber = written === null || /^\d+$/.test(written)
+  const name = cut(isNumber ? `${table.kind} ${written ?? index}` : written, 120)
+  const text = (column: number | undefined, max?: number) =>
+    column === undefined ? undefined : toText(row[column], max)
   const sizeBytes = sizeIn(row, table.size)
   const free = sizeIn(row, table.free)
-  const usedBytes = sizeIn(row, table.used) ?? (sizeBytes === null || free === null ? null : sizeBytes - free)
-  const level = text(table.level)?.slice(0, 32)
+  const usedBytes = usedOf(
+    sizeBytes,
+    sizeIn(row, table.used) ?? (sizeBytes === null || free === null ? null : sizeBytes - free),
+  )
+  const level = text(table.level, 32)
   return {
     fact: {
       name,
       kind: arrays?.test(name) ? 'array' : table.kind,
       state: stateOf(row, table),
       ...(level === undefined ? {} : { level }),
-      ...(table.model === undefined ? {} : { model: text(table.model) }),
-      ...(table.serial === undefined ? {} : { serial: text(table.serial) }),
-      ...(sizeBytes === null ? {} : { sizeBytes: Math.round(sizeBytes) }),
+      ...(table.model === undefined ? {} : { model: text(table.model) ?? null }),
+      ...(table.serial === undefined ? {} : { serial: text(table.serial) ?? null }),
+      ...(sizeBytes === null ? {} : { sizeBytes }),
     },
     readings: {
       usedBytes,
-      freePercent:
-        sizeBytes === null || sizeBytes <= 0 || usedBytes === null
-          ? null
-          : Math.round(((sizeBytes - usedBytes) / sizeBytes) * 1000) / 10,
+      freePercent: freeOf(sizeBytes, usedBytes),
       celsius: table.celsius === undefined ? null : celsiusIn(row[table.celsius]),
     },
   }
@@ -116,10 +130,17 @@ const partsIn = async (session: SnmpSession, table: PartTable, objectId: string 
 }
 
 const volumesOfSystem = async (session: SnmpSession): Promise<Part[]> =>
-  (await readFileSystems(session)).map(({ name, sizeBytes, usedBytes }) => ({
-    fact: { name, kind: 'volume', state: 'unknown', sizeBytes },
-    readings: { usedBytes, freePercent: Math.round(((sizeBytes - usedBytes) / sizeBytes) * 1000) / 10 },
-  }))
+  (await readFileSystems(session)).flatMap(({ name, sizeBytes: size, usedBytes: used }): Part[] => {
+    const sizeBytes = believable(size)
+    if (sizeBytes === null) return []
+    const usedBytes = usedOf(sizeBytes, used)
+    return [
+      {
+        fact: { name, kind: 'volume', state: 'unknown', sizeBytes },
+        readings: { usedBytes, freePercent: freeOf(sizeBytes, usedBytes) },
+      },
+    ]
+  })
 
 /** Volumes, arrays and drives as the maker’s MIB tells of them; the mounted file systems where it tells of no volume. */
 export const readStorage = async (

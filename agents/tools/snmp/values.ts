@@ -1,23 +1,21 @@
 import type { Variable } from '../../host/snmp/variable.js'
-import { meaningful } from '../firmware-text.js'
+import { deviceText } from '../device-text.js'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
+const western = new TextDecoder('windows-1252')
 
 const decode = (octets: Buffer): string => {
   try {
     return utf8.decode(octets)
   } catch {
-    return octets.toString('latin1')
+    return western.decode(octets)
   }
 }
 
 /** The text of an object, or null where it says nothing or holds what is no text. */
 export const toText = (variable: Variable | undefined, max = 256): string | null => {
   if (variable === undefined || typeof variable.value === 'number') return null
-  const raw = Buffer.isBuffer(variable.value) ? decode(variable.value) : variable.value
-  const text = raw.replace(/\0.*$/s, '').replaceAll(/\s+/g, ' ').trim()
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: octets that are no text are to be seen
-  return /[\u0000-\u001f\u007f]/.test(text) ? null : (meaningful(text)?.slice(0, max) ?? null)
+  return deviceText(Buffer.isBuffer(variable.value) ? decode(variable.value) : variable.value, max)
 }
 
 /** The number of an object: of an integer as it is, of octets where they write one. */

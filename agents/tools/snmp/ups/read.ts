@@ -1,3 +1,4 @@
+import { cut } from '#lib/cut.js'
 import { isBelievable } from '../../ups/believable.js'
 import { type Doing, limits, longestRuntimeSeconds, type Quantity } from '../../ups/quantities.js'
 import { toText } from '../values.js'
@@ -17,7 +18,7 @@ const textOf = (mibs: readonly UpsMib[], answers: Answers, name: TextName, max =
       const texts = parts
         .map((below) => toText(answers.get(oidOf(mib, below))))
         .filter((text) => text !== null)
-      if (texts.length > 0) return texts.join(' ').slice(0, max)
+      if (texts.length > 0) return cut(texts.join(' '), max)
     }
   return null
 }

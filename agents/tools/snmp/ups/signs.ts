@@ -1,3 +1,4 @@
+import { cut } from '#lib/cut.js'
 import { toNumber, toText } from '../values.js'
 import { type Answers, oidOf, rowsOf } from './answers.js'
 import type { Alarms, Events, Meaning, Sign, UpsMib } from './mib.js'
@@ -69,7 +70,7 @@ const ofEvents = (mib: UpsMib, answers: Answers, { labels, values, inactive }: E
     const text = textOf(variable.value)
     if (text === '' || inactive.test(text)) return []
     const label = toText(answers.get(`${oidOf(mib, labels)}.${variable.oid.slice(below.length)}`), 100)
-    return [{ alarm: label ?? text.slice(0, 128) }]
+    return [{ alarm: label ?? cut(text, 128) }]
   })
 
 /** Everything that the objects of one MIB say of what a UPS does and how it is. */

@@ -21,9 +21,10 @@ describe('interfaces by SNMP', () => {
         ...port(2, 'ge0', { '2.2.1.5': 100_000_000 }),
         ...port(3, 'ge1', { '2.2.1.5': 4_294_967_295 }),
         ...port(4, 'ge2', { '2.2.1.5': 0, '31.1.1.1.15': 0 }),
+        ...port(5, 'ge3', { '2.2.1.5': 2_147_483_647, '31.1.1.1.15': 4_294_967_286 }),
       }),
     )
-    expect(facts.map(({ speedBitsPerSecond }) => speedBitsPerSecond)).toEqual([1e10, 1e8, null, null])
+    expect(facts.map(({ speedBitsPerSecond }) => speedBitsPerSecond)).toEqual([1e10, 1e8, null, null, null])
   })
 
   it('count in 64 bits, and in 32 where they have no others', async () => {

@@ -111,7 +111,7 @@ describe('link/speed by a measurement', () => {
 
   it.each([
     ['/short', 'unreadable', 'too few'],
-    ['/moved', 'unreadable', 'sends to /file'],
+    ['/moved', 'unreadable', 'sends to http://127.0.0.1'],
     ['/secret', 'denied', '403'],
   ])('tells no rate by %s', async (path, reason, words) => {
     const where = await outside()
@@ -119,6 +119,11 @@ describe('link/speed by a measurement', () => {
       reason,
       detail: expect.stringContaining(words),
     })
+  })
+
+  it('keeps what proves who asks to itself', async () => {
+    const url = `http://popis:geheim@${await outside()}/secret?key=geheim`
+    await expect(ask({ url })).rejects.toMatchObject({ detail: expect.not.stringContaining('geheim') })
   })
 
   it('says that nobody is there, and that nothing was named', async () => {

@@ -99,6 +99,17 @@ describe('pdu/snmp', () => {
     expect(answer?.readings).toEqual({ 'amperes unit inlet 1.1': 3.497, 'watts unit inlet 1.1': 673 })
   })
 
+  it('reads no alternating current below zero', async () => {
+    const answer = await ask(apc, {
+      [below('26.4.3.1.4.1')]: 2,
+      [below('26.4.3.1.5.1')]: -273,
+      [below('26.6.3.1.4.1')]: 3,
+      [below('26.6.3.1.5.1')]: -999,
+    })
+    expect(answer?.readings).toEqual({})
+    expect(answer?.facts).toHaveLength(2)
+  })
+
   it('takes -1 for none, and says so where there is no power distribution', async () => {
     const phase = await ask(apc, { [below('26.6.3.1.4.1')]: 2, [below('26.6.3.1.5.1')]: -1 })
     expect(phase?.readings).toEqual({})

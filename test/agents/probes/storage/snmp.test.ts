@@ -88,6 +88,21 @@ describe('storage by SNMP', () => {
     expect(readings?.['freePercent volume /srv']).toBe(50)
   })
 
+  it('does not believe that more is used than there is, nor in sizes that nobody has', async () => {
+    const entry = '1.3.6.1.2.1.25.2.3.1'
+    const disk = '1.3.6.1.2.1.25.2.1.4'
+    const { facts, readings } = await read(
+      {
+        ...netSnmp,
+        ...row(entry, 1, { 2: disk, 3: '/srv', 4: 4096, 5: 100, 6: 5000 }),
+        ...row(entry, 2, { 2: disk, 3: '/far', 4: 4_294_967_295, 5: 2_147_483_647, 6: 1 }),
+      },
+      [`${entry}.1.2`, `${entry}.2.2`],
+    )
+    expect(facts.map(({ name }) => name)).toEqual(['/srv'])
+    expect(readings).toEqual({})
+  })
+
   it('is none where a device has neither', async () => {
     await expect(read({ [objectId]: '1.3.6.1.4.1.9.1.1' })).rejects.toThrow('tells of no volumes')
   })
