@@ -58,6 +58,14 @@ const choice = (voice: Voice, value: string): string => {
 export const amount = (voice: Voice, name: string, value: number): string =>
   withUnit(voice, name, value) ?? voice.number(value, 2)
 
+const choices = new Set(['state', 'kind', 'source', 'battery', 'position'])
+
+/** What stands behind a verdict: numbers with their unit, choices and all else in the words of the reader. */
+export const fieldValue = (voice: Voice, name: string, value: unknown): string => {
+  if (typeof value === 'number') return amount(voice, name, value)
+  return typeof value === 'string' && choices.has(name) ? choice(voice, value) : voice.value(name, value)
+}
+
 const mostDigits = 4
 
 /** The numbers along an axis, with as many digits as tell one from the next. */

@@ -9,6 +9,7 @@ import { Layout } from './layout.js'
 import type { RegisterNames } from './observe/host-columns.js'
 import { Absentees, InRegister, Reporters } from './observe/host-extras.js'
 import { HostHead, type HostHeadProps } from './observe/host-head.js'
+import { type PartNames, partNames } from './part-names.js'
 import { VerdictList } from './verdict-list.js'
 import type { Voice } from './voice.js'
 
@@ -59,8 +60,31 @@ const identityOf = (subject: SubjectDescription): [label: string, value: string]
   ).filter(([, value]) => value !== '')
 }
 
-const Identity = ({ subject, voice }: { subject: SubjectDescription; voice: Voice }) => {
+/** The latest answer of what reports of others, and the host that asked it. */
+const lastAnswer = ({ facts }: SubjectDescription, reporters: readonly Reporter[]) => {
+  const answers = Object.values(facts)
+    .flat()
+    .filter(({ hash }) => hash !== null)
+    .flatMap(({ agent, observedAt }) => {
+      const asker = reporters.find((one) => one.agent.id === agent)
+      // A set is as fresh as the last report, unless it says otherwise.
+      const at = observedAt ?? asker?.agent.receivedAt
+      return at ? [{ at, by: asker?.hostName ?? null }] : []
+    })
+  return answers.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null
+}
+
+const Identity = ({
+  subject,
+  reporters,
+  voice,
+}: {
+  subject: SubjectDescription
+  reporters: readonly Reporter[]
+  voice: Voice
+}) => {
   const { agent } = subject
+  const answer = agent ? null : lastAnswer(subject, reporters)
   return (
     <dl class="identity">
       {identityOf(subject).map(([label, value]) => (
@@ -70,11 +94,19 @@ const Identity = ({ subject, voice }: { subject: SubjectDescription; voice: Voic
         </div>
       ))}
       <div>
-        <dt>{voice.t('web.last-report')}</dt>
+        <dt>{voice.t(agent ? 'web.last-report' : 'web.last-answer')}</dt>
         <dd>
           {agent?.lastReportAt ? (
             <>
               {voice.instant(agent.lastReportAt)} <span class="aside">({voice.ago(agent.lastReportAt)})</span>
+            </>
+          ) : answer ? (
+            <>
+              {voice.instant(answer.at)}{' '}
+              <span class="aside">
+                ({voice.ago(answer.at)}
+                {answer.by !== null && `; ${voice.t('web.asked-by', { host: answer.by })}`})
+              </span>
             </>
           ) : (
             voice.t('value.never')
@@ -96,15 +128,23 @@ const Identity = ({ subject, voice }: { subject: SubjectDescription; voice: Voic
   )
 }
 
-const Readings = ({ subject, voice }: { subject: SubjectDescription; voice: Voice }) => (
+const Readings = ({
+  subject,
+  nameOf,
+  voice,
+}: {
+  subject: SubjectDescription
+  nameOf: PartNames
+  voice: Voice
+}) => (
   <section class="topic" id="readings">
     <h2>{voice.t('web.readings')}</h2>
     <ul class="readings">
-      {subject.readings.map(({ metric, key, value, at }) => (
+      {subject.readings.map(({ entry, metric, key, value, at }) => (
         <li>
           <span class="metric">
             {fieldLabel(voice, metric)}
-            {key !== '' && <span class="part"> {key}</span>}
+            {key !== '' && <span class="part"> {nameOf(entry, key)}</span>}
           </span>
           <b>{amount(voice, metric, value)}</b>
           <span class="muted">{voice.ago(at)}</span>
@@ -128,6 +168,7 @@ export interface HostPageProps extends Omit<HostHeadProps, 'room'> {
 export const HostPage = ({ policy, reporters, missing, asset, names, ...head }: HostPageProps) => {
   const { frame, subject } = head
   const { voice } = frame
+  const nameOf = partNames(subject)
   const known = Object.entries(subject.facts)
     .flatMap(([name, sets]) => {
       const topic = topics.get(name)
@@ -142,11 +183,11 @@ export const HostPage = ({ policy, reporters, missing, asset, names, ...head }: 
           {voice.t('web.host-silent')}
         </p>
       )}
-      <Identity subject={subject} voice={voice} />
+      <Identity subject={subject} reporters={reporters} voice={voice} />
       <InRegister asset={asset} names={names} frame={frame} />
-      <VerdictList verdicts={subject.verdicts} voice={voice} policy={policy} />
+      <VerdictList verdicts={subject.verdicts} voice={voice} policy={policy} nameOf={nameOf} />
       <Absentees missing={missing} subject={subject.id} frame={frame} />
-      {subject.readings.length > 0 && <Readings subject={subject} voice={voice} />}
+      {subject.readings.length > 0 && <Readings subject={subject} nameOf={nameOf} voice={voice} />}
       {known.length === 0 && <p class="muted">{voice.t('web.no-facts')}</p>}
       <div class="topics">
         {known.map(({ topic, sets }) => (

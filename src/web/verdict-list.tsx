@@ -1,7 +1,8 @@
 import { states } from '#contract/verdict.js'
 import type { Policy } from '#domain/policy/policy.js'
 import type { VerdictSpan } from '#domain/ports.js'
-import { fieldLabel } from './fact-value.js'
+import { fieldLabel, fieldValue } from './fact-value.js'
+import type { PartNames } from './part-names.js'
 import { StateMark, StateShape, stateClass } from './state-mark.js'
 import { headline, remedyWords, ruleTitle } from './verdict-words.js'
 import type { Voice } from './voice.js'
@@ -16,7 +17,7 @@ export const Proof = ({ verdict, voice }: { verdict: VerdictSpan; voice: Voice }
         {Object.entries(values).map(([name, value]) => (
           <div>
             <dt>{fieldLabel(voice, name)}</dt>
-            <dd>{voice.value(name, value)}</dd>
+            <dd>{fieldValue(voice, name, value)}</dd>
           </div>
         ))}
         {facts.map(({ entry, key }) => (
@@ -47,13 +48,22 @@ export const Proof = ({ verdict, voice }: { verdict: VerdictSpan; voice: Voice }
 }
 
 /** The part of a thing's id that tells several facts of one subject apart. */
-const partOf = ({ thing }: VerdictSpan): string => thing.split('#').slice(2).join('#')
+const partOf = ({ thing }: VerdictSpan, nameOf: PartNames): string => {
+  const [, entry = '', ...key] = thing.split('#')
+  return key.length === 0 ? '' : nameOf(entry, key.join('#'))
+}
 
-const Trouble = ({ verdict, voice, policy }: { verdict: VerdictSpan; voice: Voice; policy: Policy }) => {
+interface Shown {
+  readonly voice: Voice
+  readonly policy: Policy
+  readonly nameOf: PartNames
+}
+
+const Trouble = ({ verdict, voice, policy, nameOf }: Shown & { verdict: VerdictSpan }) => {
   const rule = policy.rules.get(verdict.rule)
   const { head, words, requirement } = headline(voice, rule, verdict, true)
   const remedy = verdict.state === 'waived' ? null : remedyWords(voice, rule, verdict)
-  const part = partOf(verdict)
+  const part = partOf(verdict, nameOf)
   const asked = verdict.evidence.reason === 'asking-failed' ? undefined : verdict.evidence.asked
   return (
     <li class={`line ${stateClass(verdict.state)}`}>
@@ -90,15 +100,7 @@ const Trouble = ({ verdict, voice, policy }: { verdict: VerdictSpan; voice: Voic
   )
 }
 
-const Good = ({
-  verdicts,
-  voice,
-  policy,
-}: {
-  verdicts: readonly VerdictSpan[]
-  voice: Voice
-  policy: Policy
-}) => (
+const Good = ({ verdicts, voice, policy, nameOf }: Shown & { verdicts: readonly VerdictSpan[] }) => (
   <details class="good">
     <summary>
       <StateShape state="pass" /> {voice.t('web.in-order', { count: verdicts.length })}
@@ -109,7 +111,7 @@ const Good = ({
           <StateShape state="pass" />
           <div>
             {ruleTitle(voice, policy.rules.get(verdict.rule), verdict)}
-            {partOf(verdict) !== '' && <span class="part"> {partOf(verdict)}</span>}
+            {partOf(verdict, nameOf) !== '' && <span class="part"> {partOf(verdict, nameOf)}</span>}
             {verdict.evidence.asked && (
               <p class="asked">
                 {voice.t('web.asked', {
@@ -131,10 +133,12 @@ export const VerdictList = ({
   verdicts,
   voice,
   policy,
+  nameOf = (_, key) => key,
 }: {
   verdicts: readonly VerdictSpan[]
   voice: Voice
   policy: Policy
+  nameOf?: PartNames
 }) => {
   const troubles = verdicts
     .filter(({ state }) => state !== 'pass' && state !== 'n/a')
@@ -147,11 +151,11 @@ export const VerdictList = ({
       {troubles.length > 0 && (
         <ol class="lines">
           {troubles.map((verdict) => (
-            <Trouble verdict={verdict} voice={voice} policy={policy} />
+            <Trouble verdict={verdict} voice={voice} policy={policy} nameOf={nameOf} />
           ))}
         </ol>
       )}
-      {good.length > 0 && <Good verdicts={good} voice={voice} policy={policy} />}
+      {good.length > 0 && <Good verdicts={good} voice={voice} policy={policy} nameOf={nameOf} />}
       {verdicts.length === 0 && <p class="muted">{voice.t('web.no-verdicts')}</p>}
       {aside > 0 && <p class="muted">{voice.t('web.not-meant', { count: aside })}</p>}
     </section>

@@ -140,3 +140,54 @@ describe('the page of a host', () => {
       expect((await (await visitor(world)).get(`/hosts/host%3Anone${path}`)).status).toBe(404)
   })
 })
+
+/** A monitor of the climate, which the agent of the server asks. */
+const addMonitor = () =>
+  world.store.transaction(async (tx) => {
+    const writer = tx.of(organisation)
+    const at = '2026-11-22T06:55:00.000Z'
+    await writer.putSubject({
+      id: 'device:climate',
+      kind: 'device',
+      name: 'climate-01',
+      firstSeen: at,
+      verdicts: {},
+    })
+    const facts = [
+      { sensor: 'entity 2', name: 'Front of the rack', kind: 'temperature', position: 'ambient', state: 'normal' },
+    ]
+    await writer.putBody(contentHash(facts), 'environment', facts)
+    const [set] = await writer.factSets('host:srv-01')
+    if (!set) throw new Error('no facts')
+    await writer.putFactSet(
+      {
+        ...set,
+        id: 0,
+        subject: 'device:climate',
+        topic: 'environment',
+        entry: 'environment/snmp:town',
+        hash: contentHash(facts),
+        observedAt: at,
+        asked: null,
+      },
+      at,
+    )
+    await writer.putVerdict('room-humidity', 'device:climate#environment/snmp:town#entity 2', at, {
+      rule: 'room-humidity',
+      thing: 'device:climate#environment/snmp:town#entity 2',
+      subject: 'device:climate',
+      state: 'fail',
+      since: null,
+      flipsAt: null,
+      evidence: { values: { mostPercent: 60 } },
+    })
+  })
+
+it('says when a device that reports nothing itself last answered, who asked it, and its parts by their names', async () => {
+  await addMonitor()
+  const words = wordsOf(await (await visitor(world)).page('/hosts/device%3Aclimate'))
+  expect(words).toMatch(/Last answer 22 Nov 2026, 07:55 \(5 minutes ago; asked by srv-01\)/)
+  expect(words).not.toContain('Last report never')
+  expect(words).toMatch(/room-humidity Front of the rack/)
+  expect(words).toMatch(/At most 60 %/)
+})
