@@ -10,6 +10,7 @@ import { openCounts } from '#service/counts.js'
 import { openDeliverer } from '#service/deliver.js'
 import { openEditor } from '#service/edit-register.js'
 import { enrol } from '#service/enrol.js'
+import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
 import { openIntake } from '#service/intake.js'
 import { judgeRegisterNow, linkAll } from '#service/judge-all.js'
@@ -218,6 +219,12 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     }),
     isReady: () => isReady,
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
+    inventories: openInventories({
+      store,
+      clock,
+      organisation,
+      intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
+    }),
     retire: async (retired, who) => {
       if ((await retire(store, clock, judging, retired, who)) > 0) deliverer.wake()
       planStatus.doubt()
