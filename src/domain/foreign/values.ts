@@ -7,32 +7,29 @@ export const clip = (value: string | null | undefined, max: number): string | nu
   return text.slice(0, max).toWellFormed().trim()
 }
 
-/** What other programs write as text, as a number or as a truth, read as text; null where they leave it empty. */
-export const Word = z
-  .union([z.string(), z.number(), z.boolean()])
+const Scalar = z
+  .union([z.string(), z.number(), z.boolean()], { error: 'is neither text nor a number' })
   .nullish()
-  .transform((value) => (value === null || value === undefined ? null : clip(String(value), 4096)))
+
+/** What other programs write as text, as a number or as a truth, read as text; null where they leave it empty. */
+export const Word = Scalar.transform((value) =>
+  value === null || value === undefined ? null : clip(String(value), 4096),
+)
 
 /** A number, also written as text; null where it is none or below zero, which stands for “not known”. */
-export const Quantity = z
-  .union([z.string(), z.number(), z.boolean()])
-  .nullish()
-  .transform((value) => {
-    const text = typeof value === 'string' ? value.trim() : value
-    if (text === '' || text === null || text === undefined || typeof text === 'boolean') return null
-    const number = Number(text)
-    return Number.isFinite(number) && number >= 0 && number <= Number.MAX_SAFE_INTEGER ? number : null
-  })
+export const Quantity = Scalar.transform((value) => {
+  const text = typeof value === 'string' ? value.trim() : value
+  if (text === '' || text === null || text === undefined || typeof text === 'boolean') return null
+  const number = Number(text)
+  return Number.isFinite(number) && number >= 0 && number <= Number.MAX_SAFE_INTEGER ? number : null
+})
 
 /** Yes or no in any of the ways in which these programs say it. */
-export const YesNo = z
-  .union([z.string(), z.number(), z.boolean()])
-  .nullish()
-  .transform((value) => {
-    const text = String(value ?? '').toLowerCase()
-    if (['1', 'true', 'yes', 'on', 'enabled'].includes(text)) return true
-    return ['0', 'false', 'no', 'off', 'disabled'].includes(text) ? false : null
-  })
+export const YesNo = Scalar.transform((value) => {
+  const text = String(value ?? '').toLowerCase()
+  if (['1', 'true', 'yes', 'on', 'enabled'].includes(text)) return true
+  return ['0', 'false', 'no', 'off', 'disabled'].includes(text) ? false : null
+})
 
 /** A day as one of `2019-12-19`, `2019-12-19 10:00:00`, `19/12/2019`, or as firmware has it with the month first. */
 export const dayOf = (

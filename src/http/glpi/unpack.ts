@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { deflateSync, gunzip, gzipSync, inflate } from 'node:zlib'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 
 export type Packing = 'zlib' | 'gzip' | 'plain'
 
@@ -26,8 +27,8 @@ export const unpack = async (
     return { packing, bytes: await unzip[packing](body, { maxOutputLength: limit }) }
   } catch (cause) {
     if (cause instanceof RangeError)
-      throw new Problem('too_large', `The inventory is larger than ${limit / 1024 / 1024} MiB.`)
-    throw new Problem('invalid', `The body begins as ${packing} and is damaged.`, { cause })
+      throw new Problem('too_large', said`The inventory is larger than ${limit / 1024 / 1024} MiB.`)
+    throw new Problem('invalid', said`The body begins as ${packing} and is damaged.`, { cause })
   }
 }
 

@@ -34,6 +34,12 @@ export interface Inventories {
   take(told: Told, bearer: Bearer, seenAt?: Instant): Promise<TakenInventory>
 }
 
+/** A file tells what was; an agent, that there is one. */
+const withItself = (told: Told): Told => ({
+  ...told,
+  facts: { ...told.facts, agent: [{ version: told.version }] },
+})
+
 type Used = Pick<Services, 'intake'> & {
   readonly store: Store
   readonly clock: Pick<Clock, 'now'>
@@ -43,9 +49,10 @@ type Used = Pick<Services, 'intake'> & {
 export const openInventories = ({ store, clock, organisation, intake }: Used): Inventories => {
   let last: Promise<unknown> = Promise.resolve()
 
-  const takeOne = async (told: Told, bearer: Bearer, seenAt?: Instant): Promise<TakenInventory> => {
+  const takeOne = async (given: Told, bearer: Bearer, seenAt?: Instant): Promise<TakenInventory> => {
     const now = clock.now()
     const isImport = bearer.by === 'import'
+    const told = isImport || given.thing.kind !== 'host' ? given : withItself(given)
     // Who sends an inventory has just made it, and its clock is not ours; a file may lie about for long.
     const observedAt = isImport ? (earliest(told.observedAt ?? seenAt ?? now, now) ?? now) : now
     const agent = await store.transaction((tx) =>

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type HardwareTopic from '#contract/facts/hardware.js'
 import type InterfaceTopic from '#contract/facts/interface.js'
 import { meaningful } from '#lib/firmware-text.js'
+import { cidrOf, macOf } from '#lib/network-address.js'
 import { isTelling, toId } from '#lib/subject-id.js'
-import { cidrOf, macOf } from '../address.js'
 import type { ToldDevice } from '../told.js'
 import { clip } from '../values.js'
 import type { Content } from './inventory.js'
@@ -27,7 +27,9 @@ export const deviceOf = (device: Device, ports: Content['network_ports']): ToldD
   const address = device.ip ?? device.ips?.find((ip) => ip !== null) ?? null
   const id = toId(serial !== null && isTelling(serial) ? serial : (mac ?? nameOf(device) ?? address ?? ''))
   if (id === '') return null
-  const label = nameOf(device) ?? [device.manufacturer, device.model].filter(Boolean).join(' ')
+  const { manufacturer, model } = device
+  const isNamed = model?.toLowerCase().startsWith(manufacturer?.toLowerCase() ?? '') ?? false
+  const label = nameOf(device) ?? [isNamed ? null : manufacturer, model].filter(Boolean).join(' ')
   return { kind: 'device', id, name: clip(label, 128) ?? id }
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type InterfaceTopic from '#contract/facts/interface.js'
-import { cidrOf, macOf } from '../address.js'
+import { cidrOf, macOf } from '#lib/network-address.js'
 import { clip } from '../values.js'
 import type { Content } from './inventory.js'
 

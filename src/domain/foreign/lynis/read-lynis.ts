@@ -1,4 +1,5 @@
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { factSets } from '../collect-facts.js'
 import type { Told } from '../told.js'
 import { clip } from '../values.js'
@@ -19,7 +20,11 @@ const valuesOf = (text: string, name: string): Map<string, string[]> => {
   return values
 }
 
-const families: Readonly<Record<string, 'linux' | 'macos' | 'bsd'>> = { linux: 'linux', macos: 'macos' }
+const families: Readonly<Record<string, 'linux' | 'macos' | 'bsd'>> = {
+  linux: 'linux',
+  macos: 'macos',
+  darwin: 'macos',
+}
 
 /** `name,version`, one a line or many between bars, as versions of Lynis differ. */
 const packagesOf = (values: ReadonlyMap<string, string[]>) => {
@@ -61,7 +66,7 @@ export const readLynis = ({ name, text }: { readonly name: string; readonly text
   const version = first('lynis_version')
   if (hostname === null || version === null)
     throw new Problem('invalid', 'This is no report of Lynis.', {
-      faults: [{ where: name, what: `has no ${hostname === null ? 'hostname' : 'lynis_version'}` }],
+      faults: [{ where: name, what: said`has no ${hostname === null ? 'hostname' : 'lynis_version'}` }],
     })
   const domain = first('domainname')
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { Quantity, Word, YesNo } from '../values.js'
 
 const rows = <S extends z.ZodRawShape>(shape: S) => z.array(z.object(shape)).max(20_000).optional()
@@ -104,7 +105,7 @@ const tablesOf = ({ name, text }: NamedText): Record<string, unknown> => {
     } else if (Array.isArray(document)) {
       if (called === null)
         throw new Problem('invalid', 'The file does not say of which table its rows are.', {
-          faults: [{ where: name, what: `name it for one of ${known.join(', ')}` }],
+          faults: [{ where: name, what: said`name it for one of ${known.join(', ')}` }],
         })
       tables[called] = document
     } else if (!isLog && typeof document === 'object' && document !== null) Object.assign(tables, document)
