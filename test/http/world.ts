@@ -17,6 +17,7 @@ import { type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { openAgentKeys } from '#service/agent-keys.js'
 import { openCounts } from '#service/counts.js'
+import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
 import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
@@ -83,6 +84,7 @@ export interface Logged {
 export const openWorld = async ({
   mail = null,
   requireTotp = 'none',
+  isSimulated = false,
   ...settings
 }: {
   baseUrl?: string
@@ -90,6 +92,7 @@ export const openWorld = async ({
   tlsCert?: string
   mail?: MailChannel | null
   requireTotp?: 'none' | 'admins' | 'all'
+  isSimulated?: boolean
 } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'popis-http-'))
   const store = await openSqliteStore(join(folder, 'popis.db'))
@@ -120,6 +123,7 @@ export const openWorld = async ({
     taken.push({ agent: agent.id, body: Buffer.from(body).toString('utf8'), sentAt })
     return { acknowledged: 1, wants: [], verdicts: {} }
   }
+  const signIn = openSignIn({ store, clock, organisation, seal, requireTotp })
   const services: Services = {
     store,
     intake,
@@ -176,7 +180,8 @@ export const openWorld = async ({
     policy: { rules: new Map([[rule.id, rule]]) },
     organisation,
     texts,
-    signIn: openSignIn({ store, clock, organisation, seal, requireTotp }),
+    signIn,
+    demoDoor: isSimulated ? openDemoDoor(signIn) : null,
     signing: openSigning({ store, register, editor, clock, organisation }),
     people: openPeople({
       store,
