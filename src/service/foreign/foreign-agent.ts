@@ -32,10 +32,17 @@ const subjectOf = ({ thing, tool, calledBy }: Told): string => {
   )
 }
 
-/** The name by which lists know it; an agent of ours knows it better. */
+/** Its name is as it is told, unless an agent of ours is on it, which knows better. */
 const putThing = async (writer: OrganisationWriter, subject: string, { thing }: Told, now: Instant) => {
-  if ((await writer.subject(subject)) !== null) return
-  await writer.putSubject({ id: subject, kind: thing.kind, name: thing.name, firstSeen: now, verdicts: {} })
+  const known = await writer.subject(subject)
+  if (known?.name === thing.name) return
+  const own = known && (await writer.agentOfSubject(subject))
+  if (own && !isForeignAgent(own.id)) return
+  await writer.putSubject(
+    known
+      ? { ...known, name: thing.name }
+      : { id: subject, kind: thing.kind, name: thing.name, firstSeen: now, verdicts: {} },
+  )
 }
 
 const unauthorized = (message: string) => new Problem('unauthorized', message)
@@ -91,9 +98,9 @@ export const foreignAgent = async (
   const { keyHash } = admitted
   const known = await writer.agent(id)
   const isNew = known === null || keyHash !== null || known.revokedAt !== null
-  if (!isNew && known.version === told.version) return known
   const subject = known?.subject ?? subjectOf(told)
   await putThing(writer, subject, told, observedAt)
+  if (!isNew && known.version === told.version) return known
   const agent: Agent = {
     id,
     organisation,

@@ -129,6 +129,17 @@ describe('an agent of others', () => {
   })
 })
 
+it('a computer that was renamed is called so, unless an agent of ours is on it', async () => {
+  const inventories = await open(2)
+  const named = (name: string) => inventory({ hardware: { name, uuid } })
+  const { subject } = await inventories.take(named('pc-07'), agent)
+  await inventories.take(named('hall'), agent)
+  expect((await world.reader.subject(subject))?.name).toBe('hall')
+  await world.enrol('ours', subject)
+  await inventories.take(named('pc-08'), agent)
+  expect((await world.reader.subject(subject))?.name).toBe('ours')
+})
+
 describe('a part of an inventory', () => {
   it('leaves what it does not name as it was', async () => {
     const inventories = await open()
