@@ -14,6 +14,7 @@ const routes = (): Route[] => everyRoute(world)
 const open = [
   'GET /api/openapi.json',
   'GET /api/v1/address',
+  'GET /demo',
   'GET /forgot',
   'GET /healthz',
   'GET /icon.svg',
