@@ -8,7 +8,10 @@ import type { Env } from './env.js'
 /** Who a route is for: whoever may do something, everybody, or who has a secret that is no user's. */
 export type Access =
   | { readonly action: Action }
-  | { readonly for: 'everybody' | 'agent key' | 'enrolment token' }
+  | { readonly for: 'everybody' | SecretKind }
+
+/** Secrets that serve for one route alone. */
+export type SecretKind = 'agent key' | 'enrolment token' | 'check secret'
 
 const mark = Symbol('access')
 
@@ -51,5 +54,5 @@ export const open: MiddlewareHandler<Env> = marked(
 )
 
 /** Says that a route asks for a secret of its own, as its handler does. */
-export const forSecret = <H extends object>(kind: 'agent key' | 'enrolment token', handler: H): H =>
+export const forSecret = <H extends object>(kind: SecretKind, handler: H): H =>
   marked(handler, { for: kind })

@@ -6,11 +6,12 @@ import { type CountVerbContext, countVerbs } from './count-verbs.js'
 import type { RegisterEditor } from './edit-register.js'
 import { importVerbs } from './importing/import-verbs.js'
 import { peopleVerbs } from './people/people-verbs.js'
+import { type PingVerbContext, pingVerbs } from './pings/ping-verbs.js'
 import { revokeAgent } from './revoke-agent.js'
 import { newSecret } from './secret.js'
 import { defineVerb } from './verb.js'
 
-export interface VerbContext extends CountVerbContext {
+export interface VerbContext extends CountVerbContext, PingVerbContext {
   readonly editor: RegisterEditor
 }
 
@@ -19,6 +20,7 @@ export const verbs = {
   ...peopleVerbs,
   ...countVerbs,
   ...importVerbs,
+  ...pingVerbs,
 
   'agent.token': defineVerb({
     input: z.strictObject({ uses: z.int().min(1).max(100_000), expiresInMs: z.number().positive() }),

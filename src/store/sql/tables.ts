@@ -11,6 +11,7 @@ import type { EditAction } from '#domain/ports/register-edits.js'
 import type { Question } from '#domain/ports/remembered-answers.js'
 import type { Instant } from '#lib/instant.js'
 import type { PeopleTables } from './people-tables.js'
+import type { PingTables } from './ping-tables.js'
 import type { PlanTables } from './plan-tables.js'
 
 type Flag = 0 | 1
@@ -272,7 +273,7 @@ interface ImportMatchRow extends Scoped {
 }
 
 /** The tables as every SQL store has them; the migrations of each database make them. */
-export interface Tables extends PeopleTables, PlanTables {
+export interface Tables extends PeopleTables, PlanTables, PingTables {
   counters: CounterRow
   agents: AgentRow
   subjects: SubjectRow
