@@ -10,9 +10,13 @@ export const scheduledFields = {
     .describe('When that run is late: the grace is over, counted from its start where it has begun.'),
   startedAt: instant().optional().describe('When the run that is under way began; left out where none is.'),
   failedAt: maybe(instant()).describe('When the newest run failed; null where it did not.'),
-  exitStatus: maybe(z.int().min(0).max(255)).describe('Exit status of the newest run; null where it told none.'),
+  exitStatus: maybe(z.int().min(0).max(255)).describe(
+    'Exit status of the newest run; null where it told none.',
+  ),
   durationSeconds: maybe(z.number().min(0)).describe(
     'How long the newest run took; null where it did not tell of its start.',
   ),
-  missedRuns: count().optional().describe('Runs that were expected and came late or never, up to the newest run.'),
+  missedRuns: count()
+    .optional()
+    .describe('Runs that were expected and came late or never, up to the newest run.'),
 }

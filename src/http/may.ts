@@ -6,9 +6,7 @@ import { said } from '#lib/said.js'
 import type { Env } from './env.js'
 
 /** Who a route is for: whoever may do something, everybody, or who has a secret that is no user's. */
-export type Access =
-  | { readonly action: Action }
-  | { readonly for: 'everybody' | SecretKind }
+export type Access = { readonly action: Action } | { readonly for: 'everybody' | SecretKind }
 
 /** Secrets that serve for one route alone. */
 export type SecretKind = 'agent key' | 'enrolment token' | 'check secret'
@@ -54,5 +52,4 @@ export const open: MiddlewareHandler<Env> = marked(
 )
 
 /** Says that a route asks for a secret of its own, as its handler does. */
-export const forSecret = <H extends object>(kind: SecretKind, handler: H): H =>
-  marked(handler, { for: kind })
+export const forSecret = <H extends object>(kind: SecretKind, handler: H): H => marked(handler, { for: kind })

@@ -9,7 +9,8 @@ export type PingCaller = { readonly secret: string } | { readonly key: string; r
 
 type Told = Pick<GivenPing, 'tells' | 'exitStatus'>
 
-const nothingThere = () => new Problem('not_found', 'A ping ends with nothing, /start, /fail, /log or an exit status.')
+const nothingThere = () =>
+  new Problem('not_found', 'A ping ends with nothing, /start, /fail, /log or an exit status.')
 
 const toldBy = (action: string | undefined): Told => {
   if (action === undefined) return { tells: 'success', exitStatus: null }
@@ -37,6 +38,7 @@ export const readPingAddress = (
     return { caller: { secret: one }, ...toldBy(rest[0]), run }
   }
   const [slug, action] = rest
-  if (slug === undefined) throw new Problem('not_found', 'There is no such check: its address is wrong, or it was revoked.')
+  if (slug === undefined)
+    throw new Problem('not_found', 'There is no such check: its address is wrong, or it was revoked.')
   return { caller: { key: one, slug }, ...toldBy(action), run }
 }

@@ -1,6 +1,6 @@
 import type { Acknowledgement } from '#contract/report.js'
-import { isCheck } from '#domain/jobs/check.js'
 import { decideHeard, silentAt } from '#domain/alerting/silence.js'
+import { isCheck } from '#domain/jobs/check.js'
 import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
 import { earliest, type Instant, latest, plusMs, second, toInstant, toMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
@@ -139,7 +139,8 @@ const judgeChanges = async (
 /** Only then can an alert about its silence be open, which is worth a look. */
 const mayBeSilent = (agent: Agent, now: Instant): boolean =>
   !isCheck(agent) &&
-  agent.observedAt !== null && silentAt({
+  agent.observedAt !== null &&
+  silentAt({
     presence: 'always-on',
     lastReportAt: agent.observedAt,
     intervalSeconds: agent.intervalSeconds,

@@ -19,11 +19,14 @@ import { openAgentKeys } from '#service/agent-keys.js'
 import { openCounts } from '#service/counts.js'
 import { openEditor } from '#service/edit-register.js'
 import { readFrameworks } from '#service/frameworks.js'
+import { openIntake } from '#service/intake.js'
+import type { Judging } from '#service/judging.js'
 import { openLinks } from '#service/links.js'
 import type { MailChannel } from '#service/people/letters.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
+import { openPings } from '#service/pings/pings.js'
 import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
 import type { Services } from '#service/services.js'
@@ -115,6 +118,24 @@ export const openWorld = async ({
   const taken: { agent: string; body: string; sentAt: string | null }[] = []
   const rule = parseRule('backup-recent', 'backup-recent.yaml', ruleText, topics)
   const editor = openEditor({ store, register, clock, organisation })
+  const judging: Judging = {
+    organisation,
+    policy: { rules: new Map([[rule.id, rule]]) },
+    topics,
+    register,
+    links,
+    graceMs: 600_000,
+    recipients: [],
+    digestAt: '08:00',
+  }
+  const intake = openIntake({
+    store,
+    clock,
+    judging,
+    onChange: () => undefined,
+    onReadings: () => undefined,
+    onJudged: () => undefined,
+  })
   const services: Services = {
     store,
     findAgent: openAgentKeys(store),
@@ -169,6 +190,7 @@ export const openWorld = async ({
     policy: { rules: new Map([[rule.id, rule]]) },
     organisation,
     texts,
+    pings: openPings({ store, clock, judging, intake, onChange: () => undefined }),
     signIn: openSignIn({ store, clock, organisation, seal, requireTotp }),
     signing: openSigning({ store, register, editor, clock, organisation }),
     people: openPeople({

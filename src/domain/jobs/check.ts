@@ -65,4 +65,5 @@ export const isCheck = (agent: { readonly id: string }): boolean => agent.id.sta
 
 export const checkOfAgent = (agent: string): string => agent.slice(prefix.length)
 
-export const entryOfCheck = ({ kind, slug }: Pick<PingCheck, 'kind' | 'slug'>): string => `${kind}/ping:${slug}`
+export const entryOfCheck = ({ kind, slug }: Pick<PingCheck, 'kind' | 'slug'>): string =>
+  `${kind}/ping:${slug}`

@@ -21,7 +21,9 @@ const cronOf = (cron: string, timeZone: string): Cron => {
 export const scheduleFault = (schedule: Schedule, now: Instant): string | null => {
   if ('periodSeconds' in schedule) return null
   try {
-    return cronOf(schedule.cron, schedule.timeZone).nextRun(new Date(now)) === null ? 'never comes to pass' : null
+    return cronOf(schedule.cron, schedule.timeZone).nextRun(new Date(now)) === null
+      ? 'never comes to pass'
+      : null
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

@@ -55,13 +55,9 @@ const isCurrent = (known: KnownSet, now: Instant): boolean =>
 /** Who still tells of a device speaks for it, and not another agent that no longer does; a check of a job speaks for itself. */
 const withoutOutdone = (sets: readonly KnownSet[], now: Instant): readonly KnownSet[] => {
   const tellers = new Set(
-    sets
-      .filter((known) => !isOfCheck(known) && isCurrent(known, now))
-      .map(({ set }) => set.agent),
+    sets.filter((known) => !isOfCheck(known) && isCurrent(known, now)).map(({ set }) => set.agent),
   )
-  return tellers.size === 0
-    ? sets
-    : sets.filter((known) => isOfCheck(known) || tellers.has(known.set.agent))
+  return tellers.size === 0 ? sets : sets.filter((known) => isOfCheck(known) || tellers.has(known.set.agent))
 }
 
 /** What of the sets of a topic counts at `now`: not what went away, nor what an absent tool once said. */

@@ -9,9 +9,7 @@ export const openAllowance = (clock: Pick<Clock, 'now'>, most: number, mostKeys 
     take(key: string, amount: number): boolean {
       const atMs = toMs(clock.now())
       const known = left.get(key)
-      const has = known
-        ? Math.min(most, known.amount + (Math.max(0, atMs - known.atMs) / hour) * most)
-        : most
+      const has = known ? Math.min(most, known.amount + (Math.max(0, atMs - known.atMs) / hour) * most) : most
       const isEnough = amount <= has
       left.delete(key)
       left.set(key, { amount: isEnough ? has - amount : has, atMs })

@@ -10,7 +10,8 @@ export interface PingVerbContext extends StoreContext {
 }
 
 const running = ({ pings }: PingVerbContext): Pings => {
-  if (pings === null) throw new Problem('unavailable', 'start the server first: checks are changed through it')
+  if (pings === null)
+    throw new Problem('unavailable', 'start the server first: checks are changed through it')
   return pings
 }
 

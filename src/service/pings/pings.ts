@@ -2,7 +2,6 @@ import { NewPingCheck } from '#contract/ping-check.js'
 import { newState } from '#domain/jobs/advance-check.js'
 import {
   agentOfCheck,
-  checkOfAgent,
   entryOfCheck,
   isCheck,
   type Ping,
@@ -40,6 +39,8 @@ export interface PingsOptions {
   readonly intake: Pick<Intake, 'join'>
   /** Told after a change that may have queued notices or brought the next waking nearer. */
   onChange(): void
+  /** What of the bodies of one check is kept. */
+  readonly bodyBytesAnHour?: number
 }
 
 /** More than any script calls; a loop that went wild is stopped. */
@@ -55,14 +56,22 @@ const slugOf = (name: string): string =>
     .slice(0, 64)
     .replace(/-+$/, '')
 
-const noCheck = () => new Problem('not_found', 'There is no such check: its address is wrong, or it was revoked.')
+const noCheck = () =>
+  new Problem('not_found', 'There is no such check: its address is wrong, or it was revoked.')
 
 /** Jobs that tell of their runs by calling an address. */
-export const openPings = ({ store, clock, judging, intake, onChange }: PingsOptions) => {
+export const openPings = ({
+  store,
+  clock,
+  judging,
+  intake,
+  onChange,
+  bodyBytesAnHour = mostBodyBytesAnHour,
+}: PingsOptions) => {
   const { organisation } = judging
   const reader = store.of(organisation)
   const pingAllowance = openAllowance(clock, mostPingsAnHour)
-  const bodyAllowance = openAllowance(clock, mostBodyBytesAnHour)
+  const bodyAllowance = openAllowance(clock, bodyBytesAnHour)
 
   const whole = (taken: Taken | Problem): Taken => {
     if (taken instanceof Problem) throw taken
@@ -75,7 +84,10 @@ export const openPings = ({ store, clock, judging, intake, onChange }: PingsOpti
     return done
   }
 
-  const serving = async (writer: OrganisationWriter, slug: string): Promise<{ check: PingCheck; agent: Agent }> => {
+  const serving = async (
+    writer: OrganisationWriter,
+    slug: string,
+  ): Promise<{ check: PingCheck; agent: Agent }> => {
     const check = (await writer.pings.bySlug(slug)) ?? (await writer.pings.check(slug))
     const agent = check && check.revokedAt === null ? await writer.agent(agentOfCheck(check.id)) : null
     if (!check || !agent) throw new Problem('not_found', said`There is no check ${slug} that serves.`)
@@ -108,20 +120,37 @@ export const openPings = ({ store, clock, judging, intake, onChange }: PingsOpti
      * Makes a check. Returns it and its secret, which is told this once.
      * @throws Problem invalid, not_found (nothing is called so), conflict (the short name is taken).
      */
-    async add(given: NewPingCheck, who: string): Promise<{ readonly check: PingCheck; readonly secret: string }> {
+    async add(
+      given: NewPingCheck,
+      who: string,
+    ): Promise<{ readonly check: PingCheck; readonly secret: string }> {
       const { name, kind, schedule, on, slug = slugOf(name) } = NewPingCheck.parse(given)
       const at = clock.now()
       const fault = scheduleFault(schedule, at)
       if (fault !== null)
-        throw new Problem('invalid', 'These times cannot be kept.', { faults: [{ where: 'schedule', what: fault }] })
-      if (slug === '') throw new Problem('invalid', 'Give the check a short name of Latin letters and digits.')
+        throw new Problem('invalid', 'These times cannot be kept.', {
+          faults: [{ where: 'schedule', what: fault }],
+        })
+      if (slug === '')
+        throw new Problem('invalid', 'Give the check a short name of Latin letters and digits.')
       const secret = crypto.randomUUID()
       const id = crypto.randomUUID()
       const check = await change(async (writer) => {
-        if (await writer.pings.bySlug(slug)) throw new Problem('conflict', said`There is a check ${slug} already.`)
+        if (await writer.pings.bySlug(slug))
+          throw new Problem('conflict', said`There is a check ${slug} already.`)
         const subject = await subjectOfCheck(writer, judging, { id, name, on }, at)
         const state = newState(schedule, at)
-        const made: PingCheck = { id, slug, name, kind, schedule, subject, createdAt: at, revokedAt: null, state }
+        const made: PingCheck = {
+          id,
+          slug,
+          name,
+          kind,
+          schedule,
+          subject,
+          createdAt: at,
+          revokedAt: null,
+          state,
+        }
         const agent: Agent = {
           id: agentOfCheck(id),
           organisation,
@@ -156,7 +185,13 @@ export const openPings = ({ store, clock, judging, intake, onChange }: PingsOpti
         const found = await serving(writer, slug)
         await writer.putAgent({ ...found.agent, keyHash: sha256(secret) })
         const { id, subject } = found.check
-        await writer.audit({ at: clock.now(), who, what: 'ping.renew', on: subject, detail: { id, slug: found.check.slug } })
+        await writer.audit({
+          at: clock.now(),
+          who,
+          what: 'ping.renew',
+          on: subject,
+          detail: { id, slug: found.check.slug },
+        })
         return found.check
       })
       return { check, secret }
@@ -172,7 +207,13 @@ export const openPings = ({ store, clock, judging, intake, onChange }: PingsOpti
         await writer.putAgent({ ...current, revokedAt: at })
         const revoked = { ...check, revokedAt: at }
         await writer.pings.put(revoked)
-        await writer.audit({ at, who, what: 'ping.revoke', on: check.subject, detail: { id: check.id, slug: check.slug } })
+        await writer.audit({
+          at,
+          who,
+          what: 'ping.revoke',
+          on: check.subject,
+          detail: { id: check.id, slug: check.slug },
+        })
         return revoked
       }),
 
@@ -189,7 +230,8 @@ export const openPings = ({ store, clock, judging, intake, onChange }: PingsOpti
     /** @throws Problem not_found. */
     async bySecret(secret: string): Promise<Agent> {
       const agent = await store.agentByKey(sha256(secret.toLowerCase()))
-      if (!agent || !isCheck(agent) || agent.revokedAt !== null || agent.organisation !== organisation) throw noCheck()
+      if (!agent || !isCheck(agent) || agent.revokedAt !== null || agent.organisation !== organisation)
+        throw noCheck()
       return agent
     },
 

@@ -9,7 +9,10 @@ const named = async (writer: OrganisationWriter, name: string): Promise<Subject 
   const wanted = name.toLowerCase()
   const [found, another] = (await writer.subjects()).filter((one) => one.name.toLowerCase() === wanted)
   if (another)
-    throw new Problem('invalid', said`Several devices are called ${name}: name one by its id, such as ${another.id}.`)
+    throw new Problem(
+      'invalid',
+      said`Several devices are called ${name}: name one by its id, such as ${another.id}.`,
+    )
   return found ?? null
 }
 

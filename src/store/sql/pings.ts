@@ -44,7 +44,12 @@ const putCheck = query((p: Param<Tables['ping_checks']>) =>
     .onConflict((conflict) =>
       conflict
         .columns(['organisation', 'id'])
-        .doUpdateSet({ name: p('name'), schedule: p('schedule'), revoked_at: p('revoked_at'), state: p('state') }),
+        .doUpdateSet({
+          name: p('name'),
+          schedule: p('schedule'),
+          revoked_at: p('revoked_at'),
+          state: p('state'),
+        }),
     ),
 )
 

@@ -114,7 +114,10 @@ const keyRoute = createRoute({
       content: { 'application/json': { schema: z.strictObject({ isWanted: z.boolean().default(true) }) } },
     },
   },
-  responses: { 200: json('The key; it is told this once.', z.object({ key: z.string().nullable() })), ...refusals },
+  responses: {
+    200: json('The key; it is told this once.', z.object({ key: z.string().nullable() })),
+    ...refusals,
+  },
 })
 
 /** Checks for programs; `slug` is the short name of one that serves, or the id of any. */
@@ -131,7 +134,9 @@ export default defineRoutes(({ services }) => {
     const now = clock.now()
     return c.json({ items: (await pings.list()).map((check) => showCheck(check, now)) }, 200)
   })
-  app.openapi(addRoute, async (c) => c.json(made(await pings.add(c.req.valid('json'), c.get('principal').id)), 201))
+  app.openapi(addRoute, async (c) =>
+    c.json(made(await pings.add(c.req.valid('json'), c.get('principal').id)), 201),
+  )
   app.openapi(oneRoute, async (c) => {
     const check = await pings.get(c.req.valid('param').slug)
     const found = await pings.pings(check.id, c.req.valid('query').limit)

@@ -27,6 +27,13 @@ const readBody = async (c: Context<Env>): Promise<PingBody> => {
 
 /** What jobs call when they start, end or fail, as the clients of healthchecks do. */
 export default defineRoutes(({ services: { pings } }) => {
+  const find = async (parts: readonly string[], rid: string | undefined) => {
+    const { caller, ...given } = readPingAddress(parts, rid)
+    const agent = await ('secret' in caller
+      ? pings.bySecret(caller.secret)
+      : pings.byKey(caller.key, caller.slug))
+    return { agent, given }
+  }
   const app = new Hono<Env>()
   app.on(
     ['GET', 'POST'],
@@ -35,11 +42,7 @@ export default defineRoutes(({ services: { pings } }) => {
     async (c: Context<Env>) => {
       const { one = '', two, three } = c.req.param() as Record<string, string | undefined>
       const parts = [one, two, three].filter((part) => part !== undefined)
-      const { caller, ...given } = readPingAddress(parts, c.req.query('rid'))
-      const agent = await ('secret' in caller
-        ? pings.bySecret(caller.secret)
-        : pings.byKey(caller.key, caller.slug)
-      ).catch((error: unknown) => {
+      const { agent, given } = await find(parts, c.req.query('rid')).catch((error: unknown) => {
         // Who tries addresses out is slowed down; who knows one is not.
         if (error instanceof Problem && error.code === 'not_found') c.get('slowDown')()
         throw error
