@@ -1,12 +1,6 @@
 import { NewPingCheck } from '#contract/ping-check.js'
 import { newState } from '#domain/jobs/advance-check.js'
-import {
-  agentOfCheck,
-  entryOfCheck,
-  isCheck,
-  type Ping,
-  type PingCheck,
-} from '#domain/jobs/check.js'
+import { agentOfCheck, entryOfCheck, isCheck, type Ping, type PingCheck } from '#domain/jobs/check.js'
 import { scheduleFault } from '#domain/jobs/schedule.js'
 import type { Agent, Clock, OrganisationWriter, Store } from '#domain/ports.js'
 import { sha256 } from '#lib/canonical.js'

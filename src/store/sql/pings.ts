@@ -42,14 +42,12 @@ const putCheck = query((p: Param<Tables['ping_checks']>) =>
       state: p('state'),
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['organisation', 'id'])
-        .doUpdateSet({
-          name: p('name'),
-          schedule: p('schedule'),
-          revoked_at: p('revoked_at'),
-          state: p('state'),
-        }),
+      conflict.columns(['organisation', 'id']).doUpdateSet({
+        name: p('name'),
+        schedule: p('schedule'),
+        revoked_at: p('revoked_at'),
+        state: p('state'),
+      }),
     ),
 )
 
