@@ -17,16 +17,14 @@ import { type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { openAgentKeys } from '#service/agent-keys.js'
 import { openCounts } from '#service/counts.js'
+import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
 import { readFrameworks } from '#service/frameworks.js'
-import { openIntake } from '#service/intake.js'
-import type { Judging } from '#service/judging.js'
 import { openLinks } from '#service/links.js'
 import type { MailChannel } from '#service/people/letters.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
-import { openPings } from '#service/pings/pings.js'
 import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
 import type { Services } from '#service/services.js'
@@ -45,6 +43,7 @@ import { openTables } from '../../src/open-tables.js'
 import { keepPlanLint } from '../../src/plan-lints.js'
 import { openRefusedEdit } from '../../src/refused-edit.js'
 import { putUser, type SignedIn } from './users.js'
+import { openWorldPings } from './world-pings.js'
 
 export const organisation = 'plandiste'
 export const startedAt = '2026-11-22T07:00:00.000Z'
@@ -85,6 +84,7 @@ export interface Logged {
 export const openWorld = async ({
   mail = null,
   requireTotp = 'none',
+  isSimulated = false,
   ...settings
 }: {
   baseUrl?: string
@@ -92,6 +92,7 @@ export const openWorld = async ({
   tlsCert?: string
   mail?: MailChannel | null
   requireTotp?: 'none' | 'admins' | 'all'
+  isSimulated?: boolean
 } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'popis-http-'))
   const store = await openSqliteStore(join(folder, 'popis.db'))
@@ -117,25 +118,9 @@ export const openWorld = async ({
   const seal = await openSeal(join(folder, 'keys', 'second-factor.key'))
   const taken: { agent: string; body: string; sentAt: string | null }[] = []
   const rule = parseRule('backup-recent', 'backup-recent.yaml', ruleText, topics)
+  const policy = { rules: new Map([[rule.id, rule]]) }
   const editor = openEditor({ store, register, clock, organisation })
-  const judging: Judging = {
-    organisation,
-    policy: { rules: new Map([[rule.id, rule]]) },
-    topics,
-    register,
-    links,
-    graceMs: 600_000,
-    recipients: [],
-    digestAt: '08:00',
-  }
-  const intake = openIntake({
-    store,
-    clock,
-    judging,
-    onChange: () => undefined,
-    onReadings: () => undefined,
-    onJudged: () => undefined,
-  })
+  const signIn = openSignIn({ store, clock, organisation, seal, requireTotp })
   const services: Services = {
     store,
     findAgent: openAgentKeys(store),
@@ -187,11 +172,12 @@ export const openWorld = async ({
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: folder }),
     url: () => 'https://popis.example.rs',
     clock,
-    policy: { rules: new Map([[rule.id, rule]]) },
+    policy,
     organisation,
     texts,
-    pings: openPings({ store, clock, judging, intake, onChange: () => undefined }),
-    signIn: openSignIn({ store, clock, organisation, seal, requireTotp }),
+    pings: openWorldPings({ store, clock }, { organisation, policy, register, links }),
+    signIn,
+    demoDoor: isSimulated ? openDemoDoor(signIn) : null,
     signing: openSigning({ store, register, editor, clock, organisation }),
     people: openPeople({
       store,
@@ -221,7 +207,7 @@ export const openWorld = async ({
         {
           reader: store.of(organisation),
           organisation: register.value.organisation,
-          policy: { rules: new Map([[rule.id, rule]]) },
+          policy,
           frameworks,
           clock,
         },

@@ -23,9 +23,6 @@ export interface PingBody {
 
 export type GivenPing = Pick<Ping, 'tells' | 'exitStatus' | 'run' | 'method'>
 
-/** The check that a ping named, by its secret or by key and short name. */
-export type FindCheck = Promise<Agent | null>
-
 export interface PingsOptions {
   readonly store: Store
   readonly clock: Pick<Clock, 'now'>
