@@ -20,6 +20,7 @@ import { openLinks } from '#service/links.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
+import { openPings } from '#service/pings/pings.js'
 import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
 import { openRejudging } from '#service/rejudge.js'
@@ -143,14 +144,15 @@ const wire = async (
   })
   const wake = openWake({ store, clock, judging, log, onNotices: () => deliverer.wake() })
   const planStatus = openPlanStatus({ store, clock, judging })
+  const news = () => {
+    wake.wake()
+    deliverer.wake()
+  }
   const intake = openIntake({
     store,
     clock,
     judging,
-    onChange: () => {
-      wake.wake()
-      deliverer.wake()
-    },
+    onChange: news,
     onReadings: (subjects) => wake.readingsOf(subjects),
     onJudged: (subjects) => wake.judged(subjects),
     onHeard: planStatus.heard,
@@ -196,6 +198,7 @@ const wire = async (
     policy,
     organisation,
     texts,
+    pings: openPings({ store, clock, judging, intake, onChange: news }),
     signIn,
     people,
     signing: openSigning({ store, register, editor, clock, organisation }),

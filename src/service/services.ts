@@ -17,6 +17,7 @@ import type { Tables } from './importing/tables.js'
 import type { Links } from './links.js'
 import type { People } from './people/people.js'
 import type { Signing } from './people/sign.js'
+import type { Pings } from './pings/pings.js'
 import type { PlanLint } from './plan/plan-lint.js'
 import type { PlanStatus } from './plan/plan-status.js'
 import type { Retired } from './retire.js'
@@ -50,6 +51,8 @@ export interface Services {
   /** The one organisation that this process serves. */
   readonly organisation: string
   readonly texts: Texts
+  /** Jobs that tell of their runs by calling an address. */
+  readonly pings: Pings
   readonly signIn: SignIn
   readonly people: People
   /** What waits for a second person, and the second person's word. */

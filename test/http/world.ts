@@ -44,6 +44,7 @@ import { openTables } from '../../src/open-tables.js'
 import { keepPlanLint } from '../../src/plan-lints.js'
 import { openRefusedEdit } from '../../src/refused-edit.js'
 import { putUser, type SignedIn } from './users.js'
+import { openWorldPings } from './world-pings.js'
 
 export const organisation = 'plandiste'
 export const startedAt = '2026-11-22T07:00:00.000Z'
@@ -118,6 +119,7 @@ export const openWorld = async ({
   const seal = await openSeal(join(folder, 'keys', 'second-factor.key'))
   const taken: { agent: string; body: string; sentAt: string | null }[] = []
   const rule = parseRule('backup-recent', 'backup-recent.yaml', ruleText, topics)
+  const policy = { rules: new Map([[rule.id, rule]]) }
   const editor = openEditor({ store, register, clock, organisation })
   const intake: Services['intake'] = async (agent, body, sentAt): Promise<Acknowledgement> => {
     taken.push({ agent: agent.id, body: Buffer.from(body).toString('utf8'), sentAt })
@@ -177,9 +179,10 @@ export const openWorld = async ({
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: folder }),
     url: () => 'https://popis.example.rs',
     clock,
-    policy: { rules: new Map([[rule.id, rule]]) },
+    policy,
     organisation,
     texts,
+    pings: openWorldPings({ store, clock }, { organisation, policy, register, links }),
     signIn,
     demoDoor: isSimulated ? openDemoDoor(signIn) : null,
     signing: openSigning({ store, register, editor, clock, organisation }),
@@ -207,7 +210,7 @@ export const openWorld = async ({
         {
           reader: store.of(organisation),
           organisation: register.value.organisation,
-          policy: { rules: new Map([[rule.id, rule]]) },
+          policy,
           frameworks,
           clock,
         },

@@ -4,6 +4,7 @@ import type { Waiver } from '#contract/register/waiver.js'
 import type { Topic } from '#contract/topic.js'
 import { earliest, type Instant, latest, toMs } from '#lib/instant.js'
 import { foreignToolOf } from '../foreign/told.js'
+import { isCheck } from '../jobs/check.js'
 import type { FactSet, Reading, Subject } from '../ports.js'
 import type { ReadingSource } from './cel-time.js'
 import type { Rule } from './compiled.js'
@@ -49,13 +50,17 @@ const isStale = ({ staleAt }: KnownSet, now: Instant): boolean => staleAt !== nu
 
 const neverAnswered = ({ set }: KnownSet): boolean => set.hash === null
 
+const isOfCheck = ({ set }: KnownSet): boolean => isCheck({ id: set.agent })
+
 const isCurrent = (known: KnownSet, now: Instant): boolean =>
   known.set.goneAt === null && !neverAnswered(known) && !isStale(known, now)
 
-/** Who still tells of a device speaks for it, and not another agent that no longer does. */
+/** Who still tells of a device speaks for it, and not another agent that no longer does; a check of a job speaks for itself. */
 const withoutOutdone = (sets: readonly KnownSet[], now: Instant): readonly KnownSet[] => {
-  const tellers = new Set(sets.filter((known) => isCurrent(known, now)).map(({ set }) => set.agent))
-  return tellers.size === 0 ? sets : sets.filter(({ set }) => tellers.has(set.agent))
+  const tellers = new Set(
+    sets.filter((known) => !isOfCheck(known) && isCurrent(known, now)).map(({ set }) => set.agent),
+  )
+  return tellers.size === 0 ? sets : sets.filter((known) => isOfCheck(known) || tellers.has(known.set.agent))
 }
 
 const isForeign = ({ set }: KnownSet): boolean => foreignToolOf(set.entry) !== null
