@@ -1,5 +1,5 @@
 import { cut } from '#lib/cut.js'
-import { meaningful } from './firmware-text.js'
+import { meaningful } from '#lib/firmware-text.js'
 
 /** Marks that change how the text around them is shown, and are not seen themselves. */
 const invisible = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g

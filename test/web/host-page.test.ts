@@ -154,7 +154,13 @@ const addMonitor = () =>
       verdicts: {},
     })
     const facts = [
-      { sensor: 'entity 2', name: 'Front of the rack', kind: 'temperature', position: 'ambient', state: 'normal' },
+      {
+        sensor: 'entity 2',
+        name: 'Front of the rack',
+        kind: 'temperature',
+        position: 'ambient',
+        state: 'normal',
+      },
     ]
     await writer.putBody(contentHash(facts), 'environment', facts)
     const [set] = await writer.factSets('host:srv-01')

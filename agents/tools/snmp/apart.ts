@@ -1,7 +1,7 @@
 import type { SubjectRef } from '#contract/report.js'
 import { cut } from '#lib/cut.js'
+import { toId } from '#lib/subject-id.js'
 import type { Answer } from '../../probe.js'
-import { toId } from '../subject-id.js'
 
 /** What one device of an entry answered, as the subject that it takes itself for; null where it never did. */
 export interface Asked<Fact> {
