@@ -99,6 +99,13 @@ const withDeadline = async <T>(timeoutMs: number, work: (signal: AbortSignal) =>
 const scoped = (host: Host, entry: string, signal: AbortSignal): Host => ({
   ...host,
   run: (command, args, options) => host.run(command, args, { ...options, signal }),
+  connect: async (...where) => {
+    const connection = await host.connect(...where)
+    // Whoever says a little now and then would else keep it open for ever.
+    signal.addEventListener('abort', () => connection.close(), { once: true })
+    if (signal.aborted) connection.close()
+    return connection
+  },
   snmp: (target, ask) => host.snmp(target, ask, signal),
   notes: {
     get: (name, schema) => host.notes.get(`${entry} ${name}`, schema),

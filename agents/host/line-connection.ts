@@ -15,6 +15,8 @@ export interface LineConnection {
 }
 
 const longestLine = 64 * 1024
+/** More than all UPSes of a town say: who says more does not end. */
+const mostOctets = 8 * 1024 * 1024
 
 const failure = (where: string, error: NodeJS.ErrnoException): ProbeError =>
   error.code === 'ECONNREFUSED'
@@ -28,6 +30,7 @@ const converse = (socket: Socket, where: string, timeoutMs: number): LineConnect
   const lines: string[] = []
   const waiting: { resolve(line: string): void; reject(error: ProbeError): void }[] = []
   let rest = ''
+  let octets = 0
   let ended: ProbeError | null = null
 
   const end = (error: ProbeError): void => {
@@ -39,6 +42,8 @@ const converse = (socket: Socket, where: string, timeoutMs: number): LineConnect
   // The socket itself keeps its octets, for it may go on in TLS.
   const decoder = new StringDecoder('utf8')
   socket.on('data', (data: Buffer) => {
+    octets += data.length
+    if (octets > mostOctets) return end(new ProbeError('unreadable', `${where} does not come to an end`))
     const parts = (rest + decoder.write(data)).split('\n')
     rest = parts.pop() ?? ''
     if (rest.length > longestLine)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Entry } from '#agents/entries.js'
+import type { LineConnection } from '#agents/host/line-connection.js'
 import { type Collected, defineProbe, ProbeError } from '#agents/probe.js'
 import { collect } from '#agents/run.js'
 import Backup from '#contract/facts/backup.js'
@@ -54,6 +55,28 @@ describe('running probes', () => {
     })
     expect(host.failures.get('backup/hangs')?.reason).toBe('timeout')
     expect(host.failures.get('backup/faulty')?.reason).toBe('unreadable')
+  })
+
+  it('closes the connections of a probe whose deadline has come', async () => {
+    let isClosed = false
+    const line: LineConnection = {
+      send: () => undefined,
+      receive: () => new Promise(() => undefined),
+      secure: async () => line,
+      close: () => {
+        isClosed = true
+      },
+    }
+    const one = entry('backup/slow', async () => [], 20)
+    const collectSlowly: Entry['probe']['collect'] = async (host) => {
+      await (await host.connect('upsd', 3493, { timeoutMs: 10 })).receive()
+      return []
+    }
+    await collect(
+      [{ ...one, probe: { ...one.probe, collect: collectSlowly } }],
+      fakeHost({ connect: () => line }),
+    )
+    expect(isClosed).toBe(true)
   })
 
   it('says nothing of a subject, nor in words, that would have the whole report refused', async () => {
