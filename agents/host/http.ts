@@ -75,20 +75,22 @@ const ask = (url: string, method: string, signal: AbortSignal, family?: 4 | 6): 
   return { request, response }
 }
 
-const told = async <T>(url: string, telling: Promise<T>): Promise<T> => {
+const told = async <T>(url: string, telling: Promise<T>, deadline?: AbortSignal): Promise<T> => {
   try {
     return await telling
   } catch (error) {
     if (error instanceof ProbeError || !(error instanceof Error)) throw error
-    throw failure(url, error)
+    // Half an answer that was broken off looks like one that the other side broke off.
+    throw failure(url, deadline?.aborted ? (deadline.reason as Error) : error)
   }
 }
 
-const text: Http['text'] = (url, { timeoutMs, family }) =>
-  told(
+const text: Http['text'] = (url, { timeoutMs, family }) => {
+  const deadline = AbortSignal.timeout(timeoutMs)
+  return told(
     url,
     (async () => {
-      const { request, response } = ask(url, 'GET', AbortSignal.timeout(timeoutMs), family)
+      const { request, response } = ask(url, 'GET', deadline, family)
       request.end()
       const answer = await response
       const refused = refusal(url, answer)
@@ -105,7 +107,9 @@ const text: Http['text'] = (url, { timeoutMs, family }) =>
       }
       return Buffer.concat(parts).toString('utf8')
     })(),
+    deadline,
   )
+}
 
 const download: Http['download'] = (url, { mostBytes, mostMs }) =>
   told(
