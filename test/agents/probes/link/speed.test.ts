@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { http } from '#agents/host/http.js'
 import speed from '#agents/probes/link/speed.js'
 import Link from '#contract/facts/link.js'
 import { openDevice } from '#demo/snmp/device.js'
@@ -23,7 +24,8 @@ const outside = async (): Promise<string> => {
       }
       response.on('drain', more)
       more()
-    } else if (request.url === '/short') response.end('short')
+    } else if (request.url === '/half') response.write('half')
+    else if (request.url === '/short') response.end('short')
     else if (request.url === '/moved') response.writeHead(302, { location: '/file' }).end()
     else if (request.url === '/secret') response.writeHead(403).end()
     else request.resume().on('end', () => response.end('ok'))
@@ -119,6 +121,11 @@ describe('link/speed by a measurement', () => {
       reason,
       detail: expect.stringContaining(words),
     })
+  })
+
+  it('is told of who never ends that he was too slow', async () => {
+    const asking = http.text(`http://${await outside()}/half`, { timeoutMs: 200 })
+    await expect(asking).rejects.toMatchObject({ reason: 'timeout' })
   })
 
   it('keeps what proves who asks to itself', async () => {
