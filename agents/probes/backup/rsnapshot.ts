@@ -4,6 +4,7 @@ import { type Host, ifThere } from '../../host.js'
 import { defineProbe } from '../../probe.js'
 import { declaredOf, declaredOptions } from '../../tools/backup/declared.js'
 import { historyOf } from '../../tools/backup/history.js'
+import { missingHere } from '../../tools/backup/missing.js'
 import { type Configuration, lastResult, readConfiguration } from '../../tools/rsnapshot/config.js'
 
 const logEnd = 64 * 1024
@@ -19,8 +20,6 @@ const copies = async (host: Host, { root, interval }: Configuration) => {
     .map(({ modifiedAt }) => modifiedAt)
     .sort()
 }
-
-const local = (source: string): boolean => source.startsWith('/')
 
 /** The newest copy that rsnapshot made, by its folders, and how its run ended, by its log. */
 export default defineProbe({
@@ -41,9 +40,9 @@ export default defineProbe({
     const log = logFile === null ? null : await ifThere(host.readEnd(logFile, logEnd))
     const result = log === null ? null : lastResult(log, interval)
     const lock = lockFile === null ? null : await ifThere(host.stat(lockFile))
-    const there = await Promise.all(sources.filter(local).map((path) => ifThere(host.stat(path))))
-    const missing = sources.filter(local).filter((_, index) => there[index] === null)
-    const last = missing.length > 0 ? 'incomplete' : (result ?? 'success')
+    const missing = await missingHere(host, sources)
+    const ended = result ?? 'success'
+    const last = ended === 'success' && missing.length > 0 ? 'incomplete' : ended
     return [
       {
         job: options.job ?? root,

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type Backup from '#contract/facts/backup.js'
-import { type Host, ifThere } from '../../host.js'
+import type { Host } from '../../host.js'
 import { historyOf } from '../backup/history.js'
+import { missingHere } from '../backup/missing.js'
 import { type Measured, measuredCopies } from '../backup/remembered.js'
 import { type ArchiveList, isCheckpoint, isEncrypted, type ListedArchive, sourcesOf, stemOf } from './archives.js'
 import type { Repository } from './repository.js'
@@ -15,19 +16,22 @@ const mostPaths = 256
 
 const byStem = (archives: readonly ListedArchive[]): Map<string, ListedArchive[]> => {
   const stems = new Map<string, ListedArchive[]>()
-  const newestFirst = [...archives].sort((a, b) => (a.start < b.start ? 1 : -1))
-  for (const archive of newestFirst)
+  const oldestFirst = [...archives].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))
+  for (const archive of oldestFirst)
     stems.set(stemOf(archive.name), [...(stems.get(stemOf(archive.name)) ?? []), archive])
   return stems
 }
 
+/** Those that are worth measuring, the newest of all first. */
+const newestIds = (stems: readonly (readonly [string, readonly ListedArchive[]])[]): string[] =>
+  stems
+    .flatMap(([, copies]) => copies.slice(-comparedCopies))
+    .sort((a, b) => (a.start < b.start ? 1 : -1))
+    .map(({ id }) => id)
+
 /** borg ends with 1 where a source is missing, and names it all the same; whether it is there now can be seen here. */
-const missing = async (host: Host, { source, paths = [] }: Partial<Measured>): Promise<string[]> => {
-  if (source !== host.hostname) return []
-  const absolute = paths.filter((path) => path.startsWith('/'))
-  const found = await Promise.all(absolute.map((path) => ifThere(host.stat(path))))
-  return absolute.filter((_, index) => found[index] === null)
-}
+const missing = async (host: Host, { source, paths = [] }: Partial<Measured>): Promise<string[]> =>
+  source === host.hostname ? missingHere(host, paths) : []
 
 /** What a repository holds, a fact for each job: archives whose names differ in their date only are of one. */
 export const jobsOf = async (
@@ -42,7 +46,7 @@ export const jobsOf = async (
   const measured = await measuredCopies(
     host,
     'sizes',
-    stems.flatMap(([, copies]) => copies.slice(0, comparedCopies).map(({ id }) => id)),
+    newestIds(stems),
     whole.map(({ id }) => id),
     async (id) => {
       const { stats, hostname, command_line, end } = await repository.info(names.get(id) ?? '')
@@ -60,7 +64,7 @@ export const jobsOf = async (
   if (stems.length === 0) return [{ job: name, ...known, lastSuccess: null, copies: 0 }]
   return Promise.all(
     stems.map(async ([stem, copies]): Promise<Fact> => {
-      const newest: Partial<Measured> = measured.get(copies[0]?.id ?? '') ?? {}
+      const newest: Partial<Measured> = measured.get(copies.at(-1)?.id ?? '') ?? {}
       const lacking = newest.paths
         ? [
             ...(paths ?? []).filter((path) => !newest.paths?.includes(path)),
@@ -75,7 +79,7 @@ export const jobsOf = async (
             at: measured.get(id)?.endedAt ?? start,
             sizeBytes: measured.get(id)?.sizeBytes ?? null,
             files: measured.get(id)?.files ?? null,
-            ...(index === 0 && lacking?.length ? { result: 'incomplete' as const } : {}),
+            ...(index === copies.length - 1 && lacking?.length ? { result: 'incomplete' as const } : {}),
           })),
         ),
         copies: copies.length,

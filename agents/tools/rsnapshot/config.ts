@@ -22,7 +22,7 @@ export const readConfiguration = (text: string, path: string): Configuration => 
   return {
     root: root.replace(/\/+$/, '') || '/',
     interval,
-    sources: named('backup').flatMap(([, source]) => (source ? [source] : [])),
+    sources: named('backup').flatMap(([, source]) => (source ? [source.replace(/(.)\/+$/, '$1')] : [])),
     logFile: named('logfile')[0]?.[1] ?? null,
     lockFile: named('lockfile')[0]?.[1] ?? null,
   }

@@ -56,7 +56,6 @@ export const readSummary = (text: string): Fact[] => {
       lastMessage: detailed ? detailed.slice(0, 1024) : null,
       ...(versions === null ? {} : { copies: versions }),
       ...(named.length > 0 ? { paths: named.filter((path): path is string => path !== null) } : {}),
-      encrypted: null,
     },
   ]
 }
