@@ -7,8 +7,8 @@ import { lastCheck } from '../../tools/borgmatic/checks.js'
 import { passphraseOf, readConfiguration } from '../../tools/borgmatic/config.js'
 import { readSecret } from '../../tools/secret-file.js'
 
-// Where borgmatic has kept its state: until 1.8, since 1.9, and as a service.
-const states = ['/root/.borgmatic', '/root/.local/state/borgmatic', '/var/lib/borgmatic']
+// Where borgmatic has kept its state: until 1.8, and since 1.9.
+const statesIn = (home: string): string[] => [`${home}/.borgmatic`, `${home}/.local/state/borgmatic`]
 
 /** Every repository of a configuration of borgmatic, with its last check. */
 export default defineProbe({
@@ -28,18 +28,18 @@ export default defineProbe({
       .min(1)
       .optional()
       .describe('File that holds the passphrase, where the configuration takes it from elsewhere.'),
-    state: z.string().min(1).max(1024).optional().describe('Folder that borgmatic keeps its state in.'),
+    home: z.string().min(1).max(1024).default('/root').describe('Home of the user that runs borgmatic.'),
     ...declaredOptions,
   }),
   label: ({ config }) => config,
 
   async collect(host, options) {
-    const { config, passphraseFile, state } = options
+    const { config, passphraseFile, home } = options
     const found = readConfiguration(await host.read(config), config)
     const secret = passphraseFile
       ? { BORG_PASSPHRASE: await readSecret(host, passphraseFile) }
       : passphraseOf(found, config)
-    const kept = state ? [state] : [found.borgmatic_source_directory ?? [], states].flat()
+    const states = [found.borgmatic_source_directory ?? [], statesIn(home)].flat()
     const facts = []
     for (const { path, label } of found.repositories)
       facts.push(
@@ -50,7 +50,7 @@ export default defineProbe({
           name: label ?? shown(path),
           tool: 'borgmatic',
           command: found.local_path,
-          lastCheck: (id) => lastCheck(host, kept, id),
+          lastCheck: (id) => lastCheck(host, states, id),
         })),
       )
     return facts

@@ -27,7 +27,8 @@ type File = FileStat & { readonly name: string }
 const newestFirst = (a: File, b: File): number => (a.modifiedAt < b.modifiedAt ? 1 : -1)
 
 const copies = async (host: Host, { path, pattern }: Options): Promise<File[]> => {
-  const meant = pattern === '*' ? (name: string) => !besides.test(name) : (name: string) => fits(name, pattern)
+  const meant =
+    pattern === '*' ? (name: string) => !besides.test(name) : (name: string) => fits(name, pattern)
   const names = (await host.list(path)).filter(meant)
   const before = Date.parse(host.now()) - settledMs
   const all = await Promise.all(

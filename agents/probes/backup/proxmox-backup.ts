@@ -21,7 +21,12 @@ export default defineProbe({
       .max(1024)
       .describe('As proxmox-backup-client is given it: user@pbs!token@server:store.'),
     passwordFile: z.string().min(1).describe('File that holds the password or the secret of the token.'),
-    fingerprint: z.string().min(1).max(128).optional().describe('Fingerprint of the certificate of the server.'),
+    fingerprint: z
+      .string()
+      .min(1)
+      .max(128)
+      .optional()
+      .describe('Fingerprint of the certificate of the server.'),
     ...declaredOptions,
   }),
   label: ({ repository }) => storeOf(repository),

@@ -48,7 +48,9 @@ export default defineProbe({
         job: options.job ?? root,
         tool: 'rsnapshot',
         target: root,
-        ...historyOf(times.map((at, index) => ({ at, ...(index === times.length - 1 ? { result: last } : {}) }))),
+        ...historyOf(
+          times.map((at, index) => ({ at, ...(index === times.length - 1 ? { result: last } : {}) })),
+        ),
         copies: times.length,
         paths: [...sources],
         missingPaths: missing,

@@ -11,10 +11,10 @@ const choiceOf = <T extends z.ZodType>(field: z.ZodOptional<z.ZodNullable<T>>): 
 
 /** What every probe of backups lets people say, because no tool knows it. */
 export const declaredOptions = {
-  place: choiceOf(place).optional().describe('Where the copies lie: this-machine, same-building, elsewhere or rented.'),
-  medium: choiceOf(medium)
+  place: choiceOf(place)
     .optional()
-    .describe('What they lie on: disk, removable, network, tape or cloud.'),
+    .describe('Where the copies lie: this-machine, same-building, elsewhere or rented.'),
+  medium: choiceOf(medium).optional().describe('What they lie on: disk, removable, network, tape or cloud.'),
   protection: choiceOf(protection)
     .optional()
     .describe('What protects them: none, append-only, immutable or offline.'),
@@ -23,7 +23,9 @@ export const declaredOptions = {
     .min(1)
     .max(1024)
     .optional()
-    .describe('File with what the last check of the copies said; an empty one is written after a good check.'),
+    .describe(
+      'File with what the last check of the copies said; an empty one is written after a good check.',
+    ),
 }
 
 export interface Declared {
@@ -41,7 +43,9 @@ export const declaredOf = async (
 ): Promise<Where & Checked & Pick<Fact, 'protection'>> => {
   const where = target === null ? {} : await whereOf(host, target)
   const checked =
-    said.checkLog === undefined ? {} : ((await ifThere(readCheck(host, said.checkLog))) ?? { lastCheck: null })
+    said.checkLog === undefined
+      ? {}
+      : ((await ifThere(readCheck(host, said.checkLog))) ?? { lastCheck: null })
   return {
     ...where,
     ...(said.place ? { place: said.place } : {}),

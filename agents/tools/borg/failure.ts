@@ -21,7 +21,8 @@ const kinds: readonly Kind[] = [
   {
     id: /Cache\.RepositoryAccessAborted|Cache\.CacheInitAbortedError/,
     reason: 'denied',
-    says: (where) => `borg does not trust ${where} yet: run borg list there once by hand, as the agent's user`,
+    says: (where) =>
+      `borg does not trust ${where} yet: run borg list there once by hand, as the agent's user`,
   },
 ]
 

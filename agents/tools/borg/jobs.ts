@@ -4,7 +4,14 @@ import type { Host } from '../../host.js'
 import { historyOf } from '../backup/history.js'
 import { missingHere } from '../backup/missing.js'
 import { type Measured, measuredCopies } from '../backup/remembered.js'
-import { type ArchiveList, isCheckpoint, isEncrypted, type ListedArchive, sourcesOf, stemOf } from './archives.js'
+import {
+  type ArchiveList,
+  isCheckpoint,
+  isEncrypted,
+  type ListedArchive,
+  sourcesOf,
+  stemOf,
+} from './archives.js'
 import type { Repository } from './repository.js'
 
 type Listed = z.infer<typeof ArchiveList>
@@ -66,10 +73,7 @@ export const jobsOf = async (
     stems.map(async ([stem, copies]): Promise<Fact> => {
       const newest: Partial<Measured> = measured.get(copies.at(-1)?.id ?? '') ?? {}
       const lacking = newest.paths
-        ? [
-            ...(paths ?? []).filter((path) => !newest.paths?.includes(path)),
-            ...(await missing(host, newest)),
-          ]
+        ? [...(paths ?? []).filter((path) => !newest.paths?.includes(path)), ...(await missing(host, newest))]
         : null
       return {
         job: stems.length === 1 ? name : `${name} ${stem}`.slice(0, 1024),

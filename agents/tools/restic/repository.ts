@@ -47,8 +47,7 @@ export const openRepository = (host: Host, repository: string, passwordFile: str
   }
 
   return {
-    snapshots: async (more) =>
-      Snapshots.parse(JSON.parse(await restic(['snapshots', '--json', ...more]))),
+    snapshots: async (more) => Snapshots.parse(JSON.parse(await restic(['snapshots', '--json', ...more]))),
     measure: async (id) => {
       const said = await restic(['stats', '--json', '--mode', 'restore-size', id], measureMs)
       const { total_size, total_file_count } = Stats.parse(JSON.parse(said))

@@ -20,15 +20,17 @@ export const Snapshots = z
   )
   .nullable()
   .transform((all) =>
-    (all ?? []).map(({ id, time, hostname, paths, summary }): Snapshot => ({
-      id,
-      at: toInstant(summary?.backup_end ?? time),
-      source: hostname,
-      paths: [...paths].sort(),
-      measured: summary
-        ? { sizeBytes: summary.total_bytes_processed, files: summary.total_files_processed ?? null }
-        : null,
-    })),
+    (all ?? []).map(
+      ({ id, time, hostname, paths, summary }): Snapshot => ({
+        id,
+        at: toInstant(summary?.backup_end ?? time),
+        source: hostname,
+        paths: [...paths].sort(),
+        measured: summary
+          ? { sizeBytes: summary.total_bytes_processed, files: summary.total_files_processed ?? null }
+          : null,
+      }),
+    ),
   )
 
 export interface Snapshot {

@@ -3,7 +3,6 @@ import type Backup from '#contract/facts/backup.js'
 import { toInstant } from '#lib/instant.js'
 import { ProbeError } from '../../probe.js'
 import { historyOf, type Run } from '../backup/history.js'
-import { readPlist } from '../plist.js'
 
 type Fact = z.infer<typeof Backup.schema>
 
@@ -37,9 +36,9 @@ const runsOf = ({ SnapshotDates = [], AttemptDates = [], RESULT = 0 }: Destinati
     : made
 }
 
-/** What Time Machine notes of each destination, as XML; where none was ever chosen, nothing. */
-export const readPreferences = (xml: string): Fact[] => {
-  const parsed = Preferences.safeParse(readPlist(xml))
+/** What the property list of Time Machine notes of each destination; where none was ever chosen, nothing. */
+export const readPreferences = (said: unknown): Fact[] => {
+  const parsed = Preferences.safeParse(said)
   if (!parsed.success)
     throw new ProbeError('unreadable', 'the preferences of Time Machine have another shape', {
       cause: parsed.error,

@@ -6,7 +6,7 @@ import { historyOf } from '../backup/history.js'
 
 type Fact = z.infer<typeof Backup.schema>
 
-/** What PowerShell is asked: the sessions of the last weeks, and where each job writes to. */
+/** The section that PowerShell is asked: the sessions of the last weeks, and where each job writes to. */
 export const sessionsScript = `
 $since = (Get-Date).AddDays(-35)
 $targets = @{}
@@ -25,7 +25,7 @@ Get-VBRJob -WarningAction SilentlyContinue | ForEach-Object {
     target = $targets[$_.JobName].target
     encrypted = $targets[$_.JobName].encrypted
   }
-}) | ConvertTo-Json -Compress -Depth 4
+})
 `.trim()
 
 const when = z.iso.datetime({ offset: true }).transform(toInstant)
@@ -52,8 +52,8 @@ const results: Readonly<Record<string, 'success' | 'warning' | 'failed'>> = {
 }
 
 /** The jobs of Veeam Backup & Replication by their sessions. A session that ended with warnings is no success. */
-export const readSessions = (text: string): Fact[] => {
-  const parsed = Sessions.safeParse(text.trim() === '' ? [] : JSON.parse(text))
+export const readSessions = (said: unknown): Fact[] => {
+  const parsed = Sessions.safeParse(said)
   if (!parsed.success)
     throw new ProbeError('unreadable', 'Get-VBRBackupSession answers in another shape', {
       cause: parsed.error,

@@ -5,7 +5,7 @@ import { ProbeError } from '../../probe.js'
 
 type Fact = z.infer<typeof Backup.schema>
 
-/** What PowerShell is asked: dates as ISO 8601 in UTC, because its own form differs with its version. */
+/** The section that PowerShell is asked: dates as ISO 8601 in UTC, because its own form differs with its version. */
 export const summaryScript = `
 $s = Get-WBSummary
 $p = Get-WBPolicy
@@ -19,7 +19,7 @@ function Utc($d) { if ($d -and $d.Year -gt 1900) { $d.ToUniversalTime().ToString
   versions = $s.NumberOfVersions
   scheduled = [bool]($p -and $p.Schedule)
   paths = @($p | ForEach-Object { Get-WBVolume -Policy $_ } | ForEach-Object { $_.MountPath })
-} | ConvertTo-Json -Compress -Depth 4
+}
 `.trim()
 
 const when = z.iso
@@ -38,8 +38,8 @@ const Summary = z.object({
 })
 
 /** Windows Server Backup as one job; it keeps neither sizes nor a history that could be asked cheaply. */
-export const readSummary = (text: string): Fact[] => {
-  const parsed = Summary.safeParse(JSON.parse(text))
+export const readSummary = (said: unknown): Fact[] => {
+  const parsed = Summary.safeParse(said)
   if (!parsed.success)
     throw new ProbeError('unreadable', 'Get-WBSummary answers in another shape', { cause: parsed.error })
   const { lastSuccess, lastRun, result, detailed, target, versions, paths } = parsed.data

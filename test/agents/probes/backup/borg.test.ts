@@ -5,7 +5,11 @@ import { fakeHost, type World } from '../../fake-host.js'
 import { fixture } from '../../fixture.js'
 
 const options = { repository: '/srv/borgrepo', passphraseFile: '/etc/popis/borg' }
-const files = { '/etc/popis/borg': 'secret\n', '/srv/borgrepo/config': '[repository]\nappend_only = 1\n', '/etc/a': '' }
+const files = {
+  '/etc/popis/borg': 'secret\n',
+  '/srv/borgrepo/config': '[repository]\nappend_only = 1\n',
+  '/etc/a': '',
+}
 
 const ask = (programs: NonNullable<World['programs']>, more: object = {}, world: World = {}) =>
   borg.collect(fakeHost({ ...world, files: { ...files, ...world.files }, programs }), { ...options, ...more })
@@ -75,7 +79,10 @@ describe('backup/borg', () => {
     expect(facts).toMatchObject([{ job: '/srv/borgrepo', lastSuccess: null, copies: 0 }])
     const wrong = { code: 2, stderr: fixture('borg/1.2.4-wrong-passphrase.txt') }
     await expect(ask({ borg: wrong })).rejects.toMatchObject({ reason: 'denied', detail: 'wrong passphrase' })
-    const none = { code: 2, stderr: '{"type": "log_message", "levelname": "ERROR", "msgid": "Repository.DoesNotExist"}' }
+    const none = {
+      code: 2,
+      stderr: '{"type": "log_message", "levelname": "ERROR", "msgid": "Repository.DoesNotExist"}',
+    }
     await expect(ask({ borg: none })).rejects.toMatchObject({ detail: 'no repository at /srv/borgrepo' })
     await expect(ask({})).rejects.toMatchObject({ reason: 'absent' })
   })

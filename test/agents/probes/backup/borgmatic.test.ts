@@ -11,31 +11,37 @@ const borg = (args: readonly string[]) => ({
 })
 
 describe('backup/borgmatic', () => {
-  it.each(['1.7.7', '2.0'])('tells every repository of a configuration of %s, and its last check', async (version) => {
-    const check = `/root/.borgmatic/checks/${id}`
-    const files = {
-      [config]: fixture(`borgmatic/${version}-config.yaml`),
-      [`${check}/repository`]: '',
-      [`${check}/archives/0a1b2c`]: '',
-    }
-    const modified = {
-      [`${check}/repository`]: '2026-11-10T05:00:00.000Z',
-      [`${check}/archives/0a1b2c`]: '2026-11-15T05:00:00.000Z',
-    }
-    const facts = await borgmatic.collect(fakeHost({ files, modified, programs: { borg } }), { config })
-    expect(facts).toHaveLength(4)
-    expect(facts).toMatchObject([
-      {
-        job: version === '2.0' ? 'local srv-files' : '/srv/borgrepo srv-files',
-        tool: 'borgmatic',
-        lastCheck: '2026-11-15T05:00:00.000Z',
-        checkPassed: true,
-      },
-      {},
-      { target: 'ssh://backup@198.51.100.7/./srv-1.borg', medium: 'network' },
-      {},
-    ])
-  })
+  it.each(['1.7.7', '2.0'])(
+    'tells every repository of a configuration of %s, and its last check',
+    async (version) => {
+      const check = `/root/.borgmatic/checks/${id}`
+      const files = {
+        [config]: fixture(`borgmatic/${version}-config.yaml`),
+        [`${check}/repository`]: '',
+        [`${check}/archives/0a1b2c`]: '',
+      }
+      const modified = {
+        [`${check}/repository`]: '2026-11-10T05:00:00.000Z',
+        [`${check}/archives/0a1b2c`]: '2026-11-15T05:00:00.000Z',
+      }
+      const facts = await borgmatic.collect(fakeHost({ files, modified, programs: { borg } }), {
+        config,
+        home: '/root',
+      })
+      expect(facts).toHaveLength(4)
+      expect(facts).toMatchObject([
+        {
+          job: version === '2.0' ? 'local srv-files' : '/srv/borgrepo srv-files',
+          tool: 'borgmatic',
+          lastCheck: '2026-11-15T05:00:00.000Z',
+          checkPassed: true,
+        },
+        {},
+        { target: 'ssh://backup@198.51.100.7/./srv-1.borg', medium: 'network' },
+        {},
+      ])
+    },
+  )
 
   it('finds the passphrase where borgmatic does, and says where it cannot', () => {
     const read = (text: string) => readConfiguration(`repositories: [/srv/r]\n${text}`, config)

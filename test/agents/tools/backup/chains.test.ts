@@ -36,6 +36,10 @@ describe('the jobs behind copies', () => {
   it('names the one job for the repository, and several for what they hold', () => {
     expect(jobNames('/backup', chainsOf([copy(1, ['/etc'])]))).toEqual(['/backup'])
     const several = chainsOf([copy(1, ['/etc']), copy(2, ['/srv']), copy(3, ['/etc'], 'srv-2')])
-    expect(jobNames('/backup', several)).toEqual(['/backup srv-1:/etc', '/backup srv-1:/srv', '/backup srv-2:/etc'])
+    expect(jobNames('/backup', several)).toEqual([
+      '/backup srv-1:/etc',
+      '/backup srv-1:/srv',
+      '/backup srv-2:/etc',
+    ])
   })
 })

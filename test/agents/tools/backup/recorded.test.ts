@@ -4,10 +4,30 @@ import { readBackups } from '#agents/tools/databases/sql-server.js'
 import { readLog } from '#agents/tools/hyper-backup/log.js'
 import { readSnapshots } from '#agents/tools/proxmox/snapshots.js'
 import { readPreferences } from '#agents/tools/time-machine/preferences.js'
-import { readSessions } from '#agents/tools/veeam/sessions.js'
-import { readSummary } from '#agents/tools/windows-server-backup/summary.js'
+import { readSessions, sessionsScript } from '#agents/tools/veeam/sessions.js'
+import { readSummary, summaryScript } from '#agents/tools/windows-server-backup/summary.js'
 import Backup from '#contract/facts/backup.js'
 import { fixture } from '../../fixture.js'
+
+const timeMachine = {
+  AutoBackup: true,
+  Destinations: [
+    {
+      AttemptDates: ['2026-11-20T22:10:00Z', '2026-11-21T22:10:00Z'],
+      DestinationID: '11111111-2222-3333-4444-555555555555',
+      LastKnownEncryptionState: 'Encrypted',
+      LastKnownVolumeName: 'Backup & more',
+      RESULT: 18,
+      SnapshotDates: ['2026-11-19T22:14:03Z', '2026-11-20T22:15:41Z'],
+    },
+    {
+      DestinationID: '66666666-7777-8888-9999-000000000000',
+      LastKnownEncryptionState: 'NotEncrypted',
+      NetworkURL: 'smb://backup@nas._smb._tcp.local./TimeMachine',
+      SnapshotDates: [],
+    },
+  ],
+}
 
 const told = (facts: readonly object[]) => facts.map((fact) => Backup.schema.parse(fact))
 
@@ -36,7 +56,7 @@ describe('what tools of backup say, by their documentation', () => {
   })
 
   it('Veeam: warnings are no success, and a session that runs is no run yet', () => {
-    expect(told(readSessions(fixture('veeam/12-sessions.json')))).toMatchObject([
+    expect(told(readSessions(JSON.parse(fixture('veeam/12-sessions.json'))))).toMatchObject([
       {
         job: 'Daily VMs',
         target: 'Backup Repository 1',
@@ -47,12 +67,12 @@ describe('what tools of backup say, by their documentation', () => {
       },
       { job: 'SQL server', lastSuccess: null, lastResult: 'failed' },
     ])
-    expect(readSessions('')).toEqual([])
-    expect(() => readSessions('[{}]')).toThrow('another shape')
+    expect(readSessions([])).toEqual([])
+    expect(() => readSessions([{}])).toThrow('another shape')
   })
 
   it('Windows Server Backup: the last good one, and that the last one failed', () => {
-    expect(told(readSummary(fixture('windows-server-backup/2022-summary.json')))).toEqual([
+    expect(told(readSummary(JSON.parse(fixture('windows-server-backup/2022-summary.json'))))).toEqual([
       {
         job: 'Windows Server Backup',
         tool: 'windows-server-backup',
@@ -65,11 +85,11 @@ describe('what tools of backup say, by their documentation', () => {
         paths: ['C:'],
       },
     ])
-    expect(() => readSummary('{}')).toThrow('another shape')
+    expect(() => readSummary({})).toThrow('another shape')
   })
 
   it('Time Machine: a destination that failed, and one without a copy', () => {
-    expect(told(readPreferences(fixture('time-machine/14-preferences.xml')))).toMatchObject([
+    expect(told(readPreferences(timeMachine))).toMatchObject([
       {
         job: 'Time Machine Backup & more',
         lastSuccess: '2026-11-20T22:15:41.000Z',
@@ -87,7 +107,7 @@ describe('what tools of backup say, by their documentation', () => {
         medium: 'network',
       },
     ])
-    expect(() => readPreferences('no list')).toThrow('another shape')
+    expect(() => readPreferences(null)).toThrow('another shape')
   })
 
   it('Hyper Backup: local times of the device, in summer and winter', () => {
@@ -126,5 +146,12 @@ describe('what tools of backup say, by their documentation', () => {
       },
       { job: 'archive', lastSuccess: null, lastMessage: 'no valid backups', encrypted: false },
     ])
+  })
+})
+
+describe('what PowerShell is asked', () => {
+  it.each([sessionsScript, summaryScript])('only reads (%#)', (script) => {
+    const verbs = [...script.matchAll(/\b([A-Z]\w+)-[A-Z]\w+/g)].map(([, verb]) => verb)
+    expect(verbs.filter((verb) => !/^(Get|Where|ForEach|ConvertTo)$/.test(verb ?? ''))).toEqual([])
   })
 })
