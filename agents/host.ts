@@ -40,6 +40,8 @@ export interface Host {
   read(path: string): Promise<string>
   /** The first bytes of a file, one character for each. */
   readStart(path: string, size: number): Promise<string>
+  /** The last bytes of a file, one character for each. */
+  readEnd(path: string, size: number): Promise<string>
   /** The names in a folder, sorted. */
   list(path: string): Promise<string[]>
   stat(path: string): Promise<FileStat>

@@ -58,6 +58,7 @@ export const memoryHost = (machine: Machine, { self, notes, now }: Required<Host
     now,
     read,
     readStart: async (path, size) => (await read(path)).slice(0, size),
+    readEnd: async (path, size) => (await read(path)).slice(-size),
     list: async (path) => {
       const names = folders.get(path)
       if (!names) throw absent(path)

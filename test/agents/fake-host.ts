@@ -59,6 +59,7 @@ export const fakeHost = (world: World = {}): Host => {
     now: () => now,
     read,
     readStart: async (path, size) => (await read(path)).slice(0, size),
+    readEnd: async (path, size) => (await read(path)).slice(-size),
     list: async (path) => {
       allowed(path)
       if (!isFolder(path)) throw absent(path)
