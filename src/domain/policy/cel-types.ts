@@ -6,6 +6,8 @@ import { LocalDate } from './cel-time.js'
 export interface Shape {
   readonly type?: string | readonly string[]
   readonly format?: string
+  /** True of a moment that may lie ahead and that no clock of an agent has written. */
+  readonly isTerm?: boolean
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Shape[]
   readonly properties?: Readonly<Record<string, Shape>>
@@ -83,6 +85,8 @@ const identity: Convert = (value) => value
  */
 const converter = (shape: Shape, context: { shiftMs: number; seen: (at: Date) => void }): Convert => {
   const inner = bare(shape)
+  if (inner.format === 'date-time' && inner.isTerm)
+    return (value) => (typeof value === 'string' ? new Date(Date.parse(value)) : value)
   if (inner.format === 'date-time')
     return (value) => {
       if (typeof value !== 'string') return value
