@@ -34,7 +34,9 @@ const overTcp = ({ host, port, send, timeoutMs }: Exchange): Promise<Buffer> => 
       then()
     }
     socket.once('error', (error) => end(() => reject(failure(where, error))))
-    socket.once('close', () => end(() => reject(new ProbeError('unreadable', `${where} closes the connection`))))
+    socket.once('close', () =>
+      end(() => reject(new ProbeError('unreadable', `${where} closes the connection`))),
+    )
     socket.once('data', (data: Buffer) => end(() => resolve(data)))
     socket.once('connect', () => {
       if (send === null) end(() => resolve(Buffer.alloc(0)))

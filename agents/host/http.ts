@@ -93,7 +93,12 @@ const text: Http['text'] = (url, { timeoutMs, family }) =>
   told(
     url,
     (async () => {
-      const { request, response } = ask(url, 'GET', AbortSignal.timeout(timeoutMs), family === undefined ? {} : { family })
+      const { request, response } = ask(
+        url,
+        'GET',
+        AbortSignal.timeout(timeoutMs),
+        family === undefined ? {} : { family },
+      )
       request.end()
       const answer = await response
       const refused = refusal(url, answer)

@@ -58,7 +58,8 @@ export const openNames = async (server?: string): Promise<Names> => {
       (await list(`MX ${name}`, resolver.resolveMx(name)))
         .map(({ exchange: host, priority }) => ({ host, priority }))
         .toSorted((a, b) => a.priority - b.priority || (a.host < b.host ? -1 : 1)),
-    texts: async (name) => (await list(`TXT ${name}`, resolver.resolveTxt(name))).map((parts) => parts.join('')),
+    texts: async (name) =>
+      (await list(`TXT ${name}`, resolver.resolveTxt(name))).map((parts) => parts.join('')),
     caa: async (name) =>
       (await list(`CAA ${name}`, resolver.resolveCaa(name)))
         .flatMap(({ issue }) => (issue === undefined ? [] : [issue]))

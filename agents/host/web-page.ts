@@ -47,7 +47,8 @@ export const fetchPage = (url: string, { timeoutMs, mostBytes }: PageLimits): Pr
         for await (const part of answer as AsyncIterable<Buffer>) {
           bytes += part.length
           parts.push(part)
-          if (bytes > mostBytes) throw new ProbeError('unreadable', `${url} answers more than ${mostBytes} bytes`)
+          if (bytes > mostBytes)
+            throw new ProbeError('unreadable', `${url} answers more than ${mostBytes} bytes`)
         }
         const { headers, statusCode = 0 } = answer
         return {

@@ -14,7 +14,9 @@ const nameOf = (name: string): Buffer =>
 
 const chunks = (text: string): Buffer =>
   Buffer.concat(
-    (text.match(/.{1,255}/gs) ?? []).map((part) => Buffer.concat([Buffer.from([part.length]), Buffer.from(part)])),
+    (text.match(/.{1,255}/gs) ?? []).map((part) =>
+      Buffer.concat([Buffer.from([part.length]), Buffer.from(part)]),
+    ),
   )
 
 const dataOf = (type: keyof typeof types, value: string): Buffer => {

@@ -15,7 +15,8 @@ const questionId = 0x506f
 /** A domain as its name servers and its registry tell it. */
 export default defineProbe({
   topic: Domain,
-  summary: 'A domain: name servers, mail (MX, SPF, DKIM, DMARC), DNSSEC, CAA, and when its registration ends.',
+  summary:
+    'A domain: name servers, mail (MX, SPF, DKIM, DMARC), DNSSEC, CAA, and when its registration ends.',
   platforms: ['linux', 'darwin', 'win32'],
   options: z.object({
     name: hostOption().describe('The domain, such as example.rs.'),
@@ -24,7 +25,9 @@ export default defineProbe({
       .string()
       .min(1)
       .optional()
-      .describe('Address of the name server to ask, 192.0.2.1 or 192.0.2.1:5353. Left out: those of this machine.'),
+      .describe(
+        'Address of the name server to ask, 192.0.2.1 or 192.0.2.1:5353. Left out: those of this machine.',
+      ),
     selectors: z.array(z.string().min(1).max(63)).max(16).default([]).describe('Selectors of its DKIM keys.'),
     mailServers: z
       .array(z.string().min(1).max(253))

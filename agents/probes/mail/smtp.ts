@@ -35,12 +35,15 @@ const certificateOf = async (host: Host, { server, port, name, ca }: At) => {
 /** A mail server as another meets it: whether it speaks TLS, with which certificate, and whether it carries for strangers. */
 export default defineProbe({
   topic: Mail,
-  summary: 'A mail server: STARTTLS, its certificate, and whether it refuses to carry mail for strangers. Sends none.',
+  summary:
+    'A mail server: STARTTLS, its certificate, and whether it refuses to carry mail for strangers. Sends none.',
   platforms: ['linux', 'darwin', 'win32'],
   options: z.object({
     domain: hostOption().describe('The domain whose mail it takes, such as example.rs.'),
     host: hostOption().describe('Name or address of the server, such as mail.example.rs.'),
-    name: hostOption().optional().describe('Name that its certificate must have, where that is not the host.'),
+    name: hostOption()
+      .optional()
+      .describe('Name that its certificate must have, where that is not the host.'),
     port: portOption(25),
     vantage: vantageOption(),
     relay: z

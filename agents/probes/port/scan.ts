@@ -17,14 +17,18 @@ const ports = () =>
   z
     .string()
     .max(512)
-    .refine((text) => (readPorts(text)?.length ?? mostPorts + 1) <= mostPorts, `at most ${mostPorts} ports, such as 1-1024,3389`)
+    .refine(
+      (text) => (readPorts(text)?.length ?? mostPorts + 1) <= mostPorts,
+      `at most ${mostPorts} ports, such as 1-1024,3389`,
+    )
 
 const Kept = z.object({ at: instant(), asked: z.string(), open: z.array(z.number()) })
 
 /** Which ports of one address of one's own answer, against a list of those that may. */
 export default defineProbe({
   topic: Port,
-  summary: 'Which TCP ports of one address of your own answer, against those that may. Asks seldom and slowly.',
+  summary:
+    'Which TCP ports of one address of your own answer, against those that may. Asks seldom and slowly.',
   platforms: ['linux', 'darwin', 'win32'],
   options: z.object({
     address: z
@@ -38,7 +42,13 @@ export default defineProbe({
       .default('1-1024,1433,1723,3306,3389,5432,5900,8000,8080,8443,8888,9200,10000,27017')
       .describe('Ports to ask.'),
     allow: z.union([ports(), z.literal('')]).describe('Ports that may answer, such as 25,443; none: "".'),
-    everyHours: z.coerce.number().int().min(1).max(24 * 31).default(24).describe('How often; between, what was found is told again.'),
+    everyHours: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(24 * 31)
+      .default(24)
+      .describe('How often; between, what was found is told again.'),
     vantage: vantageOption().default('outside'),
   }),
   label: ({ address, vantage }) => labelOf(address, vantage),

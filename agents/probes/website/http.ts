@@ -19,12 +19,18 @@ const plainOf = (url: string): string => `http://${hostOf(url)}/`
 /** A website as a visitor meets it: what it answers, how fast, and whether what must be there is there. */
 export default defineProbe({
   topic: Website,
-  summary: 'A website as a visitor meets it: redirect, headers, languages, search, named pages, weight and time.',
+  summary:
+    'A website as a visitor meets it: redirect, headers, languages, search, named pages, weight and time.',
   platforms: ['linux', 'darwin', 'win32'],
   options: z.object({
     url: web().describe('Address of the home page, such as https://www.example.rs/.'),
     vantage: vantageOption(),
-    marker: z.string().min(1).max(256).optional().describe('A text that tells this home page from any other.'),
+    marker: z
+      .string()
+      .min(1)
+      .max(256)
+      .optional()
+      .describe('A text that tells this home page from any other.'),
     plainUrl: web().optional().describe('What must send to TLS. Left out: http:// of the same host.'),
     siteMap: z.string().max(2048).default('/sitemap.xml').describe('Where its site map lies.'),
     links: z

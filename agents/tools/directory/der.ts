@@ -9,7 +9,10 @@ export const der = (tag: number, ...parts: readonly Uint8Array[]): Buffer => {
 }
 
 export const derNumber = (value: number, tag = 2): Buffer =>
-  der(tag, value < 0x80 ? Buffer.from([value]) : Buffer.from([0, value >> 24, value >> 16, value >> 8, value]))
+  der(
+    tag,
+    value < 0x80 ? Buffer.from([value]) : Buffer.from([0, value >> 24, value >> 16, value >> 8, value]),
+  )
 
 export const derText = (text: string, tag: number): Buffer => der(tag, Buffer.from(text, 'utf8'))
 

@@ -39,7 +39,8 @@ export const hasDs = (message: Buffer, id: number): boolean => {
     throw new ProbeError('unreadable', 'the name server answers something else')
   const code = (message[3] ?? 0) & 15
   // No such name, at the zone above, is an answer too.
-  if (code !== 0 && code !== 3) throw new ProbeError('unreadable', `the name server refuses DS (code ${code})`)
+  if (code !== 0 && code !== 3)
+    throw new ProbeError('unreadable', `the name server refuses DS (code ${code})`)
   let at = 12
   for (let left = message.readUInt16BE(4); left > 0; left--) at = endOfName(message, at) + 4
   for (let left = message.readUInt16BE(6); left > 0; left--) {

@@ -8,7 +8,13 @@ import { ProbeError } from '../../probe.js'
 const Answer = z.object({
   events: z.array(z.object({ eventAction: z.string(), eventDate: z.string() })).default([]),
   entities: z
-    .array(z.object({ roles: z.array(z.string()).default([]), handle: z.string().optional(), vcardArray: z.unknown() }))
+    .array(
+      z.object({
+        roles: z.array(z.string()).default([]),
+        handle: z.string().optional(),
+        vcardArray: z.unknown(),
+      }),
+    )
     .default([]),
 })
 

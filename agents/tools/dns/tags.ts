@@ -12,7 +12,12 @@ const tagsOf = (record: string): ReadonlyMap<string, string> =>
 /** What DMARC asks of who receives (RFC 7489); more than one record is as good as none. */
 export const readDmarc = (records: readonly string[]) => {
   const found = records.filter((record) => /^v=DMARC1\s*(;|$)/i.test(record.trim()))
-  const said = found.length === 1 ? tagsOf(found[0] ?? '').get('p')?.toLowerCase() : undefined
+  const said =
+    found.length === 1
+      ? tagsOf(found[0] ?? '')
+          .get('p')
+          ?.toLowerCase()
+      : undefined
   const dmarcPolicy = (['none', 'quarantine', 'reject'] as const).find((policy) => policy === said) ?? null
   return { dmarcRecords: found.length, dmarcPolicy }
 }

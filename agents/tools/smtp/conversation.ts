@@ -43,7 +43,8 @@ export const converse = async (
     return receive(connection)
   }
   const greeting = await receive(connection)
-  if (greeting.code !== 220) throw new ProbeError('denied', `it greets with ${greeting.code} ${greeting.lines[0]}`)
+  if (greeting.code !== 220)
+    throw new ProbeError('denied', `it greets with ${greeting.code} ${greeting.lines[0]}`)
   const hello = await say('EHLO popis.invalid')
   const offersTls = hello.lines.some((line) => /^STARTTLS\b/i.test(line))
   const banner = (greeting.lines[0] ?? '').slice(0, 256)

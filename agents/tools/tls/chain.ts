@@ -31,12 +31,15 @@ export const judgeChain = (
     return !above || !isIssuedBy(each, above) || !above.ca
   })
   if (wrong >= 0) return { state: 'broken', detail: `certificate ${wrong + 1} is not signed by the next` }
-  const isKnown = authorities.some((each) => each.fingerprint256 === last.fingerprint256 || isIssuedBy(last, each))
+  const isKnown = authorities.some(
+    (each) => each.fingerprint256 === last.fingerprint256 || isIssuedBy(last, each),
+  )
   if (isKnown)
     return trouble === null || timeTroubles.has(trouble)
       ? { state: 'trusted', detail: null }
       : { state: 'broken', detail: trouble }
-  if (!isSelfIssued(last)) return { state: 'incomplete', detail: `nobody here knows ${commonName(last.issuer)}` }
+  if (!isSelfIssued(last))
+    return { state: 'incomplete', detail: `nobody here knows ${commonName(last.issuer)}` }
   return chain.length === 1
     ? { state: 'self-signed', detail: null }
     : { state: 'unknown-authority', detail: commonName(last.subject) }

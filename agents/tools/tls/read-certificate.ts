@@ -1,26 +1,30 @@
 import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
+import { toInstant } from '#lib/instant.js'
 import type { TlsPeer } from '../../host/tls-peer.js'
 import { ProbeError } from '../../probe.js'
-import { toInstant } from '#lib/instant.js'
 import { type Chain, commonName, judgeChain } from './chain.js'
 
 const curveBits: Readonly<Record<string, number>> = { prime256v1: 256, secp384r1: 384, secp521r1: 521 }
 
 const keyOf = ({ publicKey }: X509Certificate) => {
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = publicKey
-  if (type === 'rsa' || type === 'rsa-pss') return { keyKind: 'rsa' as const, keyBits: details?.modulusLength ?? null }
+  if (type === 'rsa' || type === 'rsa-pss')
+    return { keyKind: 'rsa' as const, keyBits: details?.modulusLength ?? null }
   if (type === 'ec') return { keyKind: 'ec' as const, keyBits: curveBits[details?.namedCurve ?? ''] ?? null }
   if (type === 'ed25519') return { keyKind: 'ed' as const, keyBits: 256 }
   return { keyKind: type === 'ed448' ? ('ed' as const) : ('other' as const), keyBits: null }
 }
 
 const namesOf = ({ subjectAltName }: X509Certificate): string[] =>
-  [...(subjectAltName ?? '').matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].map(([, name = '']) => name).slice(0, 200)
+  [...(subjectAltName ?? '').matchAll(/(?:DNS|IP Address):([^,\s]+)/g)]
+    .map(([, name = '']) => name)
+    .slice(0, 200)
 
 /** As browsers do: the names beside the subject count, and not the subject itself. */
 const isGoodFor = (certificate: X509Certificate, name: string): boolean =>
-  (isIP(name) === 0 ? certificate.checkHost(name, { subject: 'never' }) : certificate.checkIP(name)) !== undefined
+  (isIP(name) === 0 ? certificate.checkHost(name, { subject: 'never' }) : certificate.checkIP(name)) !==
+  undefined
 
 export interface ReadCertificate {
   readonly leaf: X509Certificate

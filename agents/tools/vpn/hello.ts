@@ -18,7 +18,11 @@ export const ikeHello = (initiator: Uint8Array): Buffer => {
     Buffer.from([0, 0, 0, 8, 4, 0, 0, 0x0e]),
   ])
   proposal.writeUInt16BE(proposal.length + transforms.length, 2)
-  const association = Buffer.concat([Buffer.from([0, 0, 0, 4 + proposal.length + transforms.length]), proposal, transforms])
+  const association = Buffer.concat([
+    Buffer.from([0, 0, 0, 4 + proposal.length + transforms.length]),
+    proposal,
+    transforms,
+  ])
   const header = Buffer.alloc(28)
   header.set(initiator.subarray(0, 8), 0)
   header[16] = 33

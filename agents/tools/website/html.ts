@@ -7,15 +7,12 @@ interface Element {
 }
 
 const wanted = /<(a|link|html|form|input|script|img)\b([^<>]{0,4000})>/gi
-const attribute = /([a-z][\w:-]{0,40})(?:\s{0,20}=\s{0,20}(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,4000})))?/gi
+const attribute =
+  /([a-z][\w:-]{0,40})(?:\s{0,20}=\s{0,20}(?:"([^"]{0,4000})"|'([^']{0,4000})'|([^\s"'>]{1,4000})))?/gi
 const longestText = 500
 
 const decode = (text: string): string =>
-  text
-    .replaceAll('&amp;', '&')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&nbsp;', ' ')
+  text.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&nbsp;', ' ')
 
 const attributesOf = (source: string): ReadonlyMap<string, string> =>
   new Map(
@@ -75,7 +72,16 @@ const resolved = (to: string | undefined, base: string): string | null => {
   return url.href
 }
 
-const searchNames = new Set(['s', 'q', 'search', 'query', 'keys', 'searchword', 'pretraga', 'search_api_fulltext'])
+const searchNames = new Set([
+  's',
+  'q',
+  'search',
+  'query',
+  'keys',
+  'searchword',
+  'pretraga',
+  'search_api_fulltext',
+])
 
 /** What a page says of itself, as far as it can be told without running it. */
 export const readHtml = (html: string, base: string): HtmlPage => {
@@ -98,7 +104,9 @@ export const readHtml = (html: string, base: string): HtmlPage => {
   ].map((to) => resolved(to, base))
   return {
     language,
-    languages: [...new Set([...(language === null ? [] : [language]), ...alternates])].slice(0, 50).toSorted(),
+    languages: [...new Set([...(language === null ? [] : [language]), ...alternates])]
+      .slice(0, 50)
+      .toSorted(),
     anchors: all('a').flatMap((element) => {
       const url = resolved(get(element, 'href'), base)
       return url === null ? [] : [{ url, text: element.text || (get(element, 'title') ?? '') }]
@@ -124,7 +132,8 @@ const plainly = (url: string): string => {
 }
 
 /** Serbian in both scripts, English, and the languages of the minorities around. */
-const accessibility = /pristupa[cč]nost|приступачност|accessib|akadálymentes|accesibil|prístupnos|přístupnos|dostopnost/i
+const accessibility =
+  /pristupa[cč]nost|приступачност|accessib|akadálymentes|accesibil|prístupnos|přístupnos|dostopnost/i
 
 /** The statement on accessibility that a page leads to. */
 export const accessibilityStatement = (anchors: HtmlPage['anchors']): string | null =>

@@ -3,7 +3,15 @@ import type { Host } from '../../host.js'
 import { type HtmlPage, hasDate } from './html.js'
 import { fewAtOnce, visit } from './visit.js'
 
-export const linkGroups = ['section', 'content', 'banner', 'service', 'register', 'search', 'archive'] as const
+export const linkGroups = [
+  'section',
+  'content',
+  'banner',
+  'service',
+  'register',
+  'search',
+  'archive',
+] as const
 
 export const WantedLink = z.strictObject({
   group: z.enum(linkGroups),

@@ -1,5 +1,5 @@
-import type { Host } from '../../host.js'
 import type { WebPage } from '../../host/web-page.js'
+import type { Host } from '../../host.js'
 import { visit } from './visit.js'
 
 /** What http:// does of a site whose pages are at `url`. */
@@ -35,6 +35,7 @@ const wantedHeaders = [
 export const securityHeaders = ({ headers }: WebPage): string[] => {
   const policy = String(headers['content-security-policy'] ?? '')
   return wantedHeaders.filter(
-    (name) => headers[name] !== undefined || (name === 'x-frame-options' && policy.includes('frame-ancestors')),
+    (name) =>
+      headers[name] !== undefined || (name === 'x-frame-options' && policy.includes('frame-ancestors')),
   )
 }

@@ -1,5 +1,5 @@
-import type { Host } from '../../host.js'
 import type { WebPage } from '../../host/web-page.js'
+import type { Host } from '../../host.js'
 import { ProbeError } from '../../probe.js'
 
 export interface Visit {

@@ -24,9 +24,7 @@ const KindTabs = ({ frame, view }: { frame: Frame; view: HostView }) => {
     label: voice.t(`web.hosts.kind.${kind ?? 'all'}`),
     isCurrent: (view.kind ?? null) === kind,
   })
-  return (
-    <Tabs label={voice.t('web.hosts.kinds')} tabs={[tab(null), ...SubjectKind.options.map(tab)]} />
-  )
+  return <Tabs label={voice.t('web.hosts.kinds')} tabs={[tab(null), ...SubjectKind.options.map(tab)]} />
 }
 
 const HostFilters = ({ view, voice }: { view: HostView; voice: Voice }) => {

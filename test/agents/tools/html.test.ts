@@ -11,7 +11,10 @@ describe('reading a page', () => {
   })
 
   it('leads nowhere but to the web', () => {
-    const { anchors } = readHtml('<a href="mailto:a@b">м</a><a href="../x#y">Икс</a>', 'https://example.rs/a/b')
+    const { anchors } = readHtml(
+      '<a href="mailto:a@b">м</a><a href="../x#y">Икс</a>',
+      'https://example.rs/a/b',
+    )
     expect(anchors).toEqual([{ url: 'https://example.rs/x', text: 'Икс' }])
   })
 

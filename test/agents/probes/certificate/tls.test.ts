@@ -72,7 +72,10 @@ describe('certificate/tls', () => {
 
   it('tells that a certificate between is missing, even where its own is good', async () => {
     const fact = await withTlsServer('days-200', (port) => factOf(port), { most: 1 })
-    expect(fact).toMatchObject({ chain: 'incomplete', chainDetail: 'nobody here knows between.opstina.example' })
+    expect(fact).toMatchObject({
+      chain: 'incomplete',
+      chainDetail: 'nobody here knows between.opstina.example',
+    })
     expect(judgeFact('certificate-valid', fact, '2026-09-01T00:00:00Z').state).toBe('fail')
   })
 

@@ -10,7 +10,9 @@ import { listenOn } from '../../listening.js'
 
 /** Answers the first thing that is said, where it makes sense of it. */
 const answering = (answer: (said: Buffer) => Buffer) =>
-  createServer((socket) => socket.on('error', () => undefined).once('data', (said) => socket.end(answer(said))))
+  createServer((socket) =>
+    socket.on('error', () => undefined).once('data', (said) => socket.end(answer(said))),
+  )
 
 const entry = (said: Buffer): Buffer => {
   const [message] = derElements(said)
@@ -60,7 +62,10 @@ describe('directory/ldap', () => {
   })
 
   it('takes what is no LDAP for no answer', async () => {
-    const fact = await listenOn(answering(() => Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n')), askLdap)
+    const fact = await listenOn(
+      answering(() => Buffer.from('HTTP/1.1 400 Bad Request\r\n\r\n')),
+      askLdap,
+    )
     expect(fact).toMatchObject({ answers: false, trouble: 'it answers, but not as a directory does' })
     expect(judgeFact('domain-controller-answers', fact, '2026-11-22T07:00:00Z').state).toBe('fail')
   })

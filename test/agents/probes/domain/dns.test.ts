@@ -101,7 +101,8 @@ describe('domain/dns', () => {
       return rdap
     }
     const notes = memoryNotes()
-    const at = (now: string) => ask({ rdap: 'https://rdap.example/' }, zone, fakeHost({ now, notes, http: { text } }))
+    const at = (now: string) =>
+      ask({ rdap: 'https://rdap.example/' }, zone, fakeHost({ now, notes, http: { text } }))
     const fact = await at('2026-11-22T07:00:00.000Z')
     await at('2026-11-23T06:59:00.000Z')
     expect(asked).toEqual(['https://rdap.example/domain/opstina.example'])

@@ -26,10 +26,19 @@ const ask = (options: SMTPServerOptions, more: object = {}) => {
   })
   server.on('error', () => undefined)
   return listenOn(server.server as Server, async (port) => {
-    const given = { domain: 'opstina.example', host: '127.0.0.1', name: 'www.opstina.example', port, ca: '/own.pem' }
+    const given = {
+      domain: 'opstina.example',
+      host: '127.0.0.1',
+      name: 'www.opstina.example',
+      port,
+      ca: '/own.pem',
+    }
     const host = fakeHost({ files: { '/own.pem': pem('root') } })
     const { connectLines } = await import('#agents/host/line-connection.js')
-    const collected = await smtp.collect({ ...host, connect: connectLines }, smtp.options.parse({ ...given, ...more }))
+    const collected = await smtp.collect(
+      { ...host, connect: connectLines },
+      smtp.options.parse({ ...given, ...more }),
+    )
     const [answer] = 'answers' in collected ? collected.answers : []
     if (answer?.failure) throw answer.failure
     expect(answer?.subject?.id).toBe('mail-domain/opstina.example')
@@ -65,8 +74,10 @@ describe('mail/smtp', () => {
   })
 
   it('takes “later” for no answer', async () => {
-    const later = { onRcptTo: (_: unknown, __: unknown, done: (error: Error) => void) =>
-      done(Object.assign(new Error('greylisted'), { responseCode: 450 })) } as SMTPServerOptions
+    const later = {
+      onRcptTo: (_: unknown, __: unknown, done: (error: Error) => void) =>
+        done(Object.assign(new Error('greylisted'), { responseCode: 450 })),
+    } as SMTPServerOptions
     const fact = await ask(later)
     expect(fact.relay).toBe('not-told')
     expect(judgeFact('mail-server-secure', fact, '2026-11-22T07:00:00Z').state).toBe('unknown')

@@ -26,7 +26,13 @@ describe('port/scan', () => {
         const ports = [first, second].sort((a, b) => a - b)
         const asked = ports.join(',')
         const fact = await factOf(scan.collect(fakeHost(), given({ ports: asked, allow: String(first) })))
-        expect(fact).toMatchObject({ vantage: 'outside', asked, askedCount: 2, open: ports, unexpected: [second] })
+        expect(fact).toMatchObject({
+          vantage: 'outside',
+          asked,
+          askedCount: 2,
+          open: ports,
+          unexpected: [second],
+        })
         const asset = { id: 'L-1', kind: 'link' as const, state: 'in-use' as const }
         const now = '2026-11-22T07:00:00Z'
         expect(judgeFact('ports-allowed', fact, now, asset).state).toBe('fail')
@@ -46,9 +52,9 @@ describe('port/scan', () => {
   it('takes one address, and no network or name', () => {
     for (const address of ['192.0.2.0/24', 'example.rs', '192.0.2.1,192.0.2.2'])
       expect(scan.options.safeParse({ address, confirmed: address, allow: '' }).success, address).toBe(false)
-    expect(scan.options.safeParse({ address: '192.0.2.1', confirmed: 'x', allow: '', ports: '1-65535' }).success).toBe(
-      false,
-    )
+    expect(
+      scan.options.safeParse({ address: '192.0.2.1', confirmed: 'x', allow: '', ports: '1-65535' }).success,
+    ).toBe(false)
   })
 
   it('asks a few at once, and not again before its time', async () => {

@@ -14,6 +14,9 @@ describe('vpn/tcp', () => {
   it('tells whether somebody listens', async () => {
     const open = await listenOn(createServer(), async (port) => ({ port, fact: await ask(port) }))
     expect(open.fact).toMatchObject({ protocol: 'tcp', answers: true, trouble: null })
-    expect(await ask(open.port)).toMatchObject({ answers: false, trouble: `127.0.0.1:${open.port}: ECONNREFUSED` })
+    expect(await ask(open.port)).toMatchObject({
+      answers: false,
+      trouble: `127.0.0.1:${open.port}: ECONNREFUSED`,
+    })
   })
 })

@@ -15,7 +15,12 @@ const ask = async (protocol: 'openvpn' | 'ike', port: number) => {
 /** As an OpenVPN server does: the same opcode plus one, a session of its own, and what it acknowledges. */
 const openVpn = (message: Buffer): Buffer | null =>
   message[0] === 0x38
-    ? Buffer.concat([Buffer.from([0x40]), Buffer.alloc(8, 7), Buffer.from([1, 0, 0, 0, 0]), message.subarray(1, 9)])
+    ? Buffer.concat([
+        Buffer.from([0x40]),
+        Buffer.alloc(8, 7),
+        Buffer.from([1, 0, 0, 0, 0]),
+        message.subarray(1, 9),
+      ])
     : null
 
 /** As an IKEv2 responder does that likes no proposal: a header with both cookies, and a notice. */
@@ -50,6 +55,9 @@ describe('vpn/udp', () => {
 
   it('tells that nobody listens', async () => {
     const port = await withUdpServer(openVpn, async (open) => open)
-    expect(await ask('openvpn', port)).toMatchObject({ answers: false, trouble: `127.0.0.1:${port}: ECONNREFUSED` })
+    expect(await ask('openvpn', port)).toMatchObject({
+      answers: false,
+      trouble: `127.0.0.1:${port}: ECONNREFUSED`,
+    })
   })
 })

@@ -44,13 +44,18 @@ interface Asked {
   readonly listener?: RequestListener
 }
 
-const redirecting = (port: number): RequestListener => (_, response) =>
-  response.writeHead(301, { location: `https://127.0.0.1:${port}/` }).end()
+const redirecting =
+  (port: number): RequestListener =>
+  (_, response) =>
+    response.writeHead(301, { location: `https://127.0.0.1:${port}/` }).end()
 
 /** A site over TLS, and what answers http:// beside it. */
 const ask = ({ plain = redirecting, options = {}, listener = site }: Asked = {}) => {
   const text = pem('days-200')
-  const secure = createSecureServer({ key: text, cert: text.slice(text.indexOf('-----BEGIN CERT')) }, listener)
+  const secure = createSecureServer(
+    { key: text, cert: text.slice(text.indexOf('-----BEGIN CERT')) },
+    listener,
+  )
   return listenOn(secure, (port) =>
     listenOn(createServer(plain(port)), async (plainPort) => {
       const url = `https://127.0.0.1:${port}/`
@@ -108,7 +113,13 @@ describe('website/http', () => {
       },
     })
     expect(
-      fact.links.map(({ label, status, isOnHome, holds, hasDate }) => [label, status, isOnHome, holds, hasDate]),
+      fact.links.map(({ label, status, isOnHome, holds, hasDate }) => [
+        label,
+        status,
+        isOnHome,
+        holds,
+        hasDate,
+      ]),
     ).toEqual([
       ['вести', 200, true, undefined, true],
       ['Јавне набавке', 200, true, undefined, false],
