@@ -35,14 +35,15 @@ export default defineProbe({
     siteMap: z.string().max(2048).default('/sitemap.xml').describe('Where its site map lies.'),
     links: z
       .array(WantedLink)
-      .max(200)
+      .max(80)
       .default([])
       .describe(
         'Pages that must be there, each with group (section, content, banner, service, register, search, archive), label, url and contains; in agent.yaml only.',
       ),
   }),
   label: ({ url, vantage }) => labelOf(hostOf(url), vantage),
-  timeoutMs: 110_000,
+  // All that is named may be slow, and the parts of the page, too.
+  timeoutMs: 150_000,
 
   collect: (host, { url, vantage, marker, plainUrl, siteMap, links }) =>
     askService(serviceSubject('website', hostOf(url)), async () => {

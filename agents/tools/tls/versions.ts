@@ -4,12 +4,14 @@ import type { Host } from '../../host.js'
 import { ProbeError } from '../../probe.js'
 import { isHelloOf, oldHello, oldVersions } from './old-hello.js'
 
+type Reasons = readonly ProbeError['reason'][]
+
 /** A server that is there and refuses says so by an alert or by closing; whatever else went wrong is told. */
-const isAccepted = async (asking: Promise<boolean>): Promise<boolean> => {
+const isAccepted = async (asking: Promise<boolean>, refusals: Reasons): Promise<boolean> => {
   try {
     return await asking
   } catch (error) {
-    if (error instanceof ProbeError && error.reason === 'unreadable') return false
+    if (error instanceof ProbeError && refusals.includes(error.reason)) return false
     throw error
   }
 }
@@ -26,11 +28,16 @@ export const acceptedVersions = async (
       host
         .exchange({ ...at, protocol: 'tcp', send: oldHello(minor, name) })
         .then((answer) => isHelloOf(answer, minor)),
+      // Firewalls drop what is that old without a word.
+      ['unreadable', 'timeout'],
     ),
   }))
   const present = (['1.2', '1.3'] as const).map(async (number) => ({
     version: `TLS ${number}` as const,
-    is: await isAccepted(host.tls({ ...at, version: `TLSv${number}` }).then(() => true)),
+    is: await isAccepted(
+      host.tls({ ...at, version: `TLSv${number}` }).then(() => true),
+      ['unreadable'],
+    ),
   }))
   return (await Promise.all([...old, ...present])).filter(({ is }) => is).map(({ version }) => version)
 }

@@ -26,9 +26,11 @@ const fold = (text: string): string => text.toLocaleLowerCase('sr').replaceAll(/
 
 const same = (a: string, b: string): boolean => a.replace(/\/$/, '') === b.replace(/\/$/, '')
 
+const isSameHost = (a: string, b: string): boolean => URL.parse(a)?.host === URL.parse(b)?.host
+
 /** What became of each page that somebody named. */
 export const visitLinks = (host: Host, wanted: readonly WantedLink[], home: HtmlPage | null, base: string) =>
-  fewAtOnce(wanted, 4, async ({ group, label, url, contains }) => {
+  fewAtOnce(wanted, 6, async ({ group, label, url, contains }) => {
     const anchors = home?.anchors ?? []
     const named = url === undefined ? undefined : URL.parse(url, base)?.href
     const anchor = anchors.find(({ url: to, text }) =>
@@ -37,14 +39,16 @@ export const visitLinks = (host: Host, wanted: readonly WantedLink[], home: Html
     const address = named ?? anchor?.url
     if (address === undefined)
       return { group, label, url: base, status: null, isOnHome: false, isElsewhere: false, hasDate: false }
-    const { page } = await visit(host, address)
+    // Of a site that does not answer no page does: nobody need wait for each.
+    const isDown = home === null && isSameHost(address, base)
+    const { page } = isDown ? { page: null } : await visit(host, address, { timeoutMs: 5000 })
     return {
       group,
       label,
       url: address.slice(0, 2048),
       status: page?.status ?? null,
       isOnHome: anchor !== undefined,
-      isElsewhere: page !== null && URL.parse(page.url)?.host !== URL.parse(address)?.host,
+      isElsewhere: page !== null && !isSameHost(page.url, address),
       ...(contains === undefined ? {} : { holds: page?.body.includes(contains) ?? false }),
       hasDate: page !== null && hasDate(page.body),
     }

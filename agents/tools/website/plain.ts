@@ -8,7 +8,7 @@ export const readPlain = async (
   plainUrl: string,
   url: string,
 ): Promise<'redirects' | 'elsewhere' | 'serves' | 'none'> => {
-  const { page, firstTo } = await visit(host, plainUrl, 0)
+  const { page, firstTo } = await visit(host, plainUrl, { steps: 0 })
   if (firstTo !== null) {
     const [to, wanted] = [URL.parse(firstTo), URL.parse(url)]
     const isSame = to?.hostname.replace(/^www\./, '') === wanted?.hostname.replace(/^www\./, '')

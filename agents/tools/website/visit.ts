@@ -11,7 +11,6 @@ export interface Visit {
 }
 
 const mostSteps = 5
-const timeoutMs = 10_000
 const mostBytes = 3_000_000
 
 /** Where an answer sends; null where it is the page itself. */
@@ -19,7 +18,11 @@ const target = ({ status, headers, url }: WebPage): string | null =>
   status >= 300 && status < 400 && headers.location ? (URL.parse(headers.location, url)?.href ?? null) : null
 
 /** Goes to an address and on to where it sends, as a visitor does. That nothing answers is an answer. */
-export const visit = async (host: Host, url: string, steps = mostSteps): Promise<Visit> => {
+export const visit = async (
+  host: Host,
+  url: string,
+  { steps = mostSteps, timeoutMs = 10_000 } = {},
+): Promise<Visit> => {
   let firstTo: string | null = null
   let next = url
   try {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { ProbeError } from '#agents/probe.js'
 import tls from '#agents/probes/certificate/tls.js'
+import { acceptedVersions } from '#agents/tools/tls/versions.js'
 import Certificate from '#contract/facts/certificate.js'
 import { fakeHost } from '../../fake-host.js'
 import { judgeFact } from '../../judge-fact.js'
@@ -102,6 +104,21 @@ describe('certificate/tls', () => {
       maxVersion: 'TLSv1',
     })
     expect(fact.versions).toEqual(['TLS 1.0'])
+  })
+
+  it('takes silence for a refusal of an old version, and of no other', async () => {
+    const host = fakeHost()
+    const exchange = async (): Promise<Buffer> => {
+      throw new ProbeError('timeout', 'no answer')
+    }
+    const at = (port: number) => ({ host: '127.0.0.1', port, name, timeoutMs: 2000 })
+    const versions = await withTlsServer('days-200', (port) =>
+      acceptedVersions({ ...host, exchange }, at(port)),
+    )
+    expect(versions).toEqual(['TLS 1.2', 'TLS 1.3'])
+    await expect(acceptedVersions({ ...host, exchange, tls: exchange as never }, at(1))).rejects.toThrow(
+      'timeout',
+    )
   })
 
   it('says of the service, and not of who asks, that nothing answers', async () => {

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { describe, expect, it } from 'vitest'
+import { ProbeError } from '#agents/probe.js'
 import http from '#agents/probes/website/http.js'
 import Website from '#contract/facts/website.js'
 import { fakeHost } from '../../fake-host.js'
@@ -149,6 +150,26 @@ describe('website/http', () => {
     expect(answer?.readings).toEqual({})
     expect(judgeFact('website-answers', fact, '2026-11-22T07:00:00Z').state).toBe('fail')
     expect(judgeFact('website-https-only', fact, '2026-11-22T07:00:00Z').state).toBe('unknown')
+  })
+
+  it('asks a site that does not answer for none of its pages', async () => {
+    const asked: string[] = []
+    const host = fakeHost({
+      http: {
+        page: async (url) => {
+          asked.push(url)
+          throw new ProbeError('timeout', 'no answer')
+        },
+      },
+    })
+    const links = ['/a', '/b', 'https://portal.example/'].map((url) => ({
+      group: 'service' as const,
+      label: url,
+      url,
+    }))
+    const options = { ...http.options.parse({ url: 'https://town.example/' }), links }
+    await http.collect(host, options)
+    expect(asked).toEqual(['http://town.example/', 'https://town.example/', 'https://portal.example/'])
   })
 
   it('ends a circle of redirects', async () => {
