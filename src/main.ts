@@ -11,6 +11,7 @@ import { openDeliverer } from '#service/deliver.js'
 import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
 import { enrol } from '#service/enrol.js'
+import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
 import { openIntake } from '#service/intake.js'
 import { judgeRegisterNow, linkAll } from '#service/judge-all.js'
@@ -211,6 +212,12 @@ const wire = async (
     }),
     isReady: () => isReady,
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
+    inventories: openInventories({
+      store,
+      clock,
+      organisation,
+      intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
+    }),
     retire: async (retired, who) => {
       if ((await retire(store, clock, judging, retired, who)) > 0) deliverer.wake()
       planStatus.doubt()

@@ -1,5 +1,5 @@
+import { meaningful } from '#lib/firmware-text.js'
 import { type Host, ifThere } from '../host.js'
-import { meaningful } from '../tools/firmware-text.js'
 import { readAssignments, readDriverValue, readNumber } from './values.js'
 
 /** Made by software, or without a medium of their own. */

@@ -11,6 +11,7 @@ import type { FindAgent } from './agent-keys.js'
 import type { Counts } from './counts.js'
 import type { DemoDoor } from './demo-door.js'
 import type { RegisterEditor } from './edit-register.js'
+import type { Inventories } from './foreign/inventories.js'
 import type { Frameworks } from './frameworks.js'
 import type { Tables } from './importing/tables.js'
 import type { Links } from './links.js'
@@ -69,6 +70,8 @@ export interface Services {
    * @throws Problem invalid (with the path of each fault), conflict (same sequence, another body), unauthorized.
    */
   intake(agent: Agent, body: Uint8Array, sentAt: string | null): Promise<Acknowledgement>
+  /** What programs of others told. */
+  readonly inventories: Inventories
   /**
    * Ends what is no longer reported and need not be. `who` stands in the audit log.
    * @throws Problem not_found: it is still reported, or nobody knows it.

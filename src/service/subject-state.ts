@@ -58,6 +58,7 @@ export const loadSubject = async (
         facts: (set.hash && (await reader.body(set.hash))) || [],
         staleAt: observedAt && staleAfter(observedAt, agent?.intervalSeconds ?? 0, judging.graceMs),
         isFrozen: set.observedAt !== null,
+        observedAt,
       }
     }),
   )

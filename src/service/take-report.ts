@@ -44,17 +44,17 @@ const isNewSkew = (agent: Agent, skewSeconds: number, at: Instant): boolean =>
   Math.abs(agent.skewSeconds - skewSeconds) > 2 ||
   agent.observedAt.slice(0, 13) !== at.slice(0, 13)
 
-/** The readings of a report by subject, with the skew that the server measured. */
+/** The readings of a report by subject, with the skew that the server measured, where it could. */
 const readingsOf = (
   agent: Agent,
   { report }: ParsedReport,
-  skewSeconds: number,
+  skewSeconds: number | null,
   at: Instant,
 ): StoredReport['readings'] => {
   const all: Record<string, Record<string, Record<string, number>>> = {}
   for (const { subject, readings } of report.observations)
     if (readings) all[subjectIdOf(agent, subject)] = readings
-  if (isNewSkew(agent, skewSeconds, at))
+  if (skewSeconds !== null && isNewSkew(agent, skewSeconds, at))
     all[agent.subject] = { ...all[agent.subject], 'agent/server': { clockSkewSeconds: skewSeconds } }
   return Object.keys(all).length > 0 ? all : null
 }
@@ -185,7 +185,7 @@ export const takeReport = async (
   // Nobody reports before being enrolled, nor from the future: such a clock tells nothing.
   const at = latest(agent.enrolledAt, earliest(corrected, receivedAt)) ?? receivedAt
   const shiftSeconds = Math.abs(skewSeconds) > wrongClockSeconds ? skewSeconds : 0
-  const readings = readingsOf(agent, parsed, skewSeconds, at)
+  const readings = readingsOf(agent, parsed, sentAt === null ? null : skewSeconds, at)
   const stored: StoredReport = {
     agent: agent.id,
     instance: report.instance,

@@ -19,6 +19,7 @@ import { openAgentKeys } from '#service/agent-keys.js'
 import { openCounts } from '#service/counts.js'
 import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
+import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
 import { openLinks } from '#service/links.js'
 import type { MailChannel } from '#service/people/letters.js'
@@ -118,9 +119,15 @@ export const openWorld = async ({
   const taken: { agent: string; body: string; sentAt: string | null }[] = []
   const rule = parseRule('backup-recent', 'backup-recent.yaml', ruleText, topics)
   const editor = openEditor({ store, register, clock, organisation })
+  const intake: Services['intake'] = async (agent, body, sentAt): Promise<Acknowledgement> => {
+    taken.push({ agent: agent.id, body: Buffer.from(body).toString('utf8'), sentAt })
+    return { acknowledged: 1, wants: [], verdicts: {} }
+  }
   const signIn = openSignIn({ store, clock, organisation, seal, requireTotp })
   const services: Services = {
     store,
+    intake,
+    inventories: openInventories({ store, clock, organisation, intake }),
     findAgent: openAgentKeys(store),
     frameworks,
     formats,
@@ -187,10 +194,6 @@ export const openWorld = async ({
       onFailure: (error) => logged.push({ level: 'error', detail: { err: error }, message: 'mail' }),
     }),
     isReady: () => true,
-    intake: async (agent, body, sentAt): Promise<Acknowledgement> => {
-      taken.push({ agent: agent.id, body: Buffer.from(body).toString('utf8'), sentAt })
-      return { acknowledged: 1, wants: [], verdicts: {} }
-    },
     retire: async ({ entry }: { entry: string }) => {
       if (entry !== 'backup/restic:gone') throw new Problem('not_found', `${entry} is still reported`)
     },

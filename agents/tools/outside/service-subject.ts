@@ -1,5 +1,5 @@
 import type { SubjectRef } from '#contract/report.js'
-import { toId } from '../subject-id.js'
+import { toId } from '#lib/subject-id.js'
 
 /** A service is known by its name or address alone, whoever asks it and from where. */
 export const serviceSubject = (

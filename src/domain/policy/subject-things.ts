@@ -3,6 +3,7 @@ import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { Waiver } from '#contract/register/waiver.js'
 import type { Topic } from '#contract/topic.js'
 import { earliest, type Instant, latest, toMs } from '#lib/instant.js'
+import { foreignToolOf } from '../foreign/told.js'
 import type { FactSet, Reading, Subject } from '../ports.js'
 import type { ReadingSource } from './cel-time.js'
 import type { Rule } from './compiled.js'
@@ -15,6 +16,8 @@ export interface KnownSet {
   readonly staleAt: Instant | null
   /** True where that moment does not move with the next report. */
   readonly isFrozen: boolean
+  /** When it was last seen; left out where there is but one agent. */
+  readonly observedAt?: Instant | null
 }
 
 /** A fact under a key that is no longer reported. */
@@ -55,14 +58,33 @@ const withoutOutdone = (sets: readonly KnownSet[], now: Instant): readonly Known
   return tellers.size === 0 ? sets : sets.filter(({ set }) => tellers.has(set.agent))
 }
 
+const isForeign = ({ set }: KnownSet): boolean => foreignToolOf(set.entry) !== null
+
+/**
+ * What a probe of ours sees counts before what a program of others told; of several such programs, the one that told
+ * last. What does not count is shown all the same.
+ */
+const mostDirect = (sets: readonly KnownSet[], now: Instant): readonly KnownSet[] => {
+  if (!sets.some(isForeign)) return sets
+  const current = sets.filter((known) => isCurrent(known, now))
+  if (current.some((known) => !isForeign(known))) return sets.filter((known) => !isForeign(known))
+  const [first, ...others] = current
+  if (first === undefined) return sets
+  const last = others.reduce((a, b) => ((b.observedAt ?? '') > (a.observedAt ?? '') ? b : a), first)
+  return sets.filter(({ set }) => set.agent === last.set.agent)
+}
+
 /** What of the sets of a topic counts at `now`: not what went away, nor what an absent tool once said. */
 const counted = (state: SubjectState, topic: Topic, now: Instant): readonly KnownSet[] =>
-  withoutOutdone(
-    state.sets.filter(
-      (known) =>
-        known.set.topic === topic.name &&
-        !(isAbsent(known) && (neverAnswered(known) || isStale(known, now))) &&
-        !(known.set.goneAt !== null && (neverAnswered(known) || !topic.lasting)),
+  mostDirect(
+    withoutOutdone(
+      state.sets.filter(
+        (known) =>
+          known.set.topic === topic.name &&
+          !(isAbsent(known) && (neverAnswered(known) || isStale(known, now))) &&
+          !(known.set.goneAt !== null && (neverAnswered(known) || !topic.lasting)),
+      ),
+      now,
     ),
     now,
   )

@@ -34,12 +34,13 @@ const oneAgent = query((p: Param<{ organisation: string; id: string }>) =>
   agents.where('organisation', '=', p('organisation')).where('id', '=', p('id')),
 )
 
-/** Of several that reported for one host, the one enrolled last that may still report. */
+/** Of several that reported for one host, the one enrolled last that may still report; those of others come after ours. */
 const agentOfSubject = query((p: Param<{ organisation: string; subject: string }>) =>
   agents
     .where('organisation', '=', p('organisation'))
     .where('subject', '=', p('subject'))
     .orderBy((eb) => eb.case().when('revoked_at', 'is', null).then(0).else(1).end())
+    .orderBy((eb) => eb.case().when('id', 'like', '%:%').then(1).else(0).end())
     .orderBy('enrolled_at', 'desc')
     .orderBy('id')
     .limit(1),
