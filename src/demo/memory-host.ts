@@ -94,7 +94,11 @@ export const memoryHost = (machine: Machine, { self, notes, now }: Required<Host
       throw new ProbeError('absent', `nothing listens at ${host}:${port}`)
     },
     snmp: withSnmp,
-    http: { text: nobody, download: nobody, upload: nobody },
+    http: { text: nobody, page: nobody, download: nobody, upload: nobody },
+    tls: nobody,
+    authorities: async () => [],
+    exchange: nobody,
+    names: nobody,
     reverseNames: async () => [],
     si: () => Promise.reject(new ProbeError('absent', 'not on this machine')),
     notes,
