@@ -10,6 +10,16 @@ export const Updates = defineTopic(
     pendingSecurity: count()
       .nullable()
       .describe('Those of them that mend a weakness; null where the manager cannot tell.'),
+    pendingBySeverity: z
+      .strictObject({
+        critical: count(),
+        important: count(),
+        moderate: count(),
+        low: count(),
+        unrated: count(),
+      })
+      .optional()
+      .describe('Those that are pending, by how grave their maker calls them.'),
     lastAppliedAt: instant()
       .nullable()
       .describe('When an update was last installed; null where never or where no record is left.'),
