@@ -53,7 +53,7 @@ export default defineProbe({
     const licences = await askWindows(host, 'activation', Licence)
     const [office] = (await askWindowsIfMay(host, 'office', Office)) ?? []
     return licences.map((licence) => {
-      const family = families[licence.ApplicationID.toLowerCase()] ?? 'other'
+      const family = families[licence.ApplicationID.toLowerCase()] ?? ('other' as const)
       const minutes = licence.GracePeriodRemaining ?? 0
       return {
         product: licence.Name.slice(0, 256),

@@ -47,6 +47,12 @@ export const system = {
           [int](Get-CimInstance MSFT_NetIPInterface -Namespace root/StandardCimv2 -Filter "InterfaceIndex=$i and AddressFamily=2" |
             Select-Object -First 1).Dhcp } }`,
 
+  listeners: String.raw`
+    $names = @{}
+    Get-Process | ForEach-Object { $names[[int]$_.Id] = $_.ProcessName }
+    Get-NetTCPConnection -State Listen | ForEach-Object { [pscustomobject]@{ address = $_.LocalAddress; port = $_.LocalPort
+      program = $names[[int]$_.OwningProcess] } }`,
+
   monitors: String.raw`
     $sizes = @{}
     Get-CimInstance WmiMonitorBasicDisplayParams -Namespace root/wmi | ForEach-Object { $sizes[$_.InstanceName] = $_ }

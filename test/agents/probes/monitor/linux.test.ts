@@ -4,7 +4,7 @@ import { fakeHost, type World } from '../../fake-host.js'
 import { makeEdid } from '../../tools/monitor/make-edid.js'
 
 const drm = '/sys/class/drm'
-const ask = (files: World['files']) => linux.collect(fakeHost({ files }), {})
+const ask = (files: NonNullable<World['files']>) => linux.collect(fakeHost({ files }), {})
 
 describe('monitor/linux', () => {
   it('names each monitor that is plugged in, and which is the panel of a laptop', async () => {
