@@ -63,7 +63,7 @@ describe('an EDID', () => {
     expect(readEdid(Buffer.from(hex, 'hex'))).toMatchObject({
       manufacturer: 'Dell',
       model: 'DELL 1708FP',
-      serial: 'CH9188G27TGS',
+      serial: 'C891H87R2GUS',
       diagonalInches: 17,
     })
   })
