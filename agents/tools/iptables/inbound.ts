@@ -16,12 +16,9 @@ interface Chain {
 const unconditional = /\s-m comment\b|\s--comment ("(?:[^"\\]|\\.)*"|\S+)|\s--(reject-with|log-\S+|nflog-\S+) ("[^"]*"|\S+)/g
 
 const readRule = (words: string): Rule => {
-  const [, flag = '', target = null] = / -(j|g) (\S+)/.exec(words) ?? []
-  return {
-    isForAll: words.replaceAll(unconditional, '').replace(/ -(j|g) \S+/, '').trim() === '',
-    target,
-    goes: flag === 'g',
-  }
+  const bare = words.replaceAll(unconditional, '')
+  const [jump = '', flag, target = null] = / -(j|g) (\S+)/.exec(bare) ?? []
+  return { isForAll: bare.replace(jump, '').trim() === '', target, goes: flag === 'g' }
 }
 
 /** Chains of one table as `iptables -S` and the filter table of `iptables-save` list them. */
