@@ -36,7 +36,11 @@ const says: Readonly<Record<number, string>> = { 1: 'Windows warns of it', 2: 'W
 export const driveHealth = (disk: PhysicalDisk) => {
   const detail = says[disk.HealthStatus ?? -1]
   const smart =
-    disk.HealthStatus === healthy ? ('passed' as const) : detail ? ('failed' as const) : ('unreadable' as const)
+    disk.HealthStatus === healthy
+      ? ('passed' as const)
+      : detail
+        ? ('failed' as const)
+        : ('unreadable' as const)
   return {
     name: nameOf(disk),
     serial: meaningful(disk.SerialNumber),

@@ -39,7 +39,10 @@ export const ExchangeSetup = z.object({
 })
 
 /** Subscription Edition goes on with the numbers of 2019: its builds begin at 2562. */
-const exchangeRelease = ({ MsiProductMinor: minor, MsiBuildMajor: build }: z.infer<typeof ExchangeSetup>): string => {
+const exchangeRelease = ({
+  MsiProductMinor: minor,
+  MsiBuildMajor: build,
+}: z.infer<typeof ExchangeSetup>): string => {
   if (minor === 2) return build >= 2562 ? 'Subscription Edition' : '2019'
   return minor === 1 ? '2016' : '2013'
 }

@@ -16,9 +16,13 @@ export const fakeWindows = (answers: Answers, world: World = {}) => {
   return fakeHost({ platform: 'win32', ...world, programs: { 'powershell.exe': { stdout } } })
 }
 
-const valueOf = (text: string): unknown => {
+const cimValue = (text: string): unknown => {
   if (text === 'TRUE' || text === 'FALSE') return text === 'TRUE'
-  if (/^\{.*\}$/.test(text)) return text.slice(1, -1).split(',').map((part) => valueOf(part.replace(/^"|"$/g, '')))
+  if (/^\{.*\}$/.test(text))
+    return text
+      .slice(1, -1)
+      .split(',')
+      .map((part) => cimValue(part.replace(/^"|"$/g, '')))
   return text === '' ? null : /^-?\d+$/.test(text) ? Number(text) : text
 }
 
@@ -32,7 +36,7 @@ export const readWmi = (folder: string, file: string): Record<string, unknown>[]
       Object.fromEntries(
         block.split(/\r?\n/).flatMap((line) => {
           const at = line.indexOf('=')
-          return at > 0 ? [[line.slice(0, at), valueOf(line.slice(at + 1).trim())]] : []
+          return at > 0 ? [[line.slice(0, at), cimValue(line.slice(at + 1).trim())]] : []
         }),
       ),
     )

@@ -36,7 +36,10 @@ const channelOf = (description: string | null | undefined): string | null =>
 
 /** Whatever Windows should hand out as the last five characters: never more of a key than that. */
 const endingOf = (key: string | null | undefined): string | null => {
-  const ending = (key ?? '').toUpperCase().replaceAll(/[^A-Z0-9]/g, '').slice(-5)
+  const ending = (key ?? '')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
+    .slice(-5)
   return ending === '' ? null : ending
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import Antivirus from '#contract/facts/antivirus.js'
 import { toInstant } from '#lib/instant.js'
 import { defineProbe, ProbeError } from '../../probe.js'
-import { askWindows, askWindowsIfMay, windowsTimeoutMs } from '../../windows/ask-windows.js'
+import { askWindowsIfMay, windowsTimeoutMs } from '../../windows/ask-windows.js'
 import { readProductState } from '../../windows/product-state.js'
 
 const Product = z.object({ displayName: z.string(), productState: z.number() })
@@ -65,11 +65,16 @@ export default defineProbe({
     const [defender] = (await askWindowsIfMay(host, 'defender', Defender)) ?? []
     if (listed === null && !defender)
       // A server has no Security Center. Where Defender was taken off as well, another product may be there and unseen.
-      throw new ProbeError('absent', 'Windows knows of no antivirus: it has neither Security Center nor Defender')
+      throw new ProbeError(
+        'absent',
+        'Windows knows of no antivirus: it has neither Security Center nor Defender',
+      )
     const others = (listed ?? []).filter(({ displayName }) => !defender || !isDefender(displayName))
     const facts = [...(defender ? [ofDefender(defender)] : []), ...others.map(ofProduct)]
     // A product that was upgraded is listed twice for a while: the one that is on counts.
-    const byName = new Map(facts.sort((a, b) => Number(a.running) - Number(b.running)).map((fact) => [fact.product, fact]))
+    const byName = new Map(
+      facts.sort((a, b) => Number(a.running) - Number(b.running)).map((fact) => [fact.product, fact]),
+    )
     return [...byName.values()]
   },
 })

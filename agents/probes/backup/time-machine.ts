@@ -29,7 +29,11 @@ export default defineProbe({
   options: z.object({}),
 
   async collect(host) {
-    const { Destinations } = await askPlist(host, '/Library/Preferences/com.apple.TimeMachine.plist', Settings)
+    const { Destinations } = await askPlist(
+      host,
+      '/Library/Preferences/com.apple.TimeMachine.plist',
+      Settings,
+    )
     return Destinations.map((disk, index) => ({
       job: `Time Machine ${disk.DestinationID ?? index + 1}`,
       tool: 'time-machine',

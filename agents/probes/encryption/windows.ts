@@ -45,7 +45,8 @@ export default defineProbe({
 
   async collect(host) {
     const volumes = await askWindows(host, 'bitlocker', Volume)
-    const [firmware] = (await askWindowsIfMay(host, 'firmware', z.object({ chassisTypes: z.array(z.number()) }))) ?? []
+    const [firmware] =
+      (await askWindowsIfMay(host, 'firmware', z.object({ chassisTypes: z.array(z.number()) }))) ?? []
     return volumes.flatMap((volume) => {
       // A volume without a letter is one for starting or recovery, which BitLocker leaves open.
       if (!volume.DriveLetter) return []

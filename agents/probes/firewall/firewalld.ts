@@ -4,7 +4,13 @@ import { type Host, ifThere } from '../../host.js'
 import { defineProbe, ProbeError } from '../../probe.js'
 import { inboundByZones, readZones } from '../../tools/firewalld/zones.js'
 
-const off = { tool: 'firewalld', enabled: false, defaultInbound: 'allow' as const, ruleCount: 0, managedBy: 'firewalld' }
+const off = {
+  tool: 'firewalld',
+  enabled: false,
+  defaultInbound: 'allow' as const,
+  ruleCount: 0,
+  managedBy: 'firewalld',
+}
 
 const isRunning = async (host: Host): Promise<boolean> =>
   (await ifThere(host.stat('/run/firewalld/firewalld.pid'))) !== null ||
@@ -13,7 +19,10 @@ const isRunning = async (host: Host): Promise<boolean> =>
 const ask = async (host: Host, question: string): Promise<string> => {
   const { code, stdout, stderr } = await host.run('firewall-cmd', [question])
   if (code === 0) return stdout
-  throw new ProbeError(host.isPrivileged ? 'unreadable' : 'denied', `firewall-cmd: ${stderr.trim() || `exit code ${code}`}`)
+  throw new ProbeError(
+    host.isPrivileged ? 'unreadable' : 'denied',
+    `firewall-cmd: ${stderr.trim() || `exit code ${code}`}`,
+  )
 }
 
 /** The firewall of Red Hat, Fedora, SUSE and theirs. */

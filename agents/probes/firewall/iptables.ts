@@ -9,7 +9,10 @@ const askTables = async (host: Host, program: string): Promise<Inbound> => {
   const { code, stdout, stderr } = await host.run(program, ['-S'])
   if (code !== 0) {
     const isDenied = !host.isPrivileged || /permission denied|not permitted/i.test(stderr)
-    throw new ProbeError(isDenied ? 'denied' : 'unreadable', `${program}: ${stderr.trim() || `exit code ${code}`}`)
+    throw new ProbeError(
+      isDenied ? 'denied' : 'unreadable',
+      `${program}: ${stderr.trim() || `exit code ${code}`}`,
+    )
   }
   const found = inboundOf(stdout)
   if (found === null) throw new ProbeError('unreadable', `${program} lists no chain INPUT`)

@@ -21,7 +21,8 @@ export default defineProbe({
 
   async collect(host) {
     const { code, stdout, stderr } = await host.run(tool, ['--getglobalstate'])
-    if (code !== 0) throw new ProbeError('unreadable', `socketfilterfw: ${stderr.trim() || `exit code ${code}`}`)
+    if (code !== 0)
+      throw new ProbeError('unreadable', `socketfilterfw: ${stderr.trim() || `exit code ${code}`}`)
     const enabled = readState(stdout) > 0
     return [
       {

@@ -18,9 +18,18 @@ export default defineProbe({
   async collect(host) {
     if ((await ifThere(host.stat('/run/docker.sock'))) === null)
       throw new ProbeError('absent', 'Docker does not run here')
-    const { code, stdout, stderr } = await host.run('docker', ['ps', '--all', '--no-trunc', '--format', columns])
+    const { code, stdout, stderr } = await host.run('docker', [
+      'ps',
+      '--all',
+      '--no-trunc',
+      '--format',
+      columns,
+    ])
     if (code !== 0)
-      throw new ProbeError(host.isPrivileged ? 'unreadable' : 'denied', `docker: ${stderr.trim() || `exit code ${code}`}`)
+      throw new ProbeError(
+        host.isPrivileged ? 'unreadable' : 'denied',
+        `docker: ${stderr.trim() || `exit code ${code}`}`,
+      )
     return readDocker(stdout)
   },
 })

@@ -27,7 +27,10 @@ export default defineProbe({
     const args = ['--connect', 'qemu:///system', '--readonly', 'list', '--all']
     const { code, stdout, stderr } = await host.run('virsh', args)
     if (code !== 0)
-      throw new ProbeError(host.isPrivileged ? 'unreadable' : 'denied', `virsh: ${stderr.trim() || `exit code ${code}`}`)
+      throw new ProbeError(
+        host.isPrivileged ? 'unreadable' : 'denied',
+        `virsh: ${stderr.trim() || `exit code ${code}`}`,
+      )
     return Promise.all(
       readDomains(stdout).map(async ({ name, running }) => ({
         platform: 'libvirt',

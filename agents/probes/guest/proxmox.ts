@@ -19,7 +19,9 @@ const kinds: readonly Kind[] = [
 ]
 
 const guestsOf = async (host: Host, { kind, folder, mark }: Kind) => {
-  const files = ((await ifThere(host.list(`${root}/${folder}`))) ?? []).filter((name) => /^\d+\.conf$/.test(name))
+  const files = ((await ifThere(host.list(`${root}/${folder}`))) ?? []).filter((name) =>
+    /^\d+\.conf$/.test(name),
+  )
   const found = await Promise.all(
     files.map(async (file) => {
       const id = file.replace('.conf', '')

@@ -67,7 +67,11 @@ export default defineProbe({
         serial: meaningful(firmware.serial),
         uuid: meaningful(firmware.uuid)?.toLowerCase() ?? null,
         boardSerial: meaningful(firmware.boardSerial),
-        chassis: windowsChassis(firmware.chassisTypes ?? [], computer.Manufacturer ?? '', computer.Model ?? ''),
+        chassis: windowsChassis(
+          firmware.chassisTypes ?? [],
+          computer.Manufacturer ?? '',
+          computer.Model ?? '',
+        ),
         cpuModel: meaningful(processors[0]?.Name),
         processorCount: processors.length || null,
         coreCount: sum(processors.map(({ NumberOfCores }) => NumberOfCores)),

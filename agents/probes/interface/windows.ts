@@ -33,7 +33,8 @@ const macOf = (address: string | null | undefined): string | null => {
 /** A link of unknown speed is written as all ones. */
 const mostBits = 1e15
 
-const speedOf = (speed: number | null | undefined): number | null => (speed && speed < mostBits ? speed : null)
+const speedOf = (speed: number | null | undefined): number | null =>
+  speed && speed < mostBits ? speed : null
 
 const connected: Readonly<Record<number, boolean>> = { 1: true, 2: false }
 

@@ -18,7 +18,8 @@ const readIfMay = async (host: Host, path: string): Promise<string | 'denied' | 
   }
 }
 
-const isThere = async (host: Host, path: string): Promise<boolean> => (await ifThere(host.stat(path))) !== null
+const isThere = async (host: Host, path: string): Promise<boolean> =>
+  (await ifThere(host.stat(path))) !== null
 
 /** A machine that has joined holds a key of the domain: without it the configuration is a wish. */
 const bySssd = async (host: Host, configuration: string | null): Promise<Member | null> => {
@@ -34,7 +35,7 @@ const byWinbind = async (host: Host): Promise<Member | null> => {
 /** realmd answers those who may not read what sssd is told. */
 const byRealmd = async (host: Host): Promise<Member | null> => {
   const output = await ifThere(host.run('realm', ['list']))
-  if (!output || output.code !== 0) throw new ProbeError('denied', 'no right to read /etc/sssd/sssd.conf')
+  if (output?.code !== 0) throw new ProbeError('denied', 'no right to read /etc/sssd/sssd.conf')
   const found = realmDomain(output.stdout)
   return found && { domain: found.domain, by: found.client }
 }

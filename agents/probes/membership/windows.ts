@@ -10,7 +10,14 @@ const Computer = z.object({
 })
 
 /** DomainRole: 0 and 1 workstations, 2 and 3 servers, 4 and 5 domain controllers. */
-const roles = ['workstation', 'workstation', 'server', 'server', 'domain-controller', 'domain-controller'] as const
+const roles = [
+  'workstation',
+  'workstation',
+  'server',
+  'server',
+  'domain-controller',
+  'domain-controller',
+] as const
 
 /** The domain of a Windows machine. */
 export default defineProbe({

@@ -19,7 +19,9 @@ export default defineProbe({
       const { stdout } = await host.run('/usr/sbin/ioreg', ['-l', '-w0', '-r', '-d1', '-c', name])
       found.push(...readDisplays(stdout))
     }
-    const once = new Map(found.map((monitor, index) => [`${monitor.model} ${monitor.serial ?? index}`, monitor]))
+    const once = new Map(
+      found.map((monitor, index) => [`${monitor.model} ${monitor.serial ?? index}`, monitor]),
+    )
     return [...once].map(([connector, monitor]) => ({ connector, ...monitor, builtIn: null }))
   },
 })

@@ -20,7 +20,8 @@ export default defineProbe({
 
   async collect(host) {
     const versions = await run(host, '/usr/bin/sw_vers')
-    const field = (name: string): string | null => new RegExp(`^${name}:\\s*(.+)$`, 'm').exec(versions)?.[1] ?? null
+    const field = (name: string): string | null =>
+      new RegExp(`^${name}:\\s*(.+)$`, 'm').exec(versions)?.[1] ?? null
     const boot = await run(host, '/usr/sbin/sysctl', '-n', 'kern.boottime')
     const seconds = /\bsec = (\d+)/.exec(boot)?.[1]
     const version = field('ProductVersion')

@@ -15,7 +15,11 @@ const System = z.object({
   bootedAt: z.string(),
 })
 
-const Computer = z.object({ DNSHostName: z.string().nullish(), Domain: z.string().nullish(), PartOfDomain: z.boolean() })
+const Computer = z.object({
+  DNSHostName: z.string().nullish(),
+  Domain: z.string().nullish(),
+  PartOfDomain: z.boolean(),
+})
 
 /** The operating system, its edition and build. */
 export default defineProbe({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import Software from '#contract/facts/software.js'
 import { defineProbe } from '../../probe.js'
 import { askWindows, askWindowsIfMay, windowsTimeoutMs } from '../../windows/ask-windows.js'
-import { exchangeServer, ExchangeSetup, SqlServer, sqlServer } from '../../windows/servers.js'
+import { ExchangeSetup, exchangeServer, SqlServer, sqlServer } from '../../windows/servers.js'
 
 const Program = z.object({
   name: z.string(),
@@ -14,7 +14,10 @@ const Program = z.object({
 
 /** Installers write `20211108`, and all sorts of other things. */
 const dayOf = (text: string | null | undefined): string | null => {
-  const day = /^(\d{4})(\d\d)(\d\d)$/.exec(text ?? '')?.slice(1).join('-')
+  const day = /^(\d{4})(\d\d)(\d\d)$/
+    .exec(text ?? '')
+    ?.slice(1)
+    .join('-')
   return z.iso.date().safeParse(day).data ?? null
 }
 
@@ -39,7 +42,9 @@ export default defineProbe({
     const programs = (await askWindows(host, 'programs', Program)).map(fact)
     const sql = (await askWindowsIfMay(host, 'sqlServers', SqlServer)) ?? []
     const exchange = (await askWindowsIfMay(host, 'exchange', ExchangeSetup)) ?? []
-    const all = [...programs, ...sql.map(sqlServer), ...exchange.map(exchangeServer)].filter(({ name }) => name !== '')
+    const all = [...programs, ...sql.map(sqlServer), ...exchange.map(exchangeServer)].filter(
+      ({ name }) => name !== '',
+    )
     return [...new Map(all.map((one) => [Software.key(one), one])).values()]
   },
 })

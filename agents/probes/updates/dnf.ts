@@ -16,12 +16,17 @@ const pending = async (host: Host, ...more: string[]): Promise<number> => {
   const { code, stdout, stderr } = await host.run('dnf', args, { timeoutMs: 50_000 })
   if (code === 0) return 0
   if (code === somePending) return countUpdates(stdout)
-  throw new ProbeError(host.isPrivileged ? 'unreadable' : 'denied', `dnf: ${stderr.trim() || `exit code ${code}`}`)
+  throw new ProbeError(
+    host.isPrivileged ? 'unreadable' : 'denied',
+    `dnf: ${stderr.trim() || `exit code ${code}`}`,
+  )
 }
 
 /** When the newest list was fetched; null where there is none. */
 const lastCheckedAt = async (host: Host) => {
-  const names = ((await ifThere(host.list(cache))) ?? []).filter((name) => /\.solvx?$/.test(name) || name === 'last_makecache')
+  const names = ((await ifThere(host.list(cache))) ?? []).filter(
+    (name) => /\.solvx?$/.test(name) || name === 'last_makecache',
+  )
   const stats = await Promise.all(names.map((name) => ifThere(host.stat(`${cache}/${name}`))))
   return latest(...stats.map((stat) => stat?.modifiedAt))
 }

@@ -8,7 +8,9 @@ import { askPlist } from '../../tools/macos/ask-plist.js'
 /** What softwareupdate keeps of its last look. */
 const Kept = z.object({
   LastSuccessfulDate: z.string().optional(),
-  RecommendedUpdates: z.array(z.object({ Identifier: z.string().optional(), 'Display Name': z.string().optional() })).optional(),
+  RecommendedUpdates: z
+    .array(z.object({ Identifier: z.string().optional(), 'Display Name': z.string().optional() }))
+    .optional(),
 })
 
 const History = z.array(

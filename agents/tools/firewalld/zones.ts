@@ -28,7 +28,10 @@ const readZone = (block: string): Zone => {
     active: /\(.*\bactive\b.*\)/.test(head),
     target,
     interfaces: words(fields.get('interfaces')),
-    openings: ['services', 'ports', 'protocols', 'source-ports'].reduce((sum, field) => sum + count(field), rich),
+    openings: ['services', 'ports', 'protocols', 'source-ports'].reduce(
+      (sum, field) => sum + count(field),
+      rich,
+    ),
   }
 }
 

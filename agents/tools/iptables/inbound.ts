@@ -13,7 +13,8 @@ interface Chain {
 }
 
 /** Words of a rule that hold for every packet: comments, and what its target takes. */
-const unconditional = /\s-m comment\b|\s--comment ("(?:[^"\\]|\\.)*"|\S+)|\s--(reject-with|log-\S+|nflog-\S+) ("[^"]*"|\S+)/g
+const unconditional =
+  /\s-m comment\b|\s--comment ("(?:[^"\\]|\\.)*"|\S+)|\s--(reject-with|log-\S+|nflog-\S+) ("[^"]*"|\S+)/g
 
 const readRule = (words: string): Rule => {
   const bare = words.replaceAll(unconditional, '')

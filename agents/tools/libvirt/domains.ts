@@ -8,7 +8,9 @@ const oneSpace = /^\s*(?:\d+|-)\s+(\S+)\s+(\S.*?)\s*$/
 export const readDomains = (output: string) =>
   output.split('\n').flatMap((line) => {
     const [, name, state] = row.exec(line) ?? oneSpace.exec(line) ?? []
-    return name && state ? [{ name, running: /^(running|idle|paused|in shutdown|pmsuspended)$/.test(state) }] : []
+    return name && state
+      ? [{ name, running: /^(running|idle|paused|in shutdown|pmsuspended)$/.test(state) }]
+      : []
   })
 
 const factors: Readonly<Record<string, number>> = {
@@ -27,7 +29,8 @@ const factors: Readonly<Record<string, number>> = {
 
 /** What the definition of a machine says of it; without a unit memory is in KiB. */
 export const readDefinition = (xml: string) => {
-  const [, unit = 'KiB', size] = /<memory(?:\s+unit=['"](\w+)['"])?[^>]*>\s*(\d+)\s*<\/memory>/.exec(xml) ?? []
+  const [, unit = 'KiB', size] =
+    /<memory(?:\s+unit=['"](\w+)['"])?[^>]*>\s*(\d+)\s*<\/memory>/.exec(xml) ?? []
   const cpus = /<vcpu[^>]*>\s*(\d+)\s*<\/vcpu>/.exec(xml)?.[1]
   return {
     uuid: z.guid().safeParse(/<uuid>\s*([\w-]+)\s*<\/uuid>/.exec(xml)?.[1]?.toLowerCase()).data ?? null,

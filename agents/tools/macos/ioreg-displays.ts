@@ -1,7 +1,7 @@
+import { meaningful } from '../firmware-text.js'
 import { type Monitor, readEdid } from '../monitor/edid.js'
 import { makerName } from '../monitor/maker-names.js'
 import { measured, sizeOf } from '../monitor/size.js'
-import { meaningful } from '../firmware-text.js'
 
 const field = (attributes: string, name: string): string | null =>
   new RegExp(`"${name}"="?([^",}]*)"?[,}]`).exec(attributes)?.[1] ?? null
@@ -13,10 +13,13 @@ const fromAttributes = (attributes: string): Monitor => ({
   manufacturer: makerName(field(attributes, 'ManufacturerID') ?? ''),
   model: meaningful(field(attributes, 'ProductName')),
   serial:
-    meaningful(field(attributes, 'AlphanumericSerialNumber')) ?? meaningful(field(attributes, 'SerialNumber')),
+    meaningful(field(attributes, 'AlphanumericSerialNumber')) ??
+    meaningful(field(attributes, 'SerialNumber')),
   madeInYear: numberOf(attributes, 'YearOfManufacture') || null,
-  ...(measured(null, [numberOf(attributes, 'MaxHorizontalImageSize'), numberOf(attributes, 'MaxVerticalImageSize')]) ??
-    sizeOf(null, null, null)),
+  ...(measured(null, [
+    numberOf(attributes, 'MaxHorizontalImageSize'),
+    numberOf(attributes, 'MaxVerticalImageSize'),
+  ]) ?? sizeOf(null, null, null)),
 })
 
 /** Displays in what `ioreg -lw0` prints of them: with the EDID on Intel, with attributes on Apple's own chips. */

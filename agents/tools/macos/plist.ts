@@ -29,7 +29,12 @@ const leaf = ({ name, text }: Token): Plist => {
 /** A property list in XML, as `plutil -convert xml1` writes it. Dates and data stay text. */
 export const readPlist = (xml: string): Plist => {
   const tokens = [...xml.matchAll(token)].map(
-    ([, slash, name = '', end, text = '']): Token => ({ name, closes: slash === '/', isEmpty: end === '/', text }),
+    ([, slash, name = '', end, text = '']): Token => ({
+      name,
+      closes: slash === '/',
+      isEmpty: end === '/',
+      text,
+    }),
   )
   let at = 0
   const isOpen = (name: string): boolean => {

@@ -21,7 +21,9 @@ export const winbindRealm = (configuration: string): string | null => {
 
 /** `realm list`: the first domain that the machine is configured for. */
 export const realmDomain = (output: string): { domain: string; client: string } | null => {
-  const [block = ''] = output.split(/^(?=\S)/m).filter((part) => /^\s+configured: kerberos-member/m.test(part))
+  const [block = ''] = output
+    .split(/^(?=\S)/m)
+    .filter((part) => /^\s+configured: kerberos-member/m.test(part))
   const domain = /^\s+domain-name: (\S+)/m.exec(block)?.[1]
   return domain ? { domain, client: /^\s+client-software: (\S+)/m.exec(block)?.[1] ?? 'realmd' } : null
 }

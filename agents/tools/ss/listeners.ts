@@ -32,7 +32,9 @@ export const readListeners = (output: string, firstHandedOut: number): Listener[
     if (!place || place.port === 0 || !isListening(protocol, state)) return []
     if (protocol === 'udp' && place.port >= firstHandedOut) return []
     const program = /users:\(\("([^"]+)"/.exec(line)?.[1]?.slice(0, 64) ?? null
-    return [{ protocol: protocol === 'tcp' ? 'tcp' : 'udp', ...place, reach: reachOf(place.address), program }]
+    return [
+      { protocol: protocol === 'tcp' ? 'tcp' : 'udp', ...place, reach: reachOf(place.address), program },
+    ]
   })
   return [...new Map(all.map((one) => [`${one.protocol} ${one.address} ${one.port}`, one])).values()]
 }

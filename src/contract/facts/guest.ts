@@ -9,7 +9,9 @@ export const Guest = defineTopic(
     name: text(256).describe('Its name there.'),
     kind: z.enum(['virtual', 'container']).describe('A virtual machine or a container.'),
     running: z.boolean().describe('Whether it runs.'),
-    uuid: maybe(text(64)).describe('Its SMBIOS UUID, by which it is the same as a machine that reports itself.'),
+    uuid: maybe(text(64)).describe(
+      'Its SMBIOS UUID, by which it is the same as a machine that reports itself.',
+    ),
     image: maybe(text(512)).describe('Image that a container was made from.'),
     processorCount: maybe(count()).describe('Processors that it was given.'),
     memoryBytes: maybe(bytes()).describe('Memory that it was given.'),

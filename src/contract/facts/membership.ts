@@ -8,7 +8,9 @@ export const Membership = defineTopic(
     family: z.enum(['linux', 'windows', 'macos']).describe('Family of the operating system.'),
     joined: z.boolean().describe('Whether the machine is a member of a domain.'),
     domain: text(253).nullable().describe('Name of the domain; null where it is in none.'),
-    by: text(32).nullable().describe('What has joined it: Windows, sssd, winbind, Active Directory of macOS.'),
+    by: text(32)
+      .nullable()
+      .describe('What has joined it: Windows, sssd, winbind, Active Directory of macOS.'),
     role: maybe(z.enum(['workstation', 'server', 'domain-controller'])).describe('What it is in the domain.'),
     cloudJoined: maybe(z.boolean()).describe('Whether it is joined to Microsoft Entra.'),
     trusted: maybe(z.boolean()).describe(

@@ -9,7 +9,10 @@ export const Task = defineTopic(
     program: text(128).nullable().describe('The program it starts, without path and arguments.'),
     enabled: z.boolean().describe('Whether it is switched on.'),
     lastRunAt: instant().nullable().describe('When it last ran; null where never.'),
-    succeeded: z.boolean().nullable().describe('Whether its last run ended with 0; null where it never ran or runs now.'),
+    succeeded: z
+      .boolean()
+      .nullable()
+      .describe('Whether its last run ended with 0; null where it never ran or runs now.'),
   }),
   {
     about: 'host',

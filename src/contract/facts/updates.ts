@@ -12,11 +12,11 @@ export const Updates = defineTopic(
       .describe('Those of them that mend a weakness; null where the manager cannot tell.'),
     pendingBySeverity: z
       .strictObject({
-        critical: count(),
-        important: count(),
-        moderate: count(),
-        low: count(),
-        unrated: count(),
+        critical: count().describe('Critical ones.'),
+        important: count().describe('Important ones.'),
+        moderate: count().describe('Moderate ones.'),
+        low: count().describe('Ones of low severity.'),
+        unrated: count().describe('Those that their maker does not rate.'),
       })
       .optional()
       .describe('Those that are pending, by how grave their maker calls them.'),

@@ -32,7 +32,9 @@ describe('probes of macOS', () => {
     ['FileVault is On.\nDecryption in progress: Percent completed = 40\n', 'decrypting', false],
   ])('read FileVault: %s', async (stdout, state, encrypted) => {
     const programs = { '/usr/bin/fdesetup': { stdout }, '/usr/sbin/sysctl': { stdout: 'MacBookPro18,3\n' } }
-    expect(await filevault.collect(mac({ programs }), {})).toMatchObject([{ volume: '/', state, encrypted, portable: true }])
+    expect(await filevault.collect(mac({ programs }), {})).toMatchObject([
+      { volume: '/', state, encrypted, portable: true },
+    ])
   })
 
   it('do not guess at words of fdesetup that they do not know', async () => {
@@ -46,7 +48,9 @@ describe('probes of macOS', () => {
     ['Firewall is set to block all non-essential incoming connections. (State = 2)', true, 'deny'],
   ])('read the firewall: %s', async (stdout, enabled, defaultInbound) => {
     const programs = { '/usr/libexec/ApplicationFirewall/socketfilterfw': { stdout } }
-    expect(await firewall.collect(mac({ programs }), {})).toMatchObject([{ tool: 'macos', enabled, defaultInbound }])
+    expect(await firewall.collect(mac({ programs }), {})).toMatchObject([
+      { tool: 'macos', enabled, defaultInbound },
+    ])
   })
 
   it('read the definitions of XProtect', async () => {
@@ -86,7 +90,13 @@ describe('probes of macOS', () => {
         '<dict><key>Destinations</key><array><dict><key>DestinationID</key><string>A1</string><key>LastKnownVolumeName</key><string>Backup</string><key>LastKnownEncryptionState</key><string>Encrypted</string><key>SnapshotDates</key><array><date>2026-11-20T20:00:00Z</date><date>2026-11-21T20:15:04Z</date></array></dict><dict><key>DestinationID</key><string>B2</string></dict></array></dict>',
     })
     expect(await timeMachine.collect(host, {})).toMatchObject([
-      { job: 'Time Machine A1', target: 'Backup', lastSuccess: '2026-11-21T20:15:04.000Z', copies: 2, encrypted: true },
+      {
+        job: 'Time Machine A1',
+        target: 'Backup',
+        lastSuccess: '2026-11-21T20:15:04.000Z',
+        copies: 2,
+        encrypted: true,
+      },
       { job: 'Time Machine B2', lastSuccess: null, copies: 0, encrypted: null },
     ])
   })
@@ -101,28 +111,57 @@ describe('probes of macOS', () => {
 
   it('read the version of macOS', async () => {
     const programs: World['programs'] = {
-      '/usr/bin/sw_vers': { stdout: 'ProductName:\t\tmacOS\nProductVersion:\t\t15.7.2\nBuildVersion:\t\t24G325\n' },
+      '/usr/bin/sw_vers': {
+        stdout: 'ProductName:\t\tmacOS\nProductVersion:\t\t15.7.2\nBuildVersion:\t\t24G325\n',
+      },
       '/usr/sbin/sysctl': (args) => ({
         stdout: args[1] === 'kern.boottime' ? '{ sec = 1763700000, usec = 52931 } Fri Nov 21\n' : '24.6.0\n',
       }),
     }
-    const host = mac({ programs, files: {}, links: { '/etc/localtime': '/var/db/timezone/zoneinfo/Europe/Belgrade' } })
+    const host = mac({
+      programs,
+      files: {},
+      links: { '/etc/localtime': '/var/db/timezone/zoneinfo/Europe/Belgrade' },
+    })
     expect(await os.collect(host, {})).toMatchObject([
-      { family: 'macos', version: '15.7.2', build: '24G325', kernel: '24.6.0', timeZone: 'Europe/Belgrade', bootedAt: '2025-11-21T04:40:00.000Z' },
+      {
+        family: 'macos',
+        version: '15.7.2',
+        build: '24G325',
+        kernel: '24.6.0',
+        timeZone: 'Europe/Belgrade',
+        bootedAt: '2025-11-21T04:40:00.000Z',
+      },
     ])
   })
 
   it('name a monitor once, under whichever class it is listed', async () => {
     const line = `    "IODisplayEDID" = <${makeEdid({ name: 'DELL P2319H', serial: 'ABC' }).toString('hex')}>\n`
     const programs = { '/usr/sbin/ioreg': { stdout: line } }
-    expect(await monitor.collect(mac({ programs }), {})).toMatchObject([{ connector: 'DELL P2319H ABC', diagonalInches: 23 }])
+    expect(await monitor.collect(mac({ programs }), {})).toMatchObject([
+      { connector: 'DELL P2319H ABC', diagonalInches: 23 },
+    ])
   })
 
   const folder = recordings('glpi-agent-raw/macos/ioreg')
   it.skipIf(folder === null)('read recorded monitors on a chip of Apple', () => {
     expect(readDisplays(readFileSync(join(folder ?? '', 'AppleCLCD2-2'), 'utf8'))).toMatchObject([
-      { manufacturer: 'Dell', model: 'DELL P2421DC', serial: '9D5RR63', madeInYear: 2021, measuredIn: 'cm', diagonalInches: 24 },
-      { manufacturer: 'Dell', model: 'DELL P2421DC', serial: '5LWQR63', madeInYear: 2021, measuredIn: 'cm', diagonalInches: 24 },
+      {
+        manufacturer: 'Dell',
+        model: 'DELL P2421DC',
+        serial: '9D5RR63',
+        madeInYear: 2021,
+        measuredIn: 'cm',
+        diagonalInches: 24,
+      },
+      {
+        manufacturer: 'Dell',
+        model: 'DELL P2421DC',
+        serial: '5LWQR63',
+        madeInYear: 2021,
+        measuredIn: 'cm',
+        diagonalInches: 24,
+      },
     ])
   })
 })

@@ -31,7 +31,10 @@ describe('asking Windows', () => {
     ['absent', { category: 'MetadataError', id: 'HRESULT 0x80041010,Microsoft.Management' }],
     ['absent', { category: 'ObjectNotFound', id: 'CommandNotFoundException' }],
     ['denied', { category: 'PermissionDenied', id: 'HRESULT 0x80041003,Microsoft.Management' }],
-    ['denied', { category: 'NotSpecified', id: 'COMException', result: '0x80070005', says: 'Приступ је одбијен' }],
+    [
+      'denied',
+      { category: 'NotSpecified', id: 'COMException', result: '0x80070005', says: 'Приступ је одбијен' },
+    ],
     ['unreadable', { category: 'NotSpecified', id: 'RuntimeException', says: 'Нешто друго' }],
   ])('says %s by the number of a failure, whatever the language', async (reason, failed) => {
     const host = fakeWindows({ bitlocker: { failed } })
@@ -62,9 +65,15 @@ describe('the script', () => {
   })
 
   it('installs nothing, fetches nothing, and never asks for whole keys, people or processes of people', () => {
-    expect(script).not.toMatch(/Install-|Import-Module|Invoke-WebRequest|DownloadString|Start-Process|Set-ItemProperty/i)
-    expect(script).not.toMatch(/\b(OA3xOriginalProductKey|DigitalProductId|UserName|CommandLine|Win32_UserAccount|HKCU)\b/i)
-    expect(script).not.toMatch(/RegisteredOwner|RegisteredUser|PrimaryOwner|UserEmail|Get-Clipboard|\$env:(?!COMPUTERNAME)/i)
+    expect(script).not.toMatch(
+      /Install-|Import-Module|Invoke-WebRequest|DownloadString|Start-Process|Set-ItemProperty/i,
+    )
+    expect(script).not.toMatch(
+      /\b(OA3xOriginalProductKey|DigitalProductId|UserName|CommandLine|Win32_UserAccount|HKCU)\b/i,
+    )
+    expect(script).not.toMatch(
+      /RegisteredOwner|RegisteredUser|PrimaryOwner|UserEmail|Get-Clipboard|\$env:(?!COMPUTERNAME)/i,
+    )
   })
 
   it('names each section once', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import windows from '#agents/probes/activation/windows.js'
+import { factsOf } from '../../fake-host.js'
 import { fakeWindows } from '../../fake-windows.js'
 
 const pro = {
@@ -40,19 +41,27 @@ describe('activation/windows', () => {
   })
 
   it('tells the day on which an activation by the organisation’s own server ends', async () => {
-    expect(await ask({ ...pro, Description: 'Windows(R) Operating System, VOLUME_KMSCLIENT channel', GracePeriodRemaining: 259_200 })).toMatchObject([
-      { channel: 'VOLUME_KMSCLIENT', endsOn: '2027-05-21' },
-    ])
+    expect(
+      await ask({
+        ...pro,
+        Description: 'Windows(R) Operating System, VOLUME_KMSCLIENT channel',
+        GracePeriodRemaining: 259_200,
+      }),
+    ).toMatchObject([{ channel: 'VOLUME_KMSCLIENT', endsOn: '2027-05-21' }])
   })
 
   it('lets no more of a key out than five characters, whatever Windows says', async () => {
-    const [fact] = (await ask({ ...pro, PartialProductKey: 'VK7JG-NPHTM-C97JM-9MPGT-3V66T' })) as { keyEnding: string }[]
+    const [fact] = factsOf(await ask({ ...pro, PartialProductKey: 'VK7JG-NPHTM-C97JM-9MPGT-3V66T' }))
     expect(fact?.keyEnding).toBe('3V66T')
     expect(JSON.stringify(fact)).not.toContain('9MPGT')
   })
 
   it('knows Office with its version', async () => {
-    const office = { ...pro, Name: 'Office 21, Office21ProPlus2021VL_MAK_AE edition', ApplicationID: '0FF1CE15-A989-479D-AF46-F275C6370663' }
+    const office = {
+      ...pro,
+      Name: 'Office 21, Office21ProPlus2021VL_MAK_AE edition',
+      ApplicationID: '0FF1CE15-A989-479D-AF46-F275C6370663',
+    }
     expect(await ask(office)).toMatchObject([{ family: 'office', version: '16.0.17932.20162' }])
   })
 })

@@ -30,7 +30,10 @@ describe('antivirus/windows', () => {
 
   it('tells of Microsoft Defender what it tells of itself', async () => {
     expect(
-      await ask({ defender: [defender], antivirusProducts: [{ displayName: 'Windows Defender', productState: 397_568 }] }),
+      await ask({
+        defender: [defender],
+        antivirusProducts: [{ displayName: 'Windows Defender', productState: 397_568 }],
+      }),
     ).toEqual([
       {
         product: 'Microsoft Defender',
@@ -53,14 +56,18 @@ describe('antivirus/windows', () => {
           { displayName: 'ESET Security', productState: 262_144 },
         ],
       }),
-    ).toMatchObject([
-      { product: 'ESET Security', running: true, definitionsAt: null, definitionsCurrent: false },
-      { product: 'Microsoft Defender', running: false, realTime: false },
-    ].sort((a, b) => Number(a.running) - Number(b.running)))
+    ).toMatchObject(
+      [
+        { product: 'ESET Security', running: true, definitionsAt: null, definitionsCurrent: false },
+        { product: 'Microsoft Defender', running: false, realTime: false },
+      ].sort((a, b) => Number(a.running) - Number(b.running)),
+    )
   })
 
   it.each([65_535, 4_294_967_295])('knows that an age of %i days means never', async (definitionsDays) => {
-    expect(await ask({ defender: [{ ...defender, definitionsDays }] })).toMatchObject([{ definitionsAt: null }])
+    expect(await ask({ defender: [{ ...defender, definitionsDays }] })).toMatchObject([
+      { definitionsAt: null },
+    ])
   })
 
   it('asks a server, which has no Security Center, about Defender alone', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import linux from '#agents/probes/encryption/linux.js'
-import { fakeHost, type World } from '../../fake-host.js'
+import { factsOf, fakeHost, type World } from '../../fake-host.js'
 
 const mountinfo = [
   '25 1 253:1 / / rw,relatime - ext4 /dev/mapper/vg-root rw',
@@ -21,26 +21,58 @@ const files = {
   '/sys/class/block/dm-0/slaves/sda2': '',
 }
 const ask = (world: Partial<World['files']> = {}) =>
-  linux.collect(fakeHost({ files: { ...files, ...world } as Record<string, string>, links: { '/dev/mapper/vg-root': '/dev/dm-1' } }), {})
+  linux.collect(
+    fakeHost({
+      files: { ...files, ...world } as Record<string, string>,
+      links: { '/dev/mapper/vg-root': '/dev/dm-1' },
+    }),
+    {},
+  )
 
 describe('encryption/linux', () => {
   it('follows a volume through logical volumes down to LUKS', async () => {
     expect(await ask()).toEqual(
       expect.arrayContaining([
-        { volume: '/', tool: 'LUKS', system: true, encrypted: true, state: 'on', method: 'LUKS2', portable: true },
-        { volume: '/data', tool: 'LUKS', system: false, encrypted: false, state: 'off', method: null, portable: true },
-        { volume: '/tank', tool: 'LUKS', system: false, encrypted: null, state: 'unknown', method: null, portable: true },
+        {
+          volume: '/',
+          tool: 'LUKS',
+          system: true,
+          encrypted: true,
+          state: 'on',
+          method: 'LUKS2',
+          portable: true,
+        },
+        {
+          volume: '/data',
+          tool: 'LUKS',
+          system: false,
+          encrypted: false,
+          state: 'off',
+          method: null,
+          portable: true,
+        },
+        {
+          volume: '/tank',
+          tool: 'LUKS',
+          system: false,
+          encrypted: null,
+          state: 'unknown',
+          method: null,
+          portable: true,
+        },
       ]),
     )
   })
 
   it('leaves out what must be readable for starting', async () => {
-    const facts = (await ask()) as { volume: string }[]
+    const facts = factsOf(await ask())
     expect(facts.map(({ volume }) => volume)).not.toContain('/boot')
   })
 
   it('is not content with one encrypted drive of a mirror', async () => {
     const facts = await ask({ '/sys/class/block/dm-1/slaves/sdc2': '' })
-    expect(facts).toMatchObject(expect.arrayContaining([expect.objectContaining({ volume: '/', encrypted: false, method: 'LUKS2' })]))
+    expect(facts).toMatchObject(
+      expect.arrayContaining([expect.objectContaining({ volume: '/', encrypted: false, method: 'LUKS2' })]),
+    )
   })
 })

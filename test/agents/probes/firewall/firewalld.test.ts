@@ -19,11 +19,25 @@ const zones = (listing: string, standard = 'public'): NonNullable<World['program
 describe('firewall/firewalld', () => {
   it.each<[string, string, object]>([
     ['rejects', zone('public (default, active)', 'default'), { defaultInbound: 'reject', ruleCount: 3 }],
-    ['drops', zone('drop (active)', 'DROP', '  rich rules: \n\trule family="ipv4" accept\n'), { defaultInbound: 'deny', ruleCount: 4 }],
-    ['lets all in by one of two', `${zone('public (active)', 'default')}\n${zone('trusted (active)', 'ACCEPT')}`, { defaultInbound: 'allow' }],
-    ['has no interface in a zone', `${zone('public', 'default')}\n${zone('trusted', 'ACCEPT')}`, { defaultInbound: 'reject' }],
+    [
+      'drops',
+      zone('drop (active)', 'DROP', '  rich rules: \n\trule family="ipv4" accept\n'),
+      { defaultInbound: 'deny', ruleCount: 4 },
+    ],
+    [
+      'lets all in by one of two',
+      `${zone('public (active)', 'default')}\n${zone('trusted (active)', 'ACCEPT')}`,
+      { defaultInbound: 'allow' },
+    ],
+    [
+      'has no interface in a zone',
+      `${zone('public', 'default')}\n${zone('trusted', 'ACCEPT')}`,
+      { defaultInbound: 'reject' },
+    ],
   ])('tells a firewall that %s', async (_, listing, expected) => {
-    expect(await ask({ files: running, programs: zones(listing) })).toMatchObject([{ tool: 'firewalld', enabled: true, ...expected }])
+    expect(await ask({ files: running, programs: zones(listing) })).toMatchObject([
+      { tool: 'firewalld', enabled: true, ...expected },
+    ])
   })
 
   it('starts no program where it does not run, and is not asked where it is not installed', async () => {
@@ -32,7 +46,9 @@ describe('firewall/firewalld', () => {
   })
 
   it('does not guess at what it does not know', async () => {
-    await expect(ask({ files: running, programs: zones('public (active)\n  services: ssh\n') })).rejects.toMatchObject({
+    await expect(
+      ask({ files: running, programs: zones('public (active)\n  services: ssh\n') }),
+    ).rejects.toMatchObject({
       reason: 'unreadable',
     })
   })

@@ -34,19 +34,50 @@ describe('firewall/iptables', () => {
       iptables: (args) =>
         args[0] === '--version'
           ? { stdout: 'iptables v1.8.9 (legacy)' }
-          : { code: 4, stderr: "iptables v1.8.9 (legacy): can't initialize iptables table `filter': Permission denied" },
+          : {
+              code: 4,
+              stderr: "iptables v1.8.9 (legacy): can't initialize iptables table `filter': Permission denied",
+            },
     }
     await expect(ask({ programs, isPrivileged: false })).rejects.toMatchObject({ reason: 'denied' })
   })
 
   it.each<[string, string, object | null]>([
-    ['a last rule that rejects', '-P INPUT ACCEPT\n-A INPUT -p tcp --dport 22 -j ACCEPT\n-A INPUT -j REJECT --reject-with icmp-host-prohibited', { enabled: true, defaultInbound: 'reject' }],
-    ['a comment that is no condition', '-P INPUT ACCEPT\n-A INPUT -m comment --comment "drop -j ACCEPT all" -j DROP', { defaultInbound: 'deny' }],
-    ['a chain that refuses', '-P INPUT ACCEPT\n-N END\n-A INPUT -j LOG --log-prefix "in: "\n-A INPUT -j END\n-A END -j DROP', { defaultInbound: 'deny', ruleCount: 3 }],
-    ['a chain that hands back', '-P INPUT DROP\n-N A\n-A INPUT -j A\n-A A -j RETURN', { defaultInbound: 'deny' }],
-    ['all let in before the policy', '-P INPUT DROP\n-A INPUT -j ACCEPT', { enabled: false, defaultInbound: 'allow' }],
-    ['one refused', '-P INPUT ACCEPT\n-A INPUT -s 192.0.2.1/32 -j DROP', { enabled: true, defaultInbound: 'allow' }],
-    ['chains that call each other', '-P INPUT ACCEPT\n-N A\n-N B\n-A INPUT -j A\n-A A -j B\n-A B -j A', { defaultInbound: 'allow' }],
+    [
+      'a last rule that rejects',
+      '-P INPUT ACCEPT\n-A INPUT -p tcp --dport 22 -j ACCEPT\n-A INPUT -j REJECT --reject-with icmp-host-prohibited',
+      { enabled: true, defaultInbound: 'reject' },
+    ],
+    [
+      'a comment that is no condition',
+      '-P INPUT ACCEPT\n-A INPUT -m comment --comment "drop -j ACCEPT all" -j DROP',
+      { defaultInbound: 'deny' },
+    ],
+    [
+      'a chain that refuses',
+      '-P INPUT ACCEPT\n-N END\n-A INPUT -j LOG --log-prefix "in: "\n-A INPUT -j END\n-A END -j DROP',
+      { defaultInbound: 'deny', ruleCount: 3 },
+    ],
+    [
+      'a chain that hands back',
+      '-P INPUT DROP\n-N A\n-A INPUT -j A\n-A A -j RETURN',
+      { defaultInbound: 'deny' },
+    ],
+    [
+      'all let in before the policy',
+      '-P INPUT DROP\n-A INPUT -j ACCEPT',
+      { enabled: false, defaultInbound: 'allow' },
+    ],
+    [
+      'one refused',
+      '-P INPUT ACCEPT\n-A INPUT -s 192.0.2.1/32 -j DROP',
+      { enabled: true, defaultInbound: 'allow' },
+    ],
+    [
+      'chains that call each other',
+      '-P INPUT ACCEPT\n-N A\n-N B\n-A INPUT -j A\n-A A -j B\n-A B -j A',
+      { defaultInbound: 'allow' },
+    ],
     ['ufw', '-P INPUT DROP\n-N ufw-before-input\n-A INPUT -j ufw-before-input', { managedBy: 'ufw' }],
     ['nothing', '', null],
   ])('reads %s', (_, listing, expected) => {

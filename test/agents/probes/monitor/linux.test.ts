@@ -10,7 +10,12 @@ describe('monitor/linux', () => {
   it('names each monitor that is plugged in, and which is the panel of a laptop', async () => {
     const facts = await ask({
       [`${drm}/card0-eDP-1/status`]: 'connected\n',
-      [`${drm}/card0-eDP-1/edid`]: makeEdid({ maker: 'AUO', name: 'B140HAN', centimetres: [31, 17], millimetres: [309, 174] }).toString('latin1'),
+      [`${drm}/card0-eDP-1/edid`]: makeEdid({
+        maker: 'AUO',
+        name: 'B140HAN',
+        centimetres: [31, 17],
+        millimetres: [309, 174],
+      }).toString('latin1'),
       [`${drm}/card0-HDMI-A-1/status`]: 'connected\n',
       [`${drm}/card0-HDMI-A-1/edid`]: makeEdid({ name: 'DELL P2319H', serial: '9D5RR63' }).toString('latin1'),
       [`${drm}/card0-DP-1/status`]: 'disconnected\n',
@@ -24,7 +29,9 @@ describe('monitor/linux', () => {
   })
 
   it('leaves out one whose EDID does not come through', async () => {
-    expect(await ask({ [`${drm}/card0-VGA-1/status`]: 'connected\n', [`${drm}/card0-VGA-1/edid`]: '' })).toEqual([])
+    expect(
+      await ask({ [`${drm}/card0-VGA-1/status`]: 'connected\n', [`${drm}/card0-VGA-1/edid`]: '' }),
+    ).toEqual([])
   })
 
   it('is not asked where there is no graphics driver', async () => {

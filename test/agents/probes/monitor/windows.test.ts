@@ -36,7 +36,9 @@ describe('monitor/windows', () => {
 
   it('measures in millimetres where it keeps one', async () => {
     const edid = makeEdid({ serial: 'ABC' }).toString('base64')
-    expect(await ask({ ...shown, edid })).toMatchObject([{ serial: 'ABC', measuredIn: 'mm', diagonalInches: 23 }])
+    expect(await ask({ ...shown, edid })).toMatchObject([
+      { serial: 'ABC', measuredIn: 'mm', diagonalInches: 23 },
+    ])
   })
 
   it.each([0x8000_0000, 11])('knows a panel of a laptop by its plug %i', async (plug) => {

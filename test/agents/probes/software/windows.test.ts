@@ -4,9 +4,19 @@ import { fakeWindows } from '../../fake-windows.js'
 
 describe('software/windows', () => {
   it('lists programs once, and the editions of SQL Server and Exchange', async () => {
-    const sevenZip = { name: '7-Zip 24.08 (x64) ', version: '24.08', publisher: 'Igor Pavlov', installed: '20261101', architecture: 'x64' }
+    const sevenZip = {
+      name: '7-Zip 24.08 (x64) ',
+      version: '24.08',
+      publisher: 'Igor Pavlov',
+      installed: '20261101',
+      architecture: 'x64',
+    }
     const host = fakeWindows({
-      programs: [sevenZip, sevenZip, { ...sevenZip, name: 'Програм', version: null, installed: '01.11.2026' }],
+      programs: [
+        sevenZip,
+        sevenZip,
+        { ...sevenZip, name: 'Програм', version: null, installed: '01.11.2026' },
+      ],
       sqlServers: [
         { instance: 'SQLEXPRESS', edition: 'Express Edition', version: '11.0.2100.60', patch: '11.2.5058.0' },
         { instance: 'OLD', edition: 'Standard Edition', version: '10.50.1600.1', patch: null },

@@ -15,13 +15,24 @@ const files = { '/proc/sys/kernel/osrelease': '5.14.0\n', '/var/cache/dnf/baseos
 const rpm = { stdout: 'bash\t0\t5.1.8\t9.el9\tx86_64\tRocky\t1763700000\n' }
 
 const ask = (dnfSays: NonNullable<World['programs']>[string], world: World = {}) =>
-  dnf.collect(fakeHost({ files, modified: { '/var/cache/dnf/baseos.solv': '2026-11-22T04:00:00.000Z' }, ...world, programs: { rpm, dnf: dnfSays } }), {})
+  dnf.collect(
+    fakeHost({
+      files,
+      modified: { '/var/cache/dnf/baseos.solv': '2026-11-22T04:00:00.000Z' },
+      ...world,
+      programs: { rpm, dnf: dnfSays },
+    }),
+    {},
+  )
 
 describe('updates/dnf', () => {
   it('counts what is pending from the lists that are there, and what of it mends a weakness', async () => {
     const said = await ask((args) => {
       expect(args).toContain('--cacheonly')
-      return { code: 100, stdout: args.includes('--security') ? '\nopenssl.x86_64  1:3.2.2-7.el9_6  baseos\n' : all }
+      return {
+        code: 100,
+        stdout: args.includes('--security') ? '\nopenssl.x86_64  1:3.2.2-7.el9_6  baseos\n' : all,
+      }
     })
     expect(said).toEqual([
       {
@@ -36,6 +47,8 @@ describe('updates/dnf', () => {
 
   it('has nothing pending where dnf ends with 0, and says why it could not ask', async () => {
     expect(await ask({ code: 0 })).toMatchObject([{ pending: 0, pendingSecurity: 0 }])
-    await expect(ask({ code: 1, stderr: 'Error: Cache-only enabled but no cache' })).rejects.toMatchObject({ reason: 'unreadable' })
+    await expect(ask({ code: 1, stderr: 'Error: Cache-only enabled but no cache' })).rejects.toMatchObject({
+      reason: 'unreadable',
+    })
   })
 })

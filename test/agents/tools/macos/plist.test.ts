@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readPlist } from '#agents/tools/macos/plist.js'
 
-const head = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n'
+const head =
+  '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n'
 
 describe('a property list', () => {
   it('is read whole, however deep', () => {

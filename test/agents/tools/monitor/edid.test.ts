@@ -38,9 +38,9 @@ describe('an EDID', () => {
   it('that is damaged, short or none at all says nothing', () => {
     const damaged = makeEdid({})
     damaged[21] = 99
-    expect([damaged, makeEdid({}).subarray(0, 127), Buffer.from('hello'), Buffer.alloc(256)].map(readEdid)).toEqual(
-      [null, null, null, null],
-    )
+    expect(
+      [damaged, makeEdid({}).subarray(0, 127), Buffer.from('hello'), Buffer.alloc(256)].map(readEdid),
+    ).toEqual([null, null, null, null])
   })
 
   const inventories = recordings('glpi/json')
@@ -59,7 +59,8 @@ describe('an EDID', () => {
 
   const folder = recordings('glpi-agent-raw/macos/ioreg')
   it.skipIf(folder === null)('of a recorded Dell 1708FP is the one on its plate', () => {
-    const [, hex = ''] = /IODisplayEDID" = <(\w+)>/.exec(readFileSync(join(folder ?? '', 'AppleDisplay'), 'latin1')) ?? []
+    const [, hex = ''] =
+      /IODisplayEDID" = <(\w+)>/.exec(readFileSync(join(folder ?? '', 'AppleDisplay'), 'latin1')) ?? []
     expect(readEdid(Buffer.from(hex, 'hex'))).toMatchObject({
       manufacturer: 'Dell',
       model: 'DELL 1708FP',

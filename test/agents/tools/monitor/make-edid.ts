@@ -25,7 +25,10 @@ export const makeEdid = ({
 }: EdidParts): Buffer => {
   const edid = Buffer.alloc(128)
   edid.set([0, 255, 255, 255, 255, 255, 255, 0])
-  edid.writeUInt16BE([...maker].reduce((bits, letter) => bits * 32 + letter.charCodeAt(0) - 64, 0), 8)
+  edid.writeUInt16BE(
+    [...maker].reduce((bits, letter) => bits * 32 + letter.charCodeAt(0) - 64, 0),
+    8,
+  )
   edid.writeUInt32LE(number, 12)
   edid.set([43, year - 1990, 1, 4, 0xa5, ...centimetres], 16)
   if (millimetres) {
