@@ -17,9 +17,24 @@ const newOrganisation: Organisation = {
   language: 'sr-Cyrl',
 }
 
+const simulated: Readonly<Record<string, string>> = { en: 'simulated', 'sr-Cyrl': 'симулација' }
+
+/** The sample with a name that says on every paper, table and mail that it is none of the real municipality. */
+const asSimulation = (sample: { readonly organisation: Organisation }) => {
+  const { organisation } = sample
+  const name = Object.entries(organisation.name).map(([language, words]) => [
+    language,
+    `${words} (${simulated[language] ?? simulated.en})`,
+  ])
+  return { ...sample, organisation: { ...organisation, name: Object.fromEntries(name) } }
+}
+
 /** What a register begins with: an empty one, or a copy of the sample municipality. */
-export const initialRegister = async (isSample: boolean): Promise<unknown> =>
-  isSample ? (JSON.parse(await readFile(sampleFile, 'utf8')) as unknown) : emptyRegister(newOrganisation)
+export const initialRegister = async (isSample: boolean, isSimulated = false): Promise<unknown> => {
+  if (!isSample) return emptyRegister(newOrganisation)
+  const sample = JSON.parse(await readFile(sampleFile, 'utf8')) as { readonly organisation: Organisation }
+  return isSimulated ? asSimulation(sample) : sample
+}
 
 /** The register in which the history ends, for when its file is gone; null where there is no history yet. */
 export const registerInHistory = async (store: Pick<Store, 'of' | 'organisations'>): Promise<unknown> => {

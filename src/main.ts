@@ -8,6 +8,7 @@ import { openAgentKeys } from '#service/agent-keys.js'
 import { openCompacting } from '#service/compact-readings.js'
 import { openCounts } from '#service/counts.js'
 import { openDeliverer } from '#service/deliver.js'
+import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
 import { enrol } from '#service/enrol.js'
 import { readFrameworks } from '#service/frameworks.js'
@@ -35,7 +36,7 @@ import { openChannels } from './channels.js'
 import { fitHeap } from './fit-heap.js'
 import { createApp } from './http/app.js'
 import { openControl } from './http/control.js'
-import { baseUrlOf, listen, requireSafety } from './http/listen.js'
+import { baseUrlOf, listen, requireLoopback, requireSafety } from './http/listen.js'
 import { initialRegister, registerInHistory } from './initial-register.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
@@ -44,22 +45,9 @@ import { policyOf } from './policy-of.js'
 import { openRefusedEdit } from './refused-edit.js'
 import { readFormats } from './report-formats.js'
 import { requireOwnData } from './require-own-data.js'
+import type { RunningService, ServiceOptions } from './running-service.js'
 import type { Parts } from './service-parts.js'
 import type { Settings } from './settings.js'
-
-export interface RunningService {
-  /** Where it answers, and the link by which the first admin comes in; null once there is one. */
-  readonly url: string
-  readonly port: number
-  readonly welcome: string | null
-  readonly services: Services
-  close(): Promise<void>
-}
-
-export interface ServiceOptions {
-  /** Begin with a copy of the sample municipality, where there is no register yet. */
-  readonly sample: boolean
-}
 
 /**
  * Opens the stores, wires everything and listens.
@@ -67,6 +55,7 @@ export interface ServiceOptions {
  */
 export const openService = async (settings: Settings, options: ServiceOptions): Promise<RunningService> => {
   requireSafety(settings)
+  if (options.isSimulated) requireLoopback(settings)
   const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
   for (const warning of settings.warnings) log.warn(warning)
 
@@ -89,7 +78,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
       log.warn({ register: file }, 'there is a register already: the sample is not copied')
     const register = await openRegister({
       file,
-      initial: lost ?? (await initialRegister(options.sample)),
+      initial: lost ?? (await initialRegister(options.sample, options.isSimulated)),
       onRefused: (problem) => {
         log.error({ faults: problem.faults }, `${problem.message}; the last good register stays in force`)
         refusedEdit.refused(problem)
@@ -99,7 +88,7 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
     closers.push(() => register.close())
     const policy = await policyOf(register.value.organisation.country)
     const documents = await openDocuments(join(settings.data, 'documents'))
-    return await wire(settings, {
+    return await wire(settings, options, {
       register,
       refusedEdit,
       store,
@@ -117,9 +106,12 @@ export const openService = async (settings: Settings, options: ServiceOptions): 
   }
 }
 
-const wire = async (settings: Settings, parts: Parts): Promise<RunningService> => {
+const wire = async (
+  settings: Settings,
+  { clock = systemClock, isSimulated = false }: ServiceOptions,
+  parts: Parts,
+): Promise<RunningService> => {
   const { register, store, policy, frameworks, texts, log, closers, closeAll } = parts
-  const clock = systemClock
   const organisation = register.value.organisation.id
   await requireOwnData(store, organisation, settings)
   const channels = await openChannels(settings, register.value.organisation.language)
@@ -199,6 +191,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: settings.data }),
     url: () => url,
     clock,
+    demoDoor: isSimulated ? openDemoDoor(signIn) : null,
     policy,
     organisation,
     texts,
@@ -231,7 +224,9 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
   await editor.settle()
   await linkAll(store, judging)
   await syncTraits(store, organisation, judging.links)
-  fitHeap()
+  // A demonstration lives through days in seconds: what it saved in memory it would lose in time.
+  const makeRoom = isSimulated ? () => undefined : fitHeap
+  makeRoom()
   await wake.runDue()
   // Who starts for the first time finds the register judged; later on the verdicts of before do for a moment.
   if ((await store.of(organisation).verdicts({ limit: 1 })).length === 0)
@@ -243,7 +238,7 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
       onJudged: (queued) => {
         if (queued > 0) deliverer.wake()
         wake.wake()
-        fitHeap()
+        makeRoom()
       },
       onFailed: (error) => log.error({ err: error }, 'judging what the register changed failed'),
     },
@@ -277,12 +272,19 @@ const wire = async (settings: Settings, parts: Parts): Promise<RunningService> =
     await intake.drain()
     await rejudging.settled()
   })
-  const code = await signIn.openDoor()
+  // Who looks at a demonstration comes in by its own door.
+  const code = isSimulated ? null : await signIn.openDoor()
+  const sleepers = [wake, deliverer, compacting]
   return {
     url,
     port: listening.port,
     welcome: code === null ? null : `${url}/welcome?code=${code}`,
     services,
+    settled: async () => {
+      await intake.drain()
+      await rejudging.settled()
+      for (const sleeper of sleepers) await sleeper.settled()
+    },
     close: closeAll,
   }
 }

@@ -9,7 +9,7 @@ import { sha256 } from '#lib/canonical.js'
 import { hour, minute, second } from '#lib/instant.js'
 import { packageRoot } from '#lib/root.js'
 import { verbs } from '#service/verbs.js'
-import type { RunningService } from './main.js'
+import type { RunningService } from './running-service.js'
 
 export interface OwnAgent {
   stop(): Promise<void>

@@ -46,6 +46,11 @@ export const baseUrlOf = (
   return `${tlsCert === null ? 'http' : 'https'}://${isIPv6(name) ? `[${name}]` : name}:${port}`
 }
 
+/** @throws Problem invalid, where anybody beyond this machine could come in. */
+export const requireLoopback = ({ host }: Pick<HttpSettings, 'host'>): void => {
+  if (!isLoopback(host)) throw new Problem('invalid', `a demonstration listens on loopback, not on ${host}`)
+}
+
 export interface Listening {
   /** Where it listens; differs from the setting where that was 0. */
   readonly port: number

@@ -89,6 +89,7 @@ export const frameFor = async (c: Context<Env>, { services, where }: RouteKit): 
     // A stranger at the door learns nothing of the register.
     refusedEdit: principal == null ? null : await services.refusedEdit(),
     styleVersion,
+    isSimulated: services.demoDoor !== null,
   }
 }
 

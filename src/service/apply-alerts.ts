@@ -9,6 +9,9 @@ import type { Changed } from './verdict-book.js'
 const isQuiet = (span: VerdictSpan | null): boolean =>
   span === null || ['pass', 'due', 'n/a'].includes(span.state)
 
+/** An asset that is seen for the first time was judged before as one that nobody has seen, and an alert may tell of that. */
+const isFirstSight = ({ thing, before }: Changed): boolean => before === null && thing.startsWith('asset:')
+
 /** Opens, updates and ends alerts by the verdicts as they now stand. Returns how many notices were queued. */
 export const applyAlerts = async (
   writer: OrganisationWriter,
@@ -18,8 +21,9 @@ export const applyAlerts = async (
   isFirstReport: boolean,
 ): Promise<number> => {
   let queued = 0
-  for (const { rule: id, thing, before, after } of changed) {
-    if (isQuiet(before) && isQuiet(after)) continue
+  for (const change of changed) {
+    const { rule: id, thing, before, after } = change
+    if (isQuiet(before) && isQuiet(after) && !isFirstSight(change)) continue
     const open = await writer.alerts.openFor(id, thing)
     const rule = judging.policy.rules.get(id) ?? { id, silence: 'none', urgency: 'digest' }
     const decision = decideAlert({ rule, verdict: after, open, isFirstReport })

@@ -9,6 +9,7 @@ import type { Problem } from '#lib/problem.js'
 import type { About } from './about.js'
 import type { FindAgent } from './agent-keys.js'
 import type { Counts } from './counts.js'
+import type { DemoDoor } from './demo-door.js'
 import type { RegisterEditor } from './edit-register.js'
 import type { Frameworks } from './frameworks.js'
 import type { Tables } from './importing/tables.js'
@@ -42,6 +43,8 @@ export interface Services {
   /** Tables that come into the register and go out of it. */
   readonly tables: Tables
   readonly clock: Clock
+  /** How visitors of a demonstration come in; null where what is here is real. */
+  readonly demoDoor: DemoDoor | null
   readonly policy: Policy
   /** The one organisation that this process serves. */
   readonly organisation: string

@@ -7,6 +7,8 @@ export interface Sleeper {
   start(): Promise<void>
   /** There may be work before the next moment: runs it soon, once more if it is running. */
   wake(): void
+  /** Resolves once it sleeps: all the work that it was woken for is done. */
+  settled(): Promise<void>
   /** Ends after the work that is running. */
   stop(): Promise<void>
 }
@@ -43,6 +45,12 @@ export const openSleeper = (
 
   return {
     wake,
+    async settled() {
+      for (let seen: Promise<void> | null = null; seen !== running; ) {
+        seen = running
+        await seen
+      }
+    },
     async start() {
       isOn = true
       wake()

@@ -5,6 +5,7 @@ import type { Hearing, VerdictGroup } from '#domain/ports/observed.js'
 import type { OrganisationReader, VerdictSpan } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import { type Place, placeOf } from './place-of.js'
+import { type RoomState, roomNow } from './room-now.js'
 import type { Services } from './services.js'
 
 /** One trouble, in however many places. */
@@ -38,6 +39,8 @@ export interface Today {
   readonly more: number
   readonly counts: Readonly<Partial<Record<State, number>>>
   readonly silence: Silence
+  /** What keeps the server room alive; empty where nothing is measured in it. */
+  readonly room: readonly RoomState[]
   /** All of them, or none where they are too many for one page. */
   readonly hosts: readonly TodayHost[]
   readonly hostCount: number
@@ -119,6 +122,7 @@ export const today = async (
     lines,
     more: troubles.length - lines.length,
     counts: countsOf(groups),
+    room: await roomNow(services, reader, groups),
     silence: silenceOf(await reader.observed.hearing(clock.now())),
     hosts: isFew
       ? hosts.map(({ id, name, verdicts }) => ({

@@ -20,6 +20,8 @@ export interface Frame {
   readonly refusedEdit: Problem | null
   /** Changes with the stylesheet, so that it may be cached for ever. */
   readonly styleVersion: string
+  /** Whether what is shown is a demonstration, on simulated devices. */
+  readonly isSimulated: boolean
 }
 
 const withLanguage = (address: string, language: string): string => {
@@ -79,6 +81,11 @@ export const Layout = ({
         <a class="skip" href="#content">
           {voice.t('web.skip')}
         </a>
+        {frame.isSimulated && (
+          <p class="simulated" role="note">
+            {voice.t('web.simulated')}
+          </p>
+        )}
         <header class="masthead">
           <div class="inner">
             <a class="brand" href="/">

@@ -4,6 +4,7 @@ import type { Instant } from '#lib/instant.js'
 import type { Place } from '#service/place-of.js'
 import type { Silence, Today, TodayLine } from '#service/today.js'
 import { type Frame, Layout } from './layout.js'
+import { RoomStrip } from './room-strip.js'
 import { StateMark, StateShape, stateClass } from './state-mark.js'
 import { headline, remedyWords } from './verdict-words.js'
 import type { Voice } from './voice.js'
@@ -112,6 +113,7 @@ export const TodayPage = ({ frame, today, policy, now, adviseSecondFactor }: Tod
       {Object.values(today.counts).some((count) => count > 0) && (
         <Tally counts={today.counts} voice={voice} />
       )}
+      {today.room.length > 0 && <RoomStrip room={today.room} voice={voice} />}
       {today.lines.length > 0 ? (
         <ol class="lines">
           {today.lines.map((line) => (

@@ -8,30 +8,36 @@ export const readers: readonly {
   readonly name: string
   readonly language: string
   readonly isAudited: boolean
+  /** How many pages of one make it looks at. */
+  readonly most: number
   readonly options: BrowserContextOptions
 }[] = [
   {
     name: 'English, light, wide',
     language: 'en',
     isAudited: true,
+    most: 100,
     options: { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
   },
   {
     name: 'Serbian Cyrillic, dark, phone',
     language: 'sr-Cyrl',
     isAudited: true,
+    most: 2,
     options: { colorScheme: 'dark', viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   },
   {
     name: 'Serbian Latin, light, phone, without JavaScript',
     language: 'sr-Latn',
     isAudited: false,
+    most: 1,
     options: { colorScheme: 'light', viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
   },
   {
     name: 'English, dark, wide, without JavaScript',
     language: 'en',
     isAudited: false,
+    most: 1,
     options: { colorScheme: 'dark', viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
   },
 ]

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { enrolMachine } from '#agents/enrol-machine.js'
 import { hour } from '#lib/instant.js'
 import { verbs } from '#service/verbs.js'
-import { openService, type RunningService } from '../../src/main.js'
+import { openService } from '../../src/main.js'
+import type { RunningService } from '../../src/running-service.js'
 import { readSettings } from '../../src/settings.js'
 
 /** The whole service as `popis serve` runs it, on a data folder of its own. */

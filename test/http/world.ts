@@ -17,6 +17,7 @@ import { type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { openAgentKeys } from '#service/agent-keys.js'
 import { openCounts } from '#service/counts.js'
+import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
 import { readFrameworks } from '#service/frameworks.js'
 import { openLinks } from '#service/links.js'
@@ -82,6 +83,7 @@ export interface Logged {
 export const openWorld = async ({
   mail = null,
   requireTotp = 'none',
+  isSimulated = false,
   ...settings
 }: {
   baseUrl?: string
@@ -89,6 +91,7 @@ export const openWorld = async ({
   tlsCert?: string
   mail?: MailChannel | null
   requireTotp?: 'none' | 'admins' | 'all'
+  isSimulated?: boolean
 } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'popis-http-'))
   const store = await openSqliteStore(join(folder, 'popis.db'))
@@ -115,6 +118,7 @@ export const openWorld = async ({
   const taken: { agent: string; body: string; sentAt: string | null }[] = []
   const rule = parseRule('backup-recent', 'backup-recent.yaml', ruleText, topics)
   const editor = openEditor({ store, register, clock, organisation })
+  const signIn = openSignIn({ store, clock, organisation, seal, requireTotp })
   const services: Services = {
     store,
     findAgent: openAgentKeys(store),
@@ -169,7 +173,8 @@ export const openWorld = async ({
     policy: { rules: new Map([[rule.id, rule]]) },
     organisation,
     texts,
-    signIn: openSignIn({ store, clock, organisation, seal, requireTotp }),
+    signIn,
+    demoDoor: isSimulated ? openDemoDoor(signIn) : null,
     signing: openSigning({ store, register, editor, clock, organisation }),
     people: openPeople({
       store,

@@ -41,22 +41,44 @@ const encode = (value: Value): Buffer => {
   return element(tag.address, Buffer.from(value.address.split('.').map(Number)))
 }
 
+/** What an OID is made of; a device is asked for the same ones again and again. */
+const known = new Map<string, { readonly numbers: readonly number[]; readonly encoded: Buffer }>()
+const mostKnown = 50_000
+
+const partsOf = (oid: string) => {
+  const found = known.get(oid)
+  if (found) return found
+  if (known.size >= mostKnown) known.clear()
+  const made = { numbers: oid.split('.').map(Number), encoded: element(tag.oid, oidBody(oid)) }
+  known.set(oid, made)
+  return made
+}
+
 /** Orders OIDs number by number. */
 const compare = (a: string, b: string): number => {
-  const [left, right] = [a.split('.'), b.split('.')]
+  const [left, right] = [partsOf(a).numbers, partsOf(b).numbers]
   for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const difference = Number(left[at]) - Number(right[at])
+    const difference = (left[at] ?? 0) - (right[at] ?? 0)
     if (difference !== 0) return difference
   }
   return left.length - right.length
 }
 
-/** The OIDs of objects in order; those of one device are asked for again and again. */
+/** The OIDs of objects in order. Those of a device change in what they hold rather than in which there are. */
 const sorted = new WeakMap<Objects, readonly string[]>()
+const orders = new Map<string, readonly string[]>()
+const mostOrders = 100
+
 const order = (objects: Objects): readonly string[] => {
-  const known = sorted.get(objects) ?? Object.keys(objects).sort(compare)
-  sorted.set(objects, known)
-  return known
+  const found = sorted.get(objects)
+  if (found) return found
+  const oids = Object.keys(objects)
+  const name = oids.join()
+  const ordered = orders.get(name) ?? oids.sort(compare)
+  if (orders.size >= mostOrders) orders.clear()
+  orders.set(name, ordered)
+  sorted.set(objects, ordered)
+  return ordered
 }
 
 const following = (oids: readonly string[], oid: string): string | undefined => {
@@ -72,7 +94,7 @@ const following = (oids: readonly string[], oid: string): string | undefined => 
 
 const nothing = Buffer.alloc(0)
 const binding = (oid: string, value: Buffer): Buffer =>
-  element(tag.sequence, Buffer.concat([element(tag.oid, oidBody(oid)), value]))
+  element(tag.sequence, Buffer.concat([partsOf(oid).encoded, value]))
 
 /** What one datagram carries without being cut. */
 const mostOctets = 1400

@@ -26,7 +26,7 @@ export interface Rule
   readonly check: Condition
   readonly warn: Condition | null
   readonly windowMs: number
-  /** True where a new reading can change its verdicts. */
+  /** True where a new reading can change its verdicts, or what they say. */
   readonly usesReadings: boolean
   readonly evidence: readonly (readonly [name: string, value: Condition])[]
   readonly variables: Variables
@@ -163,7 +163,7 @@ export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<stri
     check: condition(['check'], file.check, ['bool']),
     warn: warn(),
     windowMs: window && 'ms' in window ? window.ms : day,
-    usesReadings: readsMetrics.test(`${file.check} ${file.when ?? ''}`),
+    usesReadings: readsMetrics.test([file.check, file.when ?? '', ...Object.values(file.evidence)].join(' ')),
     evidence: Object.entries(file.evidence).map(
       ([name, source]) => [name, condition(['evidence', name], source, ['any'])] as const,
     ),

@@ -22,9 +22,18 @@ const registerLists: Record<string, z.ZodObject> = {
   attestations: Attestation,
 }
 
+/** Schemas of which no field is needed; zod compiles each anew, which is most of what examples would cost. */
+const partials = new WeakMap<z.ZodObject, z.ZodObject>()
+
+const partialOf = (schema: z.ZodObject): z.ZodObject => {
+  const known = partials.get(schema) ?? schema.partial()
+  partials.set(schema, known)
+  return known
+}
+
 /** An example names only what its rule looks at; what it names must be spelt and typed right. */
 const partial = (schema: z.ZodObject, value: unknown, at: readonly (string | number)[]): unknown => {
-  const parsed = schema.partial().safeParse(value)
+  const parsed = partialOf(schema).safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new RuleFault([...at, ...((issue?.path ?? []) as (string | number)[])], issue?.message ?? 'is wrong')

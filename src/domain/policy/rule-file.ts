@@ -122,7 +122,9 @@ export const parseRule = (
     const faults = checkExamples(rule)
     if (faults.length > 0) refuse(faults.map(faultOf))
     // Its examples are about its own settings.
-    return profile === null ? rule : compileRule(id, withProfile(id, parsed.data, profile), topics)
+    return profile?.settings[id] === undefined
+      ? rule
+      : compileRule(id, withProfile(id, parsed.data, profile), topics)
   } catch (error) {
     if (error instanceof RuleFault) return refuse([faultOf(error)])
     throw error

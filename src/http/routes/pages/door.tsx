@@ -105,6 +105,11 @@ export default defineRoutes((kit) => {
       return c.redirect('/sign-in', 303)
     })
 
+    .get('/demo', open, async (c) => {
+      const session = await services.demoDoor?.enter(c.req.query('code') ?? '', fromOf(c, where))
+      return session ? letIn(c, session, '/') : spent(c)
+    })
+
     .get('/welcome', open, async (c) => {
       const code = c.req.query('code') ?? ''
       if (!(await signIn.isFirstCode(code))) return spent(c)
