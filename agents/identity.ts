@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { contentHash } from '#lib/canonical.js'
+import { meaningful } from '#lib/firmware-text.js'
 import { readIfThere, writeWhole } from './atomic-file.js'
 import { type Host, ifThere } from './host.js'
 import { readFirmware } from './linux/firmware.js'
 import { ProbeError } from './probe.js'
-import { meaningful } from './tools/firmware-text.js'
 
 const smbios = async (host: Host): Promise<{ uuid: string; boardSerial: string | null } | null> => {
   if (host.platform === 'linux') {

@@ -11,6 +11,7 @@ import { benchIntake } from './intake.js'
 import { benchJudging } from './judging.js'
 import { buildLargeWorld } from './large-world.js'
 import { benchPages } from './pages.js'
+import { benchPing } from './ping.js'
 import { benchPlan } from './plan.js'
 import { benchRegister } from './register.js'
 import { benchSnmp } from './snmp.js'
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     unchanged: { type: 'string', default: '40000' },
     assets: { type: 'string', default: '20000' },
     hosts: { type: 'string', default: '10000' },
+    pings: { type: 'string', default: '10000' },
   },
 })
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -69,6 +71,13 @@ line(`unchanged reports, ${intake.bytes.unchanged} bytes`, rate(intake.popisUnch
 line('  a server that only parses them', rate(intake.bareUnchanged))
 line('  ratio', (intake.popisUnchanged.perSecond / intake.bareUnchanged.perSecond).toFixed(2))
 line(`memory of the server, ${intake.agents} agents enrolled`, `${intake.memoryMiB.toFixed(0)} MiB peak`)
+
+const pings = await benchPing({ launcher, checks: 100, count: Number(values.pings) })
+line(
+  `pings: ${values.pings} of 100 jobs in ${pings.minute.seconds.toFixed(0)} s, ${pings.kept} kept`,
+  `${rate(pings.minute)}${pings.minute.p99Ms > 50 ? '  OVER 50 ms' : ''}`,
+)
+line('  as many as there is time for, of one job', rate(pings.flood))
 
 const ms = ({ p50Ms, p95Ms }) => `p50 ${p50Ms.toFixed(1)} ms, p95 ${p95Ms.toFixed(1)} ms`
 const taken = ({ readMs, totalMs }) =>

@@ -65,7 +65,11 @@ export const carryOut = async <N extends VerbName>(
       readRegister: () => readLiveRegister(register),
       subjectsOf: () => [],
     })
-    return await runVerb({ store, clock, organisation, editor, counts }, verb, input)
+    return await runVerb(
+      { store, clock, organisation, editor, counts, inventories: null, pings: null },
+      verb,
+      input,
+    )
   } finally {
     await store.close()
   }

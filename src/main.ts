@@ -11,6 +11,7 @@ import { openDeliverer } from '#service/deliver.js'
 import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
 import { enrol } from '#service/enrol.js'
+import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
 import { openIntake } from '#service/intake.js'
 import { judgeRegisterNow, linkAll } from '#service/judge-all.js'
@@ -19,6 +20,7 @@ import { openLinks } from '#service/links.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
+import { openPings } from '#service/pings/pings.js'
 import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
 import { openRejudging } from '#service/rejudge.js'
@@ -142,14 +144,15 @@ const wire = async (
   })
   const wake = openWake({ store, clock, judging, log, onNotices: () => deliverer.wake() })
   const planStatus = openPlanStatus({ store, clock, judging })
+  const news = () => {
+    wake.wake()
+    deliverer.wake()
+  }
   const intake = openIntake({
     store,
     clock,
     judging,
-    onChange: () => {
-      wake.wake()
-      deliverer.wake()
-    },
+    onChange: news,
     onReadings: (subjects) => wake.readingsOf(subjects),
     onJudged: (subjects) => wake.judged(subjects),
     onHeard: planStatus.heard,
@@ -195,6 +198,7 @@ const wire = async (
     policy,
     organisation,
     texts,
+    pings: openPings({ store, clock, judging, intake, onChange: news }),
     signIn,
     people,
     signing: openSigning({ store, register, editor, clock, organisation }),
@@ -211,6 +215,12 @@ const wire = async (
     }),
     isReady: () => isReady,
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
+    inventories: openInventories({
+      store,
+      clock,
+      organisation,
+      intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
+    }),
     retire: async (retired, who) => {
       if ((await retire(store, clock, judging, retired, who)) > 0) deliverer.wake()
       planStatus.doubt()

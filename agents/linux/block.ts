@@ -1,5 +1,5 @@
+import { meaningful } from '#lib/firmware-text.js'
 import { type Host, ifThere } from '../host.js'
-import { meaningful } from '../tools/firmware-text.js'
 import type { Mount } from './mounts.js'
 import { readAssignments, readDriverValue, readNumber } from './values.js'
 

@@ -1,6 +1,6 @@
+import { meaningful } from '#lib/firmware-text.js'
 import { type Host, ifThere } from '../host.js'
 import { ProbeError } from '../probe.js'
-import { meaningful } from '../tools/firmware-text.js'
 
 /** A field of SMBIOS as the kernel shows it. Serial numbers are for root only: for others they are null. */
 export const readFirmware = async (host: Host, field: string): Promise<string | null> => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { meaningful } from '../tools/firmware-text.js'
+import { meaningful } from '#lib/firmware-text.js'
 
 export const PhysicalDisk = z.object({
   DeviceId: z.string(),

@@ -18,6 +18,7 @@ import type {
 } from './ports/kept.js'
 import type { ObservedStore } from './ports/observed.js'
 import type { PeopleStore } from './ports/people.js'
+import type { PingStore } from './ports/pings.js'
 import type { PlanProgressStore } from './ports/plan-progress.js'
 import type { RegisterEditStore } from './ports/register-edits.js'
 import type { RememberedAnswerStore } from './ports/remembered-answers.js'
@@ -88,13 +89,14 @@ export interface OrganisationReader {
   readonly answers: RememberedAnswerStore['read']
   readonly importMatches: ImportMatchStore['read']
   readonly progress: PlanProgressStore['read']
+  readonly pings: PingStore['read']
 }
 
 /** What one transaction may change. */
 export interface OrganisationWriter
   extends Omit<
     OrganisationReader,
-    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress'
+    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress' | 'pings'
   > {
   putAgent(agent: Agent & { readonly keyHash?: string }): Promise<void>
   /** The one row that an unchanged report touches. */
@@ -147,6 +149,7 @@ export interface OrganisationWriter
   readonly answers: RememberedAnswerStore['read'] & RememberedAnswerStore['write']
   readonly importMatches: ImportMatchStore['read'] & ImportMatchStore['write']
   readonly progress: PlanProgressStore['read'] & PlanProgressStore['write']
+  readonly pings: PingStore['read'] & PingStore['write']
   audit(entry: AuditEntry): Promise<void>
   /** In place of an earlier one of the same entry. */
   putSentBack(sent: SentBack): Promise<void>

@@ -6,9 +6,10 @@ import { said } from '#lib/said.js'
 import type { Env } from './env.js'
 
 /** Who a route is for: whoever may do something, everybody, or who has a secret that is no user's. */
-export type Access =
-  | { readonly action: Action }
-  | { readonly for: 'everybody' | 'agent key' | 'enrolment token' }
+export type Access = { readonly action: Action } | { readonly for: 'everybody' | SecretKind }
+
+/** Secrets that serve for one route alone. */
+export type SecretKind = 'agent key' | 'enrolment token' | 'check secret'
 
 const mark = Symbol('access')
 
@@ -51,5 +52,4 @@ export const open: MiddlewareHandler<Env> = marked(
 )
 
 /** Says that a route asks for a secret of its own, as its handler does. */
-export const forSecret = <H extends object>(kind: 'agent key' | 'enrolment token', handler: H): H =>
-  marked(handler, { for: kind })
+export const forSecret = <H extends object>(kind: SecretKind, handler: H): H => marked(handler, { for: kind })

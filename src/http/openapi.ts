@@ -17,6 +17,11 @@ export const openapi = (app: OpenAPIHono<Env>, version: string): void => {
     'enrolmentToken',
     bearer('Enrolment token: popis agent token'),
   )
+  app.openAPIRegistry.registerComponent('securitySchemes', 'foreignAgent', {
+    type: 'http',
+    scheme: 'basic',
+    description: 'Any user, and an enrolment token as password: popis agent token',
+  })
   let document: string | undefined
   // Open: it says what the program's manual says and nothing of this organisation.
   app.get('/api/openapi.json', open, (c) => {

@@ -81,13 +81,16 @@ export type DrawProblem = (
   problem: Problem,
 ) => Promise<Response | null>
 
+/** The address of a check is its secret. */
+const loggedPath = (path: string): string => path.replace(/^\/ping\/.*/, '/ping/…')
+
 /** The only place that turns errors into responses. */
 export const answerProblem =
   (log: Log, draw: DrawProblem) =>
   async (error: unknown, c: Context<Env>): Promise<Response> => {
     const problem = toProblem(error)
     const document = describe(problem, crypto.randomUUID())
-    logProblem(log, error, document, { method: c.req.method, path: c.req.path })
+    logProblem(log, error, document, { method: c.req.method, path: loggedPath(c.req.path) })
     const drawn = await draw(c, document, problem)
     if (drawn) return drawn
     if (document.status === 401) c.header('WWW-Authenticate', 'Bearer realm="popis"')

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Acknowledgement } from '#contract/report.js'
+import { isCheck } from '#domain/jobs/check.js'
 import { Problem } from '#lib/problem.js'
 import type { Services } from '#service/services.js'
 import { readSocketBody } from './body.js'
@@ -24,7 +25,8 @@ export const takeReport = async (
 ): Promise<Acknowledgement> => {
   const key = bearerOf(authorization)
   const agent = key === null ? null : await findAgent(key)
-  if (agent === null)
+  // The secret of a check is for its address alone.
+  if (agent === null || isCheck(agent))
     throw new Problem('unauthorized', 'A report needs the key of an agent: “Authorization: Bearer …”.')
   if (agent.revokedAt !== null) throw new Problem('unauthorized', 'The key of this agent was revoked.')
   return intake(agent, await body(), sentAt)

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { Enrolled, Enrolment } from '#contract/report.js'
+import { isForeignAgent } from '#domain/foreign/told.js'
 import type { Agent, Clock, Store } from '#domain/ports.js'
 import { sha256 } from '#lib/canonical.js'
 import { Problem } from '#lib/problem.js'
 
-const refusals = {
+export const enrolmentRefusals = {
   unknown: 'There is no such enrolment token.',
   expired: 'This enrolment token has expired. Make a new one: popis agent token',
   'used-up': 'This enrolment token has been used as often as it may be. Make a new one: popis agent token',
 } as const
 
 /** A host is known by what its machine shows, so that a reinstalled agent finds its facts again. */
-const subjectOf = (machine: string): string => `host:${machine.slice(0, 16)}`
+export const hostSubjectOf = (machine: string): string => `host:${machine.slice(0, 16)}`
 
 /**
  * Gives an agent a key of its own. The agent that reported for the same machine before stops being one.
@@ -26,20 +27,22 @@ export const enrol = async (
 ): Promise<Enrolled> => {
   const key = randomBytes(32).toString('base64url')
   const id = crypto.randomUUID()
-  const subject = subjectOf(machine)
+  const subject = hostSubjectOf(machine)
   const refusal = await store.transaction(async (tx) => {
     const now = clock.now()
     const use = await tx.people.useEnrolmentToken(sha256(token), now)
     if (typeof use === 'string') return use
     if (use.organisation !== organisation) return 'unknown'
     const writer = tx.of(organisation)
-    const before = await writer.agentOfSubject(subject)
+    const known = await writer.agentOfSubject(subject)
+    // Who reports for another program goes on doing so.
+    const before = known && !isForeignAgent(known.id) ? known : null
     if (before) await writer.putAgent({ ...before, revokedAt: now })
-    const known = await writer.subject(subject)
-    if (known?.name !== hostname)
+    const host = await writer.subject(subject)
+    if (host?.name !== hostname)
       await writer.putSubject(
-        known
-          ? { ...known, name: hostname }
+        host
+          ? { ...host, name: hostname }
           : { id: subject, kind: 'host', name: hostname, firstSeen: now, verdicts: {} },
       )
     const agent: Agent = {
@@ -73,6 +76,6 @@ export const enrol = async (
     })
     return null
   })
-  if (refusal) throw new Problem('unauthorized', refusals[refusal])
+  if (refusal) throw new Problem('unauthorized', enrolmentRefusals[refusal])
   return { agent: id, subject, key }
 }

@@ -1,5 +1,5 @@
 import type { Acknowledgement } from '#contract/report.js'
-import type { Agent, Clock, Store } from '#domain/ports.js'
+import type { Agent, Clock, OrganisationWriter, Store } from '#domain/ports.js'
 import { type Instant, toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import type { Judging } from './judging.js'
@@ -9,10 +9,16 @@ import { type Arrival, type Taken, takeReport } from './take-report.js'
 /** The most reports that share one commit: it bounds how long the first of them waits. */
 const batchSize = 64
 
+/**
+ * What an arrival changes, in a commit that it shares with others; done again where that commit fails. A Problem is an
+ * answer, and has written nothing.
+ */
+export type IntakeWork = (writer: OrganisationWriter, agent: Agent) => Promise<Taken | Problem>
+
 interface Waiting {
   readonly agent: Agent
-  readonly arrival: Arrival
-  resolve(answer: Acknowledgement): void
+  readonly work: IntakeWork
+  resolve(taken: Taken): void
   reject(error: unknown): void
 }
 
@@ -40,6 +46,8 @@ export interface IntakeOptions {
 
 export interface Intake {
   take(agent: Agent, body: Uint8Array, sentAt: string | null): Promise<Acknowledgement>
+  /** Does `work` for an agent in the commit that reports share. @throws Problem unauthorized: it was revoked. */
+  join(agent: Agent, work: IntakeWork): Promise<Taken>
   /** Resolves once everything that waits has been answered. */
   drain(): Promise<void>
 }
@@ -70,12 +78,12 @@ export const openIntake = ({
     store.transaction(async (tx) => {
       const writer = tx.of(judging.organisation)
       const taken: (Taken | Problem)[] = []
-      for (const { agent, arrival } of batch) {
+      for (const { agent, work } of batch) {
         const current = await writer.agent(agent.id)
         taken.push(
           !current || current.revokedAt !== null
             ? new Problem('unauthorized', 'This agent was revoked. Enrol it again.')
-            : await takeReport(writer, judging, current, arrival),
+            : await work(writer, current),
         )
       }
       return taken
@@ -85,7 +93,7 @@ export const openIntake = ({
     batch.forEach(({ resolve, reject }, index) => {
       const result = results[index]
       if (result instanceof Problem) reject(result)
-      else if (result) resolve(result.answer)
+      else if (result) resolve(result)
     })
     const taken = results.filter((result): result is Taken => !(result instanceof Problem))
     onHeard?.(
@@ -130,17 +138,22 @@ export const openIntake = ({
     running = null
   }
 
+  const join = (agent: Agent, work: IntakeWork): Promise<Taken> =>
+    new Promise((resolve, reject) => {
+      queue.push({ agent, work, resolve, reject })
+      running ??= run()
+    })
+
   return {
+    join,
     take: async (agent, body, sentAt) => {
       const arrival: Arrival = {
         parsed: parseReport(body, judging.topics),
         receivedAt: clock.now(),
         sentAt: parseSentAt(sentAt),
       }
-      return new Promise((resolve, reject) => {
-        queue.push({ agent, arrival, resolve, reject })
-        running ??= run()
-      })
+      const taken = await join(agent, (writer, current) => takeReport(writer, judging, current, arrival))
+      return taken.answer
     },
     drain: async () => {
       while (running) await running

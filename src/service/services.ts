@@ -11,11 +11,13 @@ import type { FindAgent } from './agent-keys.js'
 import type { Counts } from './counts.js'
 import type { DemoDoor } from './demo-door.js'
 import type { RegisterEditor } from './edit-register.js'
+import type { Inventories } from './foreign/inventories.js'
 import type { Frameworks } from './frameworks.js'
 import type { Tables } from './importing/tables.js'
 import type { Links } from './links.js'
 import type { People } from './people/people.js'
 import type { Signing } from './people/sign.js'
+import type { Pings } from './pings/pings.js'
 import type { PlanLint } from './plan/plan-lint.js'
 import type { PlanStatus } from './plan/plan-status.js'
 import type { Retired } from './retire.js'
@@ -49,6 +51,8 @@ export interface Services {
   /** The one organisation that this process serves. */
   readonly organisation: string
   readonly texts: Texts
+  /** Jobs that tell of their runs by calling an address. */
+  readonly pings: Pings
   readonly signIn: SignIn
   readonly people: People
   /** What waits for a second person, and the second person's word. */
@@ -69,6 +73,8 @@ export interface Services {
    * @throws Problem invalid (with the path of each fault), conflict (same sequence, another body), unauthorized.
    */
   intake(agent: Agent, body: Uint8Array, sentAt: string | null): Promise<Acknowledgement>
+  /** What programs of others told. */
+  readonly inventories: Inventories
   /**
    * Ends what is no longer reported and need not be. `who` stands in the audit log.
    * @throws Problem not_found: it is still reported, or nobody knows it.

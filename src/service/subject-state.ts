@@ -1,3 +1,4 @@
+import { isCheck } from '#domain/jobs/check.js'
 import type { Rule } from '#domain/policy/compiled.js'
 import { knownOf } from '#domain/policy/register-things.js'
 import type { KnownSet, LostFact, SubjectState } from '#domain/policy/subject-things.js'
@@ -56,8 +57,11 @@ export const loadSubject = async (
       return {
         set: { ...set, asked },
         facts: (set.hash && (await reader.body(set.hash))) || [],
-        staleAt: observedAt && staleAfter(observedAt, agent?.intervalSeconds ?? 0, judging.graceMs),
+        staleAt: isCheck({ id: set.agent })
+          ? null
+          : observedAt && staleAfter(observedAt, agent?.intervalSeconds ?? 0, judging.graceMs),
         isFrozen: set.observedAt !== null,
+        observedAt,
       }
     }),
   )
@@ -68,7 +72,9 @@ export const loadSubject = async (
   }
   const asset = judging.links.assetOf(subject.id)
   return {
-    agentStaleAt: latest(...(await Promise.all([...agents.values()].map(staleAtOf)))),
+    agentStaleAt: latest(
+      ...(await Promise.all([...agents.values()].filter((agent) => !isCheck(agent)).map(staleAtOf))),
+    ),
     state: {
       subject,
       ...(asset ? knownOf(judging.register.value, asset) : { asset, services: [], powered: [] }),

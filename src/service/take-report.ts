@@ -1,5 +1,6 @@
 import type { Acknowledgement } from '#contract/report.js'
 import { decideHeard, silentAt } from '#domain/alerting/silence.js'
+import { isCheck } from '#domain/jobs/check.js'
 import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
 import { earliest, type Instant, latest, plusMs, second, toInstant, toMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
@@ -44,17 +45,17 @@ const isNewSkew = (agent: Agent, skewSeconds: number, at: Instant): boolean =>
   Math.abs(agent.skewSeconds - skewSeconds) > 2 ||
   agent.observedAt.slice(0, 13) !== at.slice(0, 13)
 
-/** The readings of a report by subject, with the skew that the server measured. */
+/** The readings of a report by subject, with the skew that the server measured, where it could. */
 const readingsOf = (
   agent: Agent,
   { report }: ParsedReport,
-  skewSeconds: number,
+  skewSeconds: number | null,
   at: Instant,
 ): StoredReport['readings'] => {
   const all: Record<string, Record<string, Record<string, number>>> = {}
   for (const { subject, readings } of report.observations)
     if (readings) all[subjectIdOf(agent, subject)] = readings
-  if (isNewSkew(agent, skewSeconds, at))
+  if (!isCheck(agent) && skewSeconds !== null && isNewSkew(agent, skewSeconds, at))
     all[agent.subject] = { ...all[agent.subject], 'agent/server': { clockSkewSeconds: skewSeconds } }
   return Object.keys(all).length > 0 ? all : null
 }
@@ -136,8 +137,14 @@ const judgeChanges = async (
 }
 
 /** Only then can an alert about its silence be open, which is worth a look. */
-const mayBeSilent = ({ observedAt, intervalSeconds }: Agent, now: Instant): boolean =>
-  observedAt !== null && silentAt({ presence: 'always-on', lastReportAt: observedAt, intervalSeconds }) <= now
+const mayBeSilent = (agent: Agent, now: Instant): boolean =>
+  !isCheck(agent) &&
+  agent.observedAt !== null &&
+  silentAt({
+    presence: 'always-on',
+    lastReportAt: agent.observedAt,
+    intervalSeconds: agent.intervalSeconds,
+  }) <= now
 
 const endSilence = async (
   writer: OrganisationWriter,
@@ -185,7 +192,7 @@ export const takeReport = async (
   // Nobody reports before being enrolled, nor from the future: such a clock tells nothing.
   const at = latest(agent.enrolledAt, earliest(corrected, receivedAt)) ?? receivedAt
   const shiftSeconds = Math.abs(skewSeconds) > wrongClockSeconds ? skewSeconds : 0
-  const readings = readingsOf(agent, parsed, skewSeconds, at)
+  const readings = readingsOf(agent, parsed, sentAt === null ? null : skewSeconds, at)
   const stored: StoredReport = {
     agent: agent.id,
     instance: report.instance,
@@ -210,10 +217,10 @@ export const takeReport = async (
     return { ...(await answered(writer, agent, report.sequence, [])), isChanged: true, queued }
   }
 
-  const staleAt = staleAfter(at, report.intervalSeconds, judging.graceMs)
+  const staleAt = isCheck(agent) ? null : staleAfter(at, report.intervalSeconds, judging.graceMs)
   // Live: known without a gap since the report before, and known still. Else what was not known is told too.
   const gapFrom = agent.staleAt !== null && agent.staleAt <= at && !agent.isStale ? agent.staleAt : null
-  const isLive = !agent.isStale && gapFrom === null && staleAt > receivedAt
+  const isLive = !agent.isStale && gapFrom === null && (staleAt === null || staleAt > receivedAt)
   const isUnchanged = manifest === agent.manifest && isLive
   const seen = {
     instance: report.instance,
@@ -223,7 +230,7 @@ export const takeReport = async (
     receivedAt,
     intervalSeconds: report.intervalSeconds,
     staleAt,
-    isStale: staleAt <= receivedAt,
+    isStale: staleAt !== null && staleAt <= receivedAt,
     manifest,
     skewSeconds,
   }

@@ -1,6 +1,7 @@
 import { decideSilence, type Presence, silentAt } from '#domain/alerting/silence.js'
 import type { Agent, Clock, OrganisationWriter, Store } from '#domain/ports.js'
 import { type Instant, latest } from '#lib/instant.js'
+import { isImported } from './foreign/foreign-agent.js'
 import { type Judging, zoneOf } from './judging.js'
 import { applyAlert } from './notify.js'
 
@@ -36,10 +37,13 @@ export const tellSilence = async (
     lastReportAt: latest(observedAt, since) ?? since,
     intervalSeconds,
   })
-  const quiet = (await store.of(judging.organisation).agents()).filter(
-    (agent) =>
-      agent.observedAt !== null && agent.revokedAt === null && silentAt(heard(agent, 'always-on')) <= now,
+  const agents = (await store.of(judging.organisation).agents()).filter(
+    (agent) => agent.observedAt !== null && agent.revokedAt === null,
   )
+  const isSilent = (agent: Agent) => silentAt(heard(agent, 'always-on')) <= now
+  // A host that two agents tell of is not silent while one of them does.
+  const told = new Set(agents.filter((agent) => !isSilent(agent)).map(({ subject }) => subject))
+  const quiet = agents.filter((agent) => isSilent(agent) && !told.has(agent.subject) && !isImported(agent.id))
   let queued = 0
   for (const agent of quiet)
     queued += await store.transaction(async (tx) => {

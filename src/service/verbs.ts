@@ -4,13 +4,15 @@ import { editActions } from '#domain/ports/register-edits.js'
 import { plusMs } from '#lib/instant.js'
 import { type CountVerbContext, countVerbs } from './count-verbs.js'
 import type { RegisterEditor } from './edit-register.js'
+import { type ForeignVerbContext, foreignVerbs } from './foreign/foreign-verbs.js'
 import { importVerbs } from './importing/import-verbs.js'
 import { peopleVerbs } from './people/people-verbs.js'
+import { type PingVerbContext, pingVerbs } from './pings/ping-verbs.js'
 import { revokeAgent } from './revoke-agent.js'
 import { newSecret } from './secret.js'
 import { defineVerb } from './verb.js'
 
-export interface VerbContext extends CountVerbContext {
+export interface VerbContext extends CountVerbContext, ForeignVerbContext, PingVerbContext {
   readonly editor: RegisterEditor
 }
 
@@ -19,6 +21,8 @@ export const verbs = {
   ...peopleVerbs,
   ...countVerbs,
   ...importVerbs,
+  ...foreignVerbs,
+  ...pingVerbs,
 
   'agent.token': defineVerb({
     input: z.strictObject({ uses: z.int().min(1).max(100_000), expiresInMs: z.number().positive() }),

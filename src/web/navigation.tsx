@@ -13,6 +13,7 @@ const rooms: readonly { readonly path: string; readonly key: string; readonly ac
   { path: '/alerts', key: 'alerts', action: 'read' },
   { path: '/verdicts', key: 'verdicts', action: 'read' },
   { path: '/history', key: 'history', action: 'read' },
+  { path: '/pings', key: 'pings', action: 'read' },
   { path: '/agents', key: 'agents', action: 'enrol' },
   { path: '/people', key: 'people', action: 'people' },
   { path: '/audit', key: 'audit', action: 'audit' },

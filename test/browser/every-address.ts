@@ -30,7 +30,7 @@ const registerPages = ({ entries, uploads }: Furnished): Addresses => {
   }
 }
 
-const observedPages = ({ machine, longWinded, alert, verdict, agent }: Furnished): Addresses => {
+const observedPages = ({ machine, longWinded, alert, verdict, agent, check }: Furnished): Addresses => {
   const host = `/hosts/${encodeURIComponent(machine)}`
   const long = `/hosts/${encodeURIComponent(longWinded)}`
   const rule = `/verdicts/${verdict?.rule}`
@@ -49,6 +49,8 @@ const observedPages = ({ machine, longWinded, alert, verdict, agent }: Furnished
     '/checklists/:id': ['/checklists/rs-2016', '/checklists/iso27001', '/checklists/rs-2016?state=lapsed'],
     '/checklists/:id/:control': ['/checklists/rs-2016/1', '/checklists/rs-2016/16'],
     '/checklists/:file{[a-z0-9-]+\\.[a-z]+}': ['/checklists/rs-2016.html?view=1'],
+    '/pings': ['/pings', '/pings?on=SRV-01'],
+    '/pings/:check': [`/pings/${check}`],
     '/agents': ['/agents'],
     '/agents/:id/revoke': [`/agents/${agent}/revoke`],
     '/links': ['unrecorded', 'unseen', 'linked', 'ignored'].map((list) => `/links?list=${list}`),

@@ -90,6 +90,25 @@ const sendTables = async ({ services }: WholeService, { id }: Who) => {
   ]
 }
 
+/** A job of the machine that has told of a failure, and one that has not called yet. */
+const callFromScript = async ({ services: { pings } }: WholeService, machine: string, who: string) => {
+  const schedule = { periodSeconds: 86_400, graceSeconds: 3600 }
+  const { check, secret } = await pings.add(
+    { name: 'Ноћна копија', kind: 'backup', schedule, on: machine },
+    who,
+  )
+  await pings.add({ name: 'Обнова сертификата', kind: 'job', schedule }, who)
+  const agent = await pings.bySecret(secret)
+  const body = { bytes: 200_000, kept: new TextEncoder().encode('No space left on device.') }
+  await pings.take(
+    agent,
+    { tells: 'start', exitStatus: null, run: null, method: 'GET' },
+    { bytes: 0, kept: new Uint8Array() },
+  )
+  await pings.take(agent, { tells: 'fail', exitStatus: 3, run: null, method: 'POST' }, body)
+  return check.id
+}
+
 /** Hands a plan to two districts, of which one has reported. */
 const handPlanOut = async ({ services }: WholeService, who: Who) => {
   const [plan] = services.register.value.plans
@@ -160,6 +179,8 @@ export const furnishHouse = async (service: WholeService) => {
   const uploads = await sendTables(service, who)
   const plans = await sendPlans(service, who)
 
+  const check = await callFromScript(service, machine, who.id)
+
   const reader = services.store.of(services.organisation)
   const [agent] = await reader.agents()
   const [alert] = await reader.alerts.list()
@@ -173,6 +194,7 @@ export const furnishHouse = async (service: WholeService) => {
     user: who.id,
     uploads: uploads.map(({ id }) => id),
     plans,
+    check,
     agent: agent?.id,
     alert: alert?.id,
     verdict,

@@ -61,6 +61,9 @@ const isMeantFor = (route: Route, asker: Asker): boolean => {
 
 /** Whether the door refused: what a handler says once somebody is in is another matter. */
 const isRefused = async (route: Route, response: Response): Promise<boolean> => {
+  // The secret is the address itself: who has it not finds nothing there, or is slowed down.
+  if (route.access.some((access) => 'for' in access && access.for === 'check secret'))
+    return response.status === 404 || response.status === 429
   if (response.status !== 401 && response.status !== 403) return false
   const [access] = route.access
   if (access && 'for' in access && access.for !== 'everybody') return true
@@ -84,7 +87,8 @@ const table = (): string => {
     '',
     'Made from the routes themselves by `test/http/roles.test.ts`, which also asks each of them as everybody in this',
     'table. “Asks for” is the action of `src/domain/people/actions.ts`; *everybody* needs nothing, and an *agent key* or an',
-    '*enrolment token* is a secret that serves for that route alone. An API token may do what its role may, but for what',
+    '*enrolment token* is a secret that serves for that route alone. A *check secret* stands in the address: the route is open',
+    'to whoever has it, and there is nothing there for anybody else. An API token may do what its role may, but for what',
     'belongs to a person: one’s own account, and signing. What somebody may do here is refused in another organisation.',
     '',
     `| Route | Asks for | ${everybody.join(' | ')} |`,

@@ -14,6 +14,7 @@ const routes = (): Route[] => everyRoute(world)
 const open = [
   'GET /api/openapi.json',
   'GET /api/v1/address',
+  'GET /demo',
   'GET /forgot',
   'GET /healthz',
   'GET /icon.svg',
@@ -146,7 +147,7 @@ describe('the description of the API', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     )
     const served = world.app.routes
-      .filter(({ method, path }) => method !== 'ALL' && /^\/(api\/v1|healthz|readyz)/.test(path))
+      .filter(({ method, path }) => method !== 'ALL' && /^\/(api\/v1|glpi|healthz|readyz)/.test(path))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
     expect(described.sort()).toEqual([...new Set(served)].sort())
     expect(JSON.stringify(document.paths['/api/v1/reports'])).toContain('intervalSeconds')

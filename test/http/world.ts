@@ -19,6 +19,7 @@ import { openAgentKeys } from '#service/agent-keys.js'
 import { openCounts } from '#service/counts.js'
 import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
+import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
 import { openLinks } from '#service/links.js'
 import type { MailChannel } from '#service/people/letters.js'
@@ -43,6 +44,7 @@ import { openTables } from '../../src/open-tables.js'
 import { keepPlanLint } from '../../src/plan-lints.js'
 import { openRefusedEdit } from '../../src/refused-edit.js'
 import { putUser, type SignedIn } from './users.js'
+import { openWorldPings } from './world-pings.js'
 
 export const organisation = 'plandiste'
 export const startedAt = '2026-11-22T07:00:00.000Z'
@@ -117,10 +119,17 @@ export const openWorld = async ({
   const seal = await openSeal(join(folder, 'keys', 'second-factor.key'))
   const taken: { agent: string; body: string; sentAt: string | null }[] = []
   const rule = parseRule('backup-recent', 'backup-recent.yaml', ruleText, topics)
+  const policy = { rules: new Map([[rule.id, rule]]) }
   const editor = openEditor({ store, register, clock, organisation })
+  const intake: Services['intake'] = async (agent, body, sentAt): Promise<Acknowledgement> => {
+    taken.push({ agent: agent.id, body: Buffer.from(body).toString('utf8'), sentAt })
+    return { acknowledged: 1, wants: [], verdicts: {} }
+  }
   const signIn = openSignIn({ store, clock, organisation, seal, requireTotp })
   const services: Services = {
     store,
+    intake,
+    inventories: openInventories({ store, clock, organisation, intake }),
     findAgent: openAgentKeys(store),
     frameworks,
     formats,
@@ -170,9 +179,10 @@ export const openWorld = async ({
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: folder }),
     url: () => 'https://popis.example.rs',
     clock,
-    policy: { rules: new Map([[rule.id, rule]]) },
+    policy,
     organisation,
     texts,
+    pings: openWorldPings({ store, clock }, { organisation, policy, register, links }),
     signIn,
     demoDoor: isSimulated ? openDemoDoor(signIn) : null,
     signing: openSigning({ store, register, editor, clock, organisation }),
@@ -187,10 +197,6 @@ export const openWorld = async ({
       onFailure: (error) => logged.push({ level: 'error', detail: { err: error }, message: 'mail' }),
     }),
     isReady: () => true,
-    intake: async (agent, body, sentAt): Promise<Acknowledgement> => {
-      taken.push({ agent: agent.id, body: Buffer.from(body).toString('utf8'), sentAt })
-      return { acknowledged: 1, wants: [], verdicts: {} }
-    },
     retire: async ({ entry }: { entry: string }) => {
       if (entry !== 'backup/restic:gone') throw new Problem('not_found', `${entry} is still reported`)
     },
@@ -204,7 +210,7 @@ export const openWorld = async ({
         {
           reader: store.of(organisation),
           organisation: register.value.organisation,
-          policy: { rules: new Map([[rule.id, rule]]) },
+          policy,
           frameworks,
           clock,
         },

@@ -8,6 +8,7 @@ import { importMatches } from './conformance/import-matches.js'
 import { observed } from './conformance/observed.js'
 import { organisations } from './conformance/organisations.js'
 import { people } from './conformance/people.js'
+import { pings } from './conformance/pings.js'
 import { planProgress } from './conformance/plan-progress.js'
 import { reports } from './conformance/reports.js'
 import type { Open } from './conformance/things.js'
@@ -27,6 +28,7 @@ export const conformance = (open: Open): void => {
   describe('answers', () => answers(open))
   describe('matches of imports', () => importMatches(open))
   describe('progress of plans', () => planProgress(open))
+  describe('pings of jobs', () => pings(open))
   describe('people', () => people(open))
   describe('audit', () => audit(open))
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import Hardware from '#contract/facts/hardware.js'
+import { meaningful } from '#lib/firmware-text.js'
 import { type Host, ifThere } from '../../host.js'
 import { drives } from '../../linux/block.js'
 import { chassis } from '../../linux/chassis.js'
 import { readFirmware } from '../../linux/firmware.js'
 import { readNumber, readValue } from '../../linux/values.js'
 import { defineProbe, ProbeError } from '../../probe.js'
-import { meaningful } from '../../tools/firmware-text.js'
 
 /** One processor as /proc/cpuinfo describes it. */
 const processors = (cpuinfo: string): Map<string, string>[] =>

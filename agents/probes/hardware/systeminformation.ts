@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import Hardware from '#contract/facts/hardware.js'
+import { meaningful } from '#lib/firmware-text.js'
 import { defineProbe, ProbeError } from '../../probe.js'
-import { meaningful } from '../../tools/firmware-text.js'
 
 const whole = (value: number | undefined): number | null => (value && value > 0 ? Math.round(value) : null)
 

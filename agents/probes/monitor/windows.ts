@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import Monitor from '#contract/facts/monitor.js'
+import { meaningful } from '#lib/firmware-text.js'
 import { defineProbe } from '../../probe.js'
-import { meaningful } from '../../tools/firmware-text.js'
 import { readEdid } from '../../tools/monitor/edid.js'
 import { makerName } from '../../tools/monitor/maker-names.js'
 import { measured, sizeOf } from '../../tools/monitor/size.js'

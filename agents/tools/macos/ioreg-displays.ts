@@ -1,4 +1,4 @@
-import { meaningful } from '../firmware-text.js'
+import { meaningful } from '#lib/firmware-text.js'
 import { type Monitor, readEdid } from '../monitor/edid.js'
 import { makerName } from '../monitor/maker-names.js'
 import { measured, sizeOf } from '../monitor/size.js'

@@ -1,4 +1,4 @@
-import { meaningful } from '../firmware-text.js'
+import { meaningful } from '#lib/firmware-text.js'
 import { makerName } from './maker-names.js'
 import { measured, type Size, sizeOf } from './size.js'
 

@@ -1,4 +1,4 @@
-import { meaningful } from '../firmware-text.js'
+import { meaningful } from '#lib/firmware-text.js'
 import type { Variables } from './numbers.js'
 
 /** Drivers write all alarms into one variable, each a sentence that ends in an exclamation mark. */

@@ -1,4 +1,4 @@
-import { meaningful } from '../firmware-text.js'
+import { meaningful } from '#lib/firmware-text.js'
 import type { Variables } from './numbers.js'
 
 /** The text of the first variable that says something, or null. */

@@ -1,6 +1,6 @@
+import { meaningful } from '#lib/firmware-text.js'
 import type { SnmpSession } from '../../host/snmp/session.js'
 import type { Variable } from '../../host/snmp/variable.js'
-import { meaningful } from '../firmware-text.js'
 import type { Maker, Source } from './maker.js'
 import { toText } from './values.js'
 

@@ -1,5 +1,5 @@
+import { meaningful } from '#lib/firmware-text.js'
 import type { Variable } from '../../host/snmp/variable.js'
-import { meaningful } from '../firmware-text.js'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 

@@ -1,16 +1,20 @@
 import { z } from 'zod'
-import { count, text } from '../field.js'
+import { count, maybe, text } from '../field.js'
 import { defineTopic } from '../topic.js'
 
 export const Agent = defineTopic(
   'agent',
   z.strictObject({
     version: text(32).describe('Version of the agent.'),
-    nodeVersion: text(32).describe('Version of the Node.js that runs it.'),
-    privileged: z.boolean().describe('Whether it runs with the rights that some tools need.'),
-    probeCount: count().describe('Probes that it runs.'),
-    refusedReports: count().describe('Reports that the server refused and that lie set aside on its disk.'),
-    lastRefusal: text(512).nullable().describe('Why the last of them was refused.'),
+    nodeVersion: text(32)
+      .optional()
+      .describe('Version of the Node.js that runs it; left out by agents of others, as all that follows.'),
+    privileged: z.boolean().optional().describe('Whether it runs with the rights that some tools need.'),
+    probeCount: count().optional().describe('Probes that it runs.'),
+    refusedReports: count()
+      .optional()
+      .describe('Reports that the server refused and that lie set aside on its disk.'),
+    lastRefusal: maybe(text(512)).describe('Why the last of them was refused.'),
   }),
   {
     about: 'host',

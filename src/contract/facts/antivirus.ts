@@ -10,7 +10,7 @@ export const Antivirus = defineTopic(
     running: z.boolean().describe('Whether its service runs.'),
     realTime: maybe(z.boolean()).describe('Whether files are scanned as they are opened.'),
     definitionsVersion: maybe(text(64)).describe('Version of its definitions.'),
-    definitionsAt: instant().nullable().describe('When its definitions were made; null where it has none.'),
+    definitionsAt: maybe(instant()).describe('When its definitions were made; null where it has none.'),
     definitionsCurrent: z
       .boolean()
       .optional()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bytes, count, instant, maybe, text } from '../field.js'
+import { scheduledFields } from '../scheduled-fields.js'
 import { defineTopic } from '../topic.js'
 
 export const Backup = defineTopic(
@@ -14,9 +15,10 @@ export const Backup = defineTopic(
     lastSizeBytes: maybe(bytes()).describe('Size of the newest good copy.'),
     copies: maybe(count()).describe('Copies that can be restored.'),
     encrypted: maybe(z.boolean()).describe('Whether the copies are encrypted.'),
+    ...scheduledFields,
   }),
   {
-    about: 'host',
+    about: ['host', 'device'],
     key: (fact) => fact.job,
     lasting: true,
     expected: false,

@@ -14,7 +14,7 @@ export const Os = defineTopic(
     architecture: text(32).describe('Instruction set, such as x64 or arm64.'),
     hostname: text(253).describe('Name of the machine, fully qualified where it knows it.'),
     timeZone: text(64).nullable().describe('Time zone of the machine, as an IANA name.'),
-    bootedAt: instant().describe('When it was last started, to the minute.'),
+    bootedAt: maybe(instant()).describe('When it was last started, to the minute.'),
   }),
   { about: 'host', max: 1, description: 'The operating system: name, version, kernel, last start.' },
 )

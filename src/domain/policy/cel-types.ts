@@ -10,6 +10,8 @@ export interface Shape {
   readonly anyOf?: readonly Shape[]
   readonly properties?: Readonly<Record<string, Shape>>
   readonly items?: Shape
+  /** A moment that may lie ahead. */
+  readonly ahead?: boolean
 }
 
 const shapes = new WeakMap<z.ZodType, Shape>()
@@ -87,7 +89,7 @@ const converter = (shape: Shape, context: { shiftMs: number; seen: (at: Date) =>
     return (value) => {
       if (typeof value !== 'string') return value
       const at = new Date(Date.parse(value) + context.shiftMs)
-      context.seen(at)
+      if (!inner.ahead) context.seen(at)
       return at
     }
   if (inner.format === 'date') return (value) => (typeof value === 'string' ? new LocalDate(value) : value)

@@ -3,6 +3,8 @@ import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { Waiver } from '#contract/register/waiver.js'
 import type { Topic } from '#contract/topic.js'
 import { earliest, type Instant, latest, toMs } from '#lib/instant.js'
+import { foreignToolOf } from '../foreign/told.js'
+import { isCheck } from '../jobs/check.js'
 import type { FactSet, Reading, Subject } from '../ports.js'
 import type { ReadingSource } from './cel-time.js'
 import type { Rule } from './compiled.js'
@@ -15,6 +17,8 @@ export interface KnownSet {
   readonly staleAt: Instant | null
   /** True where that moment does not move with the next report. */
   readonly isFrozen: boolean
+  /** When it was last seen; left out where there is but one agent. */
+  readonly observedAt?: Instant | null
 }
 
 /** A fact under a key that is no longer reported. */
@@ -46,23 +50,46 @@ const isStale = ({ staleAt }: KnownSet, now: Instant): boolean => staleAt !== nu
 
 const neverAnswered = ({ set }: KnownSet): boolean => set.hash === null
 
+const isOfCheck = ({ set }: KnownSet): boolean => isCheck({ id: set.agent })
+
 const isCurrent = (known: KnownSet, now: Instant): boolean =>
   known.set.goneAt === null && !neverAnswered(known) && !isStale(known, now)
 
-/** Who still tells of a device speaks for it, and not another agent that no longer does. */
+/** Who still tells of a device speaks for it, and not another agent that no longer does; a check of a job speaks for itself. */
 const withoutOutdone = (sets: readonly KnownSet[], now: Instant): readonly KnownSet[] => {
-  const tellers = new Set(sets.filter((known) => isCurrent(known, now)).map(({ set }) => set.agent))
-  return tellers.size === 0 ? sets : sets.filter(({ set }) => tellers.has(set.agent))
+  const tellers = new Set(
+    sets.filter((known) => !isOfCheck(known) && isCurrent(known, now)).map(({ set }) => set.agent),
+  )
+  return tellers.size === 0 ? sets : sets.filter((known) => isOfCheck(known) || tellers.has(known.set.agent))
+}
+
+const isForeign = ({ set }: KnownSet): boolean => foreignToolOf(set.entry) !== null
+
+/**
+ * What a probe of ours sees counts before what a program of others told; of several such programs, the one that told
+ * last. What does not count is shown all the same.
+ */
+const mostDirect = (sets: readonly KnownSet[], now: Instant): readonly KnownSet[] => {
+  if (!sets.some(isForeign)) return sets
+  const current = sets.filter((known) => isCurrent(known, now))
+  if (current.some((known) => !isForeign(known))) return sets.filter((known) => !isForeign(known))
+  const [first, ...others] = current
+  if (first === undefined) return sets
+  const last = others.reduce((a, b) => ((b.observedAt ?? '') > (a.observedAt ?? '') ? b : a), first)
+  return sets.filter(({ set }) => set.agent === last.set.agent)
 }
 
 /** What of the sets of a topic counts at `now`: not what went away, nor what an absent tool once said. */
 const counted = (state: SubjectState, topic: Topic, now: Instant): readonly KnownSet[] =>
-  withoutOutdone(
-    state.sets.filter(
-      (known) =>
-        known.set.topic === topic.name &&
-        !(isAbsent(known) && (neverAnswered(known) || isStale(known, now))) &&
-        !(known.set.goneAt !== null && (neverAnswered(known) || !topic.lasting)),
+  mostDirect(
+    withoutOutdone(
+      state.sets.filter(
+        (known) =>
+          known.set.topic === topic.name &&
+          !(isAbsent(known) && (neverAnswered(known) || isStale(known, now))) &&
+          !(known.set.goneAt !== null && (neverAnswered(known) || !topic.lasting)),
+      ),
+      now,
     ),
     now,
   )

@@ -109,6 +109,11 @@ export interface PeopleStore {
     apiTokens(organisation: string): Promise<ApiToken[]>
     /** The one-time code of the first start, while it is unused. */
     firstCode(): Promise<{ readonly hash: string; readonly expiresAt: Instant } | null>
+    /** Whose an enrolment token is, or why it does not serve; nothing of it is used up. */
+    enrolmentToken(
+      hash: string,
+      now: Instant,
+    ): Promise<{ organisation: string } | 'unknown' | 'expired' | 'used-up'>
   }
   write: {
     putUser(user: KeptUser): Promise<void>

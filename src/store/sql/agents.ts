@@ -1,6 +1,7 @@
 import type { Agent, OrganisationReader, OrganisationWriter } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import type { Connection, Scope } from './connection.js'
+import { noCheck } from './no-check.js'
 import { db, type Param, query } from './query.js'
 import { withFields } from './row.js'
 import type { AgentRow } from './tables.js'
@@ -27,19 +28,21 @@ export const agentColumns = [
 const agents = db.selectFrom('agents').select(agentColumns)
 
 const everyAgent = query((p: Param<{ organisation: string }>) =>
-  agents.where('organisation', '=', p('organisation')).orderBy('id'),
+  agents.where('organisation', '=', p('organisation')).where(noCheck).orderBy('id'),
 )
 
 const oneAgent = query((p: Param<{ organisation: string; id: string }>) =>
   agents.where('organisation', '=', p('organisation')).where('id', '=', p('id')),
 )
 
-/** Of several that reported for one host, the one enrolled last that may still report. */
+/** Of several that reported for one host, the one enrolled last that may still report; those of others come after ours. */
 const agentOfSubject = query((p: Param<{ organisation: string; subject: string }>) =>
   agents
     .where('organisation', '=', p('organisation'))
     .where('subject', '=', p('subject'))
+    .where(noCheck)
     .orderBy((eb) => eb.case().when('revoked_at', 'is', null).then(0).else(1).end())
+    .orderBy((eb) => eb.case().when('id', 'like', '%:%').then(1).else(0).end())
     .orderBy('enrolled_at', 'desc')
     .orderBy('id')
     .limit(1),
@@ -51,6 +54,7 @@ const heardSubjects = query((p: Param<{ organisation: string }>) =>
     .selectFrom('agents')
     .select(['subject', (eb) => eb.fn.max('observed_at').as('observedAt')])
     .where('organisation', '=', p('organisation'))
+    .where(noCheck)
     .groupBy('subject'),
 )
 

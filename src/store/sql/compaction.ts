@@ -8,6 +8,8 @@ import { readingsOf } from './reports.js'
 const rawMs = 7 * day
 const hourlyMs = 90 * day
 const dailyMs = 5 * 365 * day
+/** What scripts said when they called is kept as long as anybody asks how a run went. */
+const pingMs = 90 * day
 
 /** Reports of one agent that one transaction takes: about a day of them at five minutes. */
 const batch = 288
@@ -117,6 +119,10 @@ const putDay = merge('reading_days')
 const forget = (table: 'reading_hours' | 'reading_days') =>
   query((p: Param<{ before: Instant }>) => db.deleteFrom(table).where('began_at', '<', p('before')))
 
+const forgetPings = query((p: Param<{ before: Instant }>) =>
+  db.deleteFrom('pings').where('at', '<', p('before')),
+)
+
 const forgetHours = forget('reading_hours')
 const forgetDays = forget('reading_days')
 
@@ -178,6 +184,7 @@ export const compactReadings = async (database: Database, now: Instant): Promise
   await database.transaction(async (connection) => {
     await connection.run(forgetHours, { before: plusMs(now, -hourlyMs) })
     await connection.run(forgetDays, { before: plusMs(now, -dailyMs) })
+    await connection.run(forgetPings, { before: plusMs(now, -pingMs) })
   })
   return total
 }

@@ -1,4 +1,5 @@
 import type { PeopleStore } from '#domain/ports/people.js'
+import type { Instant } from '#lib/instant.js'
 import type { Connection } from './connection.js'
 import { db, type Param, query } from './query.js'
 import type { Tables } from './tables.js'
@@ -115,7 +116,19 @@ const takeUse = query((p: Param<{ organisation: string; hash: string }>) =>
     .where('hash', '=', p('hash')),
 )
 
-type Read = Pick<PeopleStore['read'], 'apiToken' | 'apiTokens' | 'firstCode'>
+const lookAtToken = async (
+  connection: Connection,
+  hash: string,
+  now: Instant,
+): Promise<{ organisation: string } | 'unknown' | 'expired' | 'used-up'> => {
+  const token = await connection.get(enrolmentToken, { hash })
+  if (!token) return 'unknown'
+  if (token.expiresAt <= now) return 'expired'
+  if (token.usesLeft < 1) return 'used-up'
+  return { organisation: token.organisation }
+}
+
+type Read = Pick<PeopleStore['read'], 'apiToken' | 'apiTokens' | 'firstCode' | 'enrolmentToken'>
 type Write = Pick<
   PeopleStore['write'],
   | 'putApiToken'
@@ -131,6 +144,7 @@ export const credentialReader = (connection: Connection): Read => ({
   apiToken: async (hash) => (await connection.get(apiToken, { hash })) ?? null,
   apiTokens: async (organisation) => connection.all(apiTokensOf, { organisation }),
   firstCode: async () => (await connection.get(firstCode, { organisation: nobody })) ?? null,
+  enrolmentToken: (hash, now) => lookAtToken(connection, hash, now),
 })
 
 export const credentialWriter = (connection: Connection): Write => ({
@@ -163,11 +177,8 @@ export const credentialWriter = (connection: Connection): Write => ({
     await connection.run(putEnrolmentToken, { organisation, hash, expires_at: expiresAt, uses_left: uses })
   },
   useEnrolmentToken: async (hash, now) => {
-    const token = await connection.get(enrolmentToken, { hash })
-    if (!token) return 'unknown'
-    if (token.expiresAt <= now) return 'expired'
-    if (token.usesLeft < 1) return 'used-up'
-    await connection.run(takeUse, { organisation: token.organisation, hash })
-    return { organisation: token.organisation }
+    const token = await lookAtToken(connection, hash, now)
+    if (typeof token !== 'string') await connection.run(takeUse, { ...token, hash })
+    return token
   },
 })

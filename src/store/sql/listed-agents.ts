@@ -5,6 +5,7 @@ import type { Instant } from '#lib/instant.js'
 import { agentColumns, toAgent } from './agents.js'
 import type { Scope } from './connection.js'
 import { patternOf } from './listed-subjects.js'
+import { noCheck } from './no-check.js'
 import { db, type Param, query, queryShapes } from './query.js'
 
 interface Params {
@@ -24,6 +25,7 @@ const list = queryShapes((present) =>
         join.onRef('s.organisation', '=', 'agents.organisation').onRef('s.id', '=', 'agents.subject'),
       )
       .where('agents.organisation', '=', p('organisation'))
+      .where(noCheck)
       .select(agentColumns)
       .select((eb) => ['s.name as subjectName', eb.fn<string>('lower', ['s.name']).as('orderName')])
       .orderBy('orderName')
@@ -74,7 +76,8 @@ const serving = query((p: Param<{ organisation: string }>) =>
     .selectFrom('agents')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('organisation', '=', p('organisation'))
-    .where('revoked_at', 'is', null),
+    .where('revoked_at', 'is', null)
+    .where(noCheck),
 )
 
 const paramsOf = ({ text, standing, now, after, limit }: AgentFilter): Record<string, unknown> => {

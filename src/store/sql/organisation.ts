@@ -12,6 +12,7 @@ import { importMatchReader, importMatchWriter } from './import-matches.js'
 import { lostKeyReader, lostKeyWriter } from './lost-keys.js'
 import { observedReader, observedWriter } from './observed.js'
 import { outboxReader, outboxWriter } from './outbox.js'
+import { pingReader, pingWriter } from './pings.js'
 import { planProgressReader, planProgressWriter } from './plan-progress.js'
 import { registerEditReader, registerEditWriter } from './register-edits.js'
 import { registerEntryReader, registerEntryWriter } from './register-entries.js'
@@ -46,6 +47,7 @@ export const organisationReader = (connection: Connection, organisation: string)
     answers: rememberedAnswerReader(scope),
     importMatches: importMatchReader(scope),
     progress: planProgressReader(scope),
+    pings: pingReader(scope),
   }
 }
 
@@ -74,5 +76,6 @@ export const organisationWriter = (connection: Connection, organisation: string)
     answers: { ...reader.answers, ...rememberedAnswerWriter(scope) },
     importMatches: { ...reader.importMatches, ...importMatchWriter(scope) },
     progress: { ...reader.progress, ...planProgressWriter(scope) },
+    pings: { ...reader.pings, ...pingWriter(scope) },
   }
 }

@@ -4,13 +4,13 @@ import type { FailureReason } from '#contract/report.js'
 import type { SubjectKind } from '#contract/topic.js'
 import type { State, UnknownReason } from '#contract/verdict.js'
 import type { Mark } from '#domain/counting/mark.js'
-import type { ImportPart } from '#domain/import/import-field.js'
-import type { WritingStyle } from '#domain/import/writing-style.js'
 import type { Alert, Notice } from '#domain/ports/alerts.js'
 import type { EditAction } from '#domain/ports/register-edits.js'
 import type { Question } from '#domain/ports/remembered-answers.js'
 import type { Instant } from '#lib/instant.js'
+import type { ImportTables } from './import-tables.js'
 import type { PeopleTables } from './people-tables.js'
+import type { PingTables } from './ping-tables.js'
 import type { PlanTables } from './plan-tables.js'
 
 type Flag = 0 | 1
@@ -261,18 +261,8 @@ interface AuditRow extends Scoped {
   hash: string
 }
 
-interface ImportMatchRow extends Scoped {
-  heads: string
-  part: ImportPart
-  columns: Json
-  defaults: Json
-  style: WritingStyle | null
-  at: Instant
-  who: string
-}
-
 /** The tables as every SQL store has them; the migrations of each database make them. */
-export interface Tables extends PeopleTables, PlanTables {
+export interface Tables extends PeopleTables, PlanTables, PingTables, ImportTables {
   counters: CounterRow
   agents: AgentRow
   subjects: SubjectRow
@@ -293,7 +283,6 @@ export interface Tables extends PeopleTables, PlanTables {
   count_assets: CountAssetRow
   count_marks: CountMarkRow
   remembered_answers: RememberedAnswerRow
-  import_matches: ImportMatchRow
   alerts: AlertRow
   notices: NoticeRow
   audit_entries: AuditRow

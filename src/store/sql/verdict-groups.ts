@@ -3,6 +3,7 @@ import type { State, UnknownReason } from '#contract/verdict.js'
 import type { Hearing, ObservedStore, VerdictGroup } from '#domain/ports/observed.js'
 import type { Instant } from '#lib/instant.js'
 import type { Scope } from './connection.js'
+import { noCheck } from './no-check.js'
 import { db, type Param, query } from './query.js'
 import { toVerdict, verdictColumns } from './verdicts.js'
 
@@ -43,7 +44,11 @@ interface AgentParams {
 }
 
 const enrolled = (p: Param<AgentParams>) =>
-  db.selectFrom('agents').where('organisation', '=', p('organisation')).where('revoked_at', 'is', null)
+  db
+    .selectFrom('agents')
+    .where('organisation', '=', p('organisation'))
+    .where('revoked_at', 'is', null)
+    .where(noCheck)
 
 const heard = query((p: Param<AgentParams>) =>
   enrolled(p).select('id').where('stale_at', '>', p('now')).limit(1),

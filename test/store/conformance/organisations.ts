@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { OrganisationReader, OrganisationWriter } from '#domain/ports.js'
 import { count, counted, marked } from './counted.js'
 import { importMatch } from './import-matches.js'
+import { ping, pingCheck } from './pings.js'
 import { progress, received } from './plan-progress.js'
 import { agent, alert, at, factSet, hash, notice, type Open, report, verdict } from './things.js'
 
@@ -58,16 +59,12 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
   })
   await to.importMatches.put(importMatch({ who: mark }))
   await to.progress.put(received({ who: mark }), progress(mark))
+  await to.pings.put(pingCheck({ name: mark }))
+  await to.pings.add('check-1', ping({ method: mark }))
+  await to.pings.putKey(hash('key'), mark)
   await to.audit({ at: at(0), who: mark, what: 'session.begin', on: mark, detail: { mark } })
-  await to.putSentBack({
-    part: 'waivers',
-    id: 'W-1',
-    version: mark,
-    at: at(0),
-    who: mark,
-    whoName: mark,
-    why: mark,
-  })
+  const back = { version: mark, at: at(0), who: mark, whoName: mark, why: mark }
+  await to.putSentBack({ part: 'waivers', id: 'W-1', ...back })
   const opened = await to.alerts.open(alert({ evidence: { detail: mark } }))
   await to.outbox.queue(notice({ alert: opened, recipient: mark }))
   await to.outbox.queue(notice({ alert: opened, recipient: `${mark}-2` }))
@@ -79,7 +76,7 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
 const looks: Record<
   Exclude<
     keyof OrganisationReader,
-    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress'
+    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress' | 'pings'
   >,
   (from: OrganisationReader) => Promise<unknown>
 > = {
@@ -124,6 +121,7 @@ const inboxes: {
   counts: Record<keyof OrganisationReader['counts'], (from: OrganisationReader) => Promise<unknown>>
   answers: Record<keyof OrganisationReader['answers'], (from: OrganisationReader) => Promise<unknown>>
   progress: Record<keyof OrganisationReader['progress'], (from: OrganisationReader) => Promise<unknown>>
+  pings: Record<keyof OrganisationReader['pings'], (from: OrganisationReader) => Promise<unknown>>
   importMatches: Record<
     keyof OrganisationReader['importMatches'],
     (from: OrganisationReader) => Promise<unknown>
@@ -180,6 +178,14 @@ const inboxes: {
     list: (from) => from.progress.list('p'),
     get: (from) => from.progress.get('p', hash('one')),
   },
+  pings: {
+    checks: (from) => from.pings.checks(),
+    check: (from) => from.pings.check('check-1'),
+    bySlug: (from) => from.pings.bySlug('nightly'),
+    pings: (from) => from.pings.pings('check-1', 9),
+    keySince: (from) => from.pings.keySince(hash('key')),
+    presentKey: (from) => from.pings.presentKey(),
+  },
   answers: { list: (from) => from.answers.list('unrecorded') },
   importMatches: { get: (from) => from.importMatches.get(hash('heads')) },
   counts: {
@@ -205,14 +211,9 @@ const inboxes: {
 
 const everyLook = () => [
   ...Object.entries(looks),
-  ...Object.entries(inboxes.alerts).map(([name, look]) => [`alerts.${name}`, look] as const),
-  ...Object.entries(inboxes.outbox).map(([name, look]) => [`outbox.${name}`, look] as const),
-  ...Object.entries(inboxes.observed).map(([name, look]) => [`observed.${name}`, look] as const),
-  ...Object.entries(inboxes.edits).map(([name, look]) => [`edits.${name}`, look] as const),
-  ...Object.entries(inboxes.counts).map(([name, look]) => [`counts.${name}`, look] as const),
-  ...Object.entries(inboxes.answers).map(([name, look]) => [`answers.${name}`, look] as const),
-  ...Object.entries(inboxes.progress).map(([name, look]) => [`progress.${name}`, look] as const),
-  ...Object.entries(inboxes.importMatches).map(([name, look]) => [`importMatches.${name}`, look] as const),
+  ...Object.entries(inboxes).flatMap(([room, all]) =>
+    Object.entries(all).map(([name, look]) => [`${room}.${name}`, look] as const),
+  ),
 ]
 
 /** Two organisations never see each other, though all their ids are the same. */
@@ -228,10 +229,12 @@ export const organisations = (open: Open): void => {
       answers,
       importMatches,
       progress: said,
+      pings: called,
       ...rest
     } = store.of('varos')
     expect(Object.keys(rest).sort()).toEqual(Object.keys(looks).sort())
     expect(Object.keys(alerts).sort()).toEqual(Object.keys(inboxes.alerts).sort())
+    expect(Object.keys(called).sort()).toEqual(Object.keys(inboxes.pings).sort())
     expect(Object.keys(outbox).sort()).toEqual(Object.keys(inboxes.outbox).sort())
     expect(Object.keys(observed).sort()).toEqual(Object.keys(inboxes.observed).sort())
     expect(Object.keys(edits).sort()).toEqual(Object.keys(inboxes.edits).sort())

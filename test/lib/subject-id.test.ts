@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { meaningful } from '#agents/tools/firmware-text.js'
-import { isTelling } from '#agents/tools/subject-id.js'
+import { meaningful } from '#lib/firmware-text.js'
+import { isTelling } from '#lib/subject-id.js'
 
 it('takes no placeholder for a serial number that tells devices apart', () => {
   expect(['AS1342225176', '139M8N0094'].every(isTelling)).toBe(true)

@@ -1,0 +1,77 @@
+import { Cron } from 'croner'
+import type { Schedule } from '#contract/ping-check.js'
+import { type Instant, plusMs, second, toInstant, toMs } from '#lib/instant.js'
+
+/** More missed runs than anybody wants to count one by one. */
+const mostMissed = 10_000
+
+const known = new Map<string, Cron>()
+
+const cronOf = (cron: string, timeZone: string): Cron => {
+  const key = `${timeZone} ${cron}`
+  const before = known.get(key)
+  if (before) return before
+  const made = new Cron(cron, { timezone: timeZone, mode: '5-part' })
+  if (known.size >= 1000) known.clear()
+  known.set(key, made)
+  return made
+}
+
+/** Why a schedule cannot be kept; null where it can. */
+export const scheduleFault = (schedule: Schedule, now: Instant): string | null => {
+  if ('periodSeconds' in schedule) return null
+  try {
+    return cronOf(schedule.cron, schedule.timeZone).nextRun(new Date(now)) === null
+      ? 'never comes to pass'
+      : null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** When the run after one at `at` is expected. */
+export const expectedAfter = (schedule: Schedule, at: Instant): Instant => {
+  if ('periodSeconds' in schedule) return plusMs(at, schedule.periodSeconds * second)
+  const next = cronOf(schedule.cron, schedule.timeZone).nextRun(new Date(at))
+  if (next === null) throw new RangeError(`${schedule.cron} has no run after ${at}`)
+  return toInstant(next)
+}
+
+export const graceMsOf = ({ graceSeconds }: Schedule): number => graceSeconds * second
+
+/** How many runs, the first of them expected at `expectedAt`, were late at `at`. */
+export const missedBetween = (schedule: Schedule, expectedAt: Instant, at: Instant): number => {
+  const graceMs = graceMsOf(schedule)
+  const overMs = toMs(at) - toMs(expectedAt) - graceMs
+  if (overMs < 0) return 0
+  if ('periodSeconds' in schedule)
+    return Math.min(mostMissed, 1 + Math.floor(overMs / (schedule.periodSeconds * second)))
+  let missed = 0
+  for (
+    let run = expectedAt;
+    missed < mostMissed && plusMs(run, graceMs) <= at;
+    run = expectedAfter(schedule, run)
+  )
+    missed++
+  return missed
+}
+
+const units = [
+  [86_400, 'd'],
+  [3600, 'h'],
+  [60, 'm'],
+  [1, 's'],
+] as const
+
+const lengthText = (seconds: number): string => {
+  const [size, unit] = units.find(([each]) => seconds % each === 0) ?? units[3]
+  return `${seconds / size}${unit}`
+}
+
+/** A schedule as it stands in facts: `every 1d, grace 1h`, `0 2 * * * Europe/Belgrade, grace 1h`. */
+export const scheduleText = (schedule: Schedule): string => {
+  const grace = `grace ${lengthText(schedule.graceSeconds)}`
+  return 'periodSeconds' in schedule
+    ? `every ${lengthText(schedule.periodSeconds)}, ${grace}`
+    : `${schedule.cron} ${schedule.timeZone}, ${grace}`
+}

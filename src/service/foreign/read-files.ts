@@ -1,0 +1,48 @@
+import { readLynis } from '#domain/foreign/lynis/read-lynis.js'
+import { readOsquery } from '#domain/foreign/osquery/read-osquery.js'
+import type { NamedText } from '#domain/foreign/osquery/tables.js'
+import type { Told } from '#domain/foreign/told.js'
+import { Problem } from '#lib/problem.js'
+import { readMessage } from './read-message.js'
+
+export const foreignPrograms = ['glpi', 'osquery', 'lynis'] as const
+export type ForeignProgram = (typeof foreignPrograms)[number]
+
+export interface ReadFile {
+  readonly name: string
+  readonly told: readonly Told[]
+}
+
+/** A fault of one file says which. */
+const inFile = <T>(name: string, read: () => T): T => {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const faults = error.faults.map(({ where, what }) => ({
+      where: where.startsWith(name) ? where : `${name}: ${where}`,
+      what,
+    }))
+    throw new Problem(error.code, error.message, {
+      cause: error,
+      faults: faults.length > 0 ? faults : [{ where: name, what: error.message }],
+    })
+  }
+}
+
+/**
+ * What files of another program tell, in the order of the files; those of osquery are of one machine together.
+ * @throws Problem invalid, with the file and the path of what is wrong.
+ */
+export const readForeignFiles = (program: ForeignProgram, files: readonly NamedText[]): ReadFile[] => {
+  if (program === 'osquery') {
+    const name = files.map((file) => file.name).join(', ')
+    return [{ name, told: [inFile(files[0]?.name ?? '', () => readOsquery(files))] }]
+  }
+  return files.map((file) =>
+    inFile(file.name, () => ({
+      name: file.name,
+      told: program === 'lynis' ? [readLynis(file)] : readMessage(Buffer.from(file.text)).told,
+    })),
+  )
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import command from '../../src/commands/import-glpi.js'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'popis-import-'))
+  writeFileSync(
+    join(folder, 'pc.json'),
+    '{"deviceid":"pc-07","content":{"hardware":{"name":"pc-07"},"drives":[{"letter":"C:","total":5}]}}',
+  )
+  writeFileSync(join(folder, 'broken.json'), '{"deviceid":"x","content":{"drives":[{"total":{}}]}}')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const run = async (...names: string[]) => {
+  const said: string[] = []
+  const terminal = {
+    out: (line: string) => said.push(line),
+    err: (line: string) => said.push(line),
+    isInteractive: false,
+  }
+  const args = names.map((name) => join(folder, name))
+  return { code: await command.run({ options: { dryRun: true }, args, raw: [], terminal }), said }
+}
+
+describe('popis import glpi --dry-run', () => {
+  it('says how much each file holds', async () => {
+    expect(await run('pc.json')).toEqual({ code: 0, said: ['pc.json: host pc-07: hardware 1, disk 1'] })
+  })
+
+  it('names every place that is wrong, and takes none of the files', async () => {
+    expect(await run('pc.json', 'broken.json')).toEqual({
+      code: 1,
+      said: [
+        'pc.json: host pc-07: hardware 1, disk 1',
+        'The inventory does not have the form of one.',
+        '  broken.json: content.drives.0.total: is neither text nor a number',
+      ],
+    })
+  })
+
+  it('needs the files to be there', async () => {
+    await expect(run('none.json')).rejects.toThrow('there is no file')
+  })
+})
