@@ -68,6 +68,11 @@ export interface Host {
   reverseNames(address: string): Promise<readonly string[]>
   /** Loads systeminformation, which answers a failure with an empty result: check what it says. */
   si(): Promise<typeof import('systeminformation')>
+  /**
+   * What `ask` says, asked once in a run however many probes want it. It is given a host without the deadline of the probe
+   * that came first, so it needs one of its own.
+   */
+  once<T>(name: string, ask: (host: Host) => Promise<T>): Promise<T>
   readonly notes: Notes
   readonly self: Self
 }
@@ -95,6 +100,9 @@ export const openHost = ({
   notes = forgetfulNotes,
   now = () => toInstant(Date.now()),
 }: HostOptions): Host => ({
+  once(_, ask) {
+    return ask(this)
+  },
   platform: process.platform,
   architecture: process.arch,
   hostname: hostname(),

@@ -51,6 +51,9 @@ export const memoryHost = (machine: Machine, { self, notes, now }: Required<Host
     return text
   }
   return {
+    once(_, ask) {
+      return ask(this)
+    },
     platform: 'linux',
     architecture: 'x64',
     hostname: machine.hostname,

@@ -55,6 +55,9 @@ export const fakeHost = (world: World = {}): Host => {
     return text
   }
   return {
+    once(_, ask) {
+      return ask(this)
+    },
     platform: world.platform ?? 'linux',
     architecture: 'x64',
     hostname: 'srv-1',
