@@ -1,13 +1,16 @@
 import { hostname, networkInterfaces } from 'node:os'
 import type { z } from 'zod'
 import { type Instant, toInstant } from '#lib/instant.js'
+import type { Exchange } from './host/exchange.js'
 import { type FileStat, files, type Space } from './host/files.js'
 import { type Http, http } from './host/http.js'
 import { connectLines, type LineConnection } from './host/line-connection.js'
+import type { Names } from './host/resolver.js'
 import { reverseNames } from './host/reverse-name.js'
 import { type Output, type RunOptions, runProcess } from './host/run-process.js'
 import type { SnmpSession } from './host/snmp/session.js'
 import type { SnmpTarget } from './host/snmp/target.js'
+import type { TlsAsking, TlsPeer } from './host/tls-peer.js'
 import { ProbeError } from './probe.js'
 import type { Self } from './self.js'
 
@@ -40,6 +43,8 @@ export interface Host {
   read(path: string): Promise<string>
   /** The first bytes of a file, one character for each. */
   readStart(path: string, size: number): Promise<string>
+  /** The last bytes of a file, one character for each. */
+  readEnd(path: string, size: number): Promise<string>
   /** The names in a folder, sorted. */
   list(path: string): Promise<string[]>
   stat(path: string): Promise<FileStat>
@@ -51,10 +56,23 @@ export interface Host {
   /** Asks a device by SNMP within `ask`; fails as ProbeError where it is silent. */
   snmp<T>(target: SnmpTarget, ask: (session: SnmpSession) => Promise<T>, signal?: AbortSignal): Promise<T>
   readonly http: Http
+  /** Begins TLS, looks at who is there, and leaves. */
+  tls(asking: TlsAsking): Promise<TlsPeer>
+  /** The authorities that the world knows, as PEM. */
+  authorities(): Promise<readonly string[]>
+  /** Says something and takes the first thing that is answered. */
+  exchange(asking: Exchange): Promise<Buffer>
+  /** What name servers answer: those of this machine, or the one that is named. */
+  names(server?: string): Promise<Names>
   /** The names that an address leads back to; none where it has none. */
   reverseNames(address: string): Promise<readonly string[]>
   /** Loads systeminformation, which answers a failure with an empty result: check what it says. */
   si(): Promise<typeof import('systeminformation')>
+  /**
+   * What `ask` says, asked once in a run however many probes want it. It is given a host without the deadline of the probe
+   * that came first, so it needs one of its own.
+   */
+  once<T>(name: string, ask: (host: Host) => Promise<T>): Promise<T>
   readonly notes: Notes
   readonly self: Self
 }
@@ -82,6 +100,9 @@ export const openHost = ({
   notes = forgetfulNotes,
   now = () => toInstant(Date.now()),
 }: HostOptions): Host => ({
+  once(_, ask) {
+    return ask(this)
+  },
   platform: process.platform,
   architecture: process.arch,
   hostname: hostname(),
@@ -95,6 +116,10 @@ export const openHost = ({
   snmp: async (target, ask, signal) =>
     (await import('./host/snmp/open-snmp.js')).withSnmp(target, ask, signal),
   http,
+  tls: async (asking) => (await import('./host/tls-peer.js')).askTls(asking),
+  authorities: async () => (await import('./host/tls-peer.js')).knownAuthorities(),
+  exchange: async (asking) => (await import('./host/exchange.js')).exchange(asking),
+  names: async (server) => (await import('./host/resolver.js')).openNames(server),
   reverseNames,
   si: async () => (await import('systeminformation')).default,
   notes,

@@ -158,8 +158,23 @@ const ask = async (entry: Entry, host: Host): Promise<Checked[]> => {
   }
 }
 
+/** A host whose answers to `once` last as long as it does. */
+const remembering = (host: Host): Host => {
+  const asked = new Map<string, Promise<unknown>>()
+  const self: Host = {
+    ...host,
+    once: <T>(name: string, ask: (host: Host) => Promise<T>): Promise<T> => {
+      const asking = (asked.get(name) as Promise<T> | undefined) ?? ask(self)
+      asked.set(name, asking)
+      return asking
+    },
+  }
+  return self
+}
+
 /** Runs every entry side by side, each with its own deadline. One that fails spoils nothing. */
-export const collect = async (entries: readonly Entry[], host: Host): Promise<Collection> => {
+export const collect = async (entries: readonly Entry[], machine: Host): Promise<Collection> => {
+  const host = remembering(machine)
   const observedAt = host.now()
   const all = await Promise.all(entries.map(async (entry) => [entry, await ask(entry, host)] as const))
   const subjects = new Map<string, SubjectResult>()

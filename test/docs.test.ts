@@ -132,6 +132,18 @@ describe('the manual', () => {
     expect(read('docs/supported.md')).toContain(`\`${id}\``)
   })
 
+  it.each([...topics.keys()])('says why facts of %s are collected, and from where', (name) => {
+    const [row = ''] = read('docs/privacy.md').match(new RegExp(`^\\| \`${name}\` \\|.*$`, 'm')) ?? []
+    const cells = row.split('|').map((cell) => cell.trim())
+    expect(cells.slice(1, -1).filter((cell) => cell.length > 1)).toHaveLength(4)
+  })
+
+  it('says of no topic that there is not why it is collected', () => {
+    const [table = ''] = read('docs/privacy.md').split('## How long')
+    const named = [...table.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, name]) => name)
+    expect(named).toEqual([...topics.keys()].sort())
+  })
+
   it.each(Object.keys(RuleFile.shape))('says what %s means in a rule', (field) => {
     expect(read('docs/judging.md')).toMatch(new RegExp(`^\\| .*\`${field}\`.* \\|`, 'm'))
   })

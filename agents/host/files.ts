@@ -48,6 +48,17 @@ const readStart = async (path: string, size: number): Promise<string> => {
   }
 }
 
+const readEnd = async (path: string, size: number): Promise<string> => {
+  const handle = await open(path)
+  try {
+    const from = Math.max(0, (await handle.stat()).size - size)
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(size), 0, size, from)
+    return buffer.toString('latin1', 0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
 /** The kernel answers these from memory; handing hundreds of them to other threads costs many times the reading. */
 const isOfKernel = (path: string): boolean => path.startsWith('/proc/') || path.startsWith('/sys/')
 
@@ -59,6 +70,7 @@ const statOfKernel = async (path: string) => statSync(path)
 export const files = {
   read: (path: string): Promise<string> => told(path, readText(path)),
   readStart: (path: string, size: number): Promise<string> => told(path, readStart(path, size)),
+  readEnd: (path: string, size: number): Promise<string> => told(path, readEnd(path, size)),
   list: async (path: string): Promise<string[]> => (await told(path, readdir(path))).sort(),
   resolve: (path: string): Promise<string> => told(path, realpath(path)),
 

@@ -1,6 +1,8 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
+import type { RequestOptions } from 'node:https'
 import { shownUrl } from '#lib/shown-url.js'
 import { ProbeError } from '../probe.js'
+import type { PageLimits, WebPage } from './web-page.js'
 
 /** What came or went, and how long it took. */
 export interface Transfer {
@@ -17,6 +19,8 @@ export interface TransferLimits {
 export interface Http {
   /** What an address answers, as text. */
   text(url: string, options: { timeoutMs: number; family?: 4 | 6 }): Promise<string>
+  /** One page as a visitor gets it, whatever its status; it is not followed where it leads. */
+  page(url: string, limits: PageLimits): Promise<WebPage>
   /** Takes what comes until one of the limits, and counts it. */
   download(url: string, limits: TransferLimits): Promise<Transfer>
   /** Posts octets until one of the limits; they count when the other side has answered. */
@@ -53,7 +57,12 @@ interface Asking {
   readonly response: Promise<IncomingMessage>
 }
 
-const ask = (url: string, method: string, signal: AbortSignal, family?: 4 | 6): Asking => {
+export const ask = (
+  url: string,
+  method: string,
+  signal: AbortSignal,
+  options: RequestOptions = {},
+): Asking => {
   const parsed = URL.parse(url)
   if (!parsed || !/^https?:$/.test(parsed.protocol))
     throw new ProbeError('unreadable', `${shownUrl(url)} is no address of the web`)
@@ -66,7 +75,7 @@ const ask = (url: string, method: string, signal: AbortSignal, family?: 4 | 6): 
     signal,
     agent: false,
     headers: { 'accept-encoding': 'identity', 'cache-control': 'no-cache', 'user-agent': 'popis' },
-    ...(family === undefined ? {} : { family }),
+    ...options,
   })
   const response = new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve)
@@ -75,7 +84,7 @@ const ask = (url: string, method: string, signal: AbortSignal, family?: 4 | 6): 
   return { request, response }
 }
 
-const told = async <T>(url: string, telling: Promise<T>, deadline?: AbortSignal): Promise<T> => {
+export const told = async <T>(url: string, telling: Promise<T>, deadline?: AbortSignal): Promise<T> => {
   try {
     return await telling
   } catch (error) {
@@ -90,7 +99,7 @@ const text: Http['text'] = (url, { timeoutMs, family }) => {
   return told(
     url,
     (async () => {
-      const { request, response } = ask(url, 'GET', deadline, family)
+      const { request, response } = ask(url, 'GET', deadline, family === undefined ? {} : { family })
       request.end()
       const answer = await response
       const refused = refusal(url, answer)
@@ -170,4 +179,10 @@ const upload: Http['upload'] = (url, { mostBytes, mostMs }) =>
     })(),
   )
 
-export const http: Http = { text, download, upload }
+export const http: Http = {
+  text,
+  // Most machines look at no website.
+  page: async (url, limits) => (await import('./web-page.js')).fetchPage(url, limits),
+  download,
+  upload,
+}

@@ -5,6 +5,8 @@ export interface RunOptions {
   readonly timeoutMs?: number
   /** Written to its standard input. */
   readonly input?: string
+  /** Set beside what every program is given. */
+  readonly environment?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
 }
 
@@ -43,7 +45,7 @@ const failure = (command: string, error: ExecFileException, timeoutMs: number): 
 export const runProcess = (
   command: string,
   args: readonly string[],
-  { timeoutMs = 15_000, input, signal }: RunOptions = {},
+  { timeoutMs = 15_000, input, environment: more, signal }: RunOptions = {},
 ): Promise<Output> =>
   new Promise((resolve, reject) => {
     const child = execFile(
@@ -51,7 +53,7 @@ export const runProcess = (
       [...args],
       {
         encoding: 'utf8',
-        env: environment(),
+        env: more ? { ...environment(), ...more } : environment(),
         killSignal: 'SIGKILL',
         maxBuffer: mostBytes,
         timeout: timeoutMs,

@@ -1,5 +1,6 @@
 import { meaningful } from '#lib/firmware-text.js'
 import { type Host, ifThere } from '../host.js'
+import type { Mount } from './mounts.js'
 import { readAssignments, readDriverValue, readNumber } from './values.js'
 
 /** Made by software, or without a medium of their own. */
@@ -53,7 +54,7 @@ export const drives = async (host: Host) => {
 
 /** The drives that a block device lies on, through partitions, mirrors, encryption and logical volumes. */
 export const drivesBelow = async (host: Host, name: string): Promise<string[]> => {
-  const slaves = (await ifThere(host.list(`/sys/class/block/${name}/slaves`))) ?? []
+  const slaves = await layersBelow(host, name)
   if (slaves.length > 0) {
     const below = await Promise.all(slaves.map((slave) => drivesBelow(host, slave)))
     return [...new Set(below.flat())].sort()
@@ -64,3 +65,15 @@ export const drivesBelow = async (host: Host, name: string): Promise<string[]> =
   const drive = isPartition ? (path.split('/').at(-2) ?? name) : name
   return noDrive.test(drive) ? [] : [drive]
 }
+
+/** The name of the block device of a volume, or null where it has none of its own (ZFS, overlay). */
+export const blockDevice = async (host: Host, { device, number }: Mount): Promise<string | null> => {
+  const path = device.startsWith('/dev/')
+    ? await ifThere(host.resolve(device))
+    : await ifThere(host.resolve(`/sys/dev/block/${number}`))
+  return path?.split('/').at(-1) ?? null
+}
+
+/** What a block device is made of, one layer down: partitions and drives below a mirror, a mapping, a logical volume. */
+export const layersBelow = async (host: Host, name: string): Promise<string[]> =>
+  (await ifThere(host.list(`/sys/class/block/${name}/slaves`))) ?? []

@@ -1,17 +1,6 @@
 import { type Host, ifThere } from '../host.js'
+import { type Chassis, chassisOfType, isVirtualProduct } from '../tools/chassis-type.js'
 import { readFirmware } from './firmware.js'
-
-export type Chassis = 'server' | 'desktop' | 'laptop' | 'virtual' | 'container' | 'other'
-
-/** Chassis types of the SMBIOS specification, 7.4.1. */
-const types: Readonly<Record<Exclude<Chassis, 'virtual' | 'container' | 'other'>, readonly number[]>> = {
-  desktop: [3, 4, 5, 6, 7, 13, 15, 16, 24, 35, 36],
-  laptop: [8, 9, 10, 14, 30, 31, 32],
-  server: [17, 23, 25, 28, 29],
-}
-
-const virtualProducts =
-  /\b(kvm|qemu|virtualbox|vmware|virtual machine|bochs|openstack|hvm domu|bhyve|parallels)\b/i
 
 const isContainer = async (host: Host): Promise<boolean> => {
   const isThere = async (path: string): Promise<boolean> => (await ifThere(host.stat(path))) !== null
@@ -29,8 +18,7 @@ export const chassis = async (host: Host, cpuinfo: string): Promise<Chassis> => 
     readFirmware(host, 'product_name'),
     readFirmware(host, 'chassis_type'),
   ])
-  if (/^flags\s*:.*\bhypervisor\b/m.test(cpuinfo) || virtualProducts.test(`${vendor} ${product}`))
+  if (/^flags\s*:.*\bhypervisor\b/m.test(cpuinfo) || isVirtualProduct(`${vendor} ${product}`))
     return 'virtual'
-  const found = Object.entries(types).find(([, numbers]) => numbers.includes(Number(type)))
-  return (found?.[0] as Chassis | undefined) ?? 'other'
+  return chassisOfType(Number(type))
 }

@@ -16,8 +16,8 @@ export const text = (max = 256) =>
 /** A moment with its offset from UTC, as RFC 3339 writes it. */
 export const instant = () => z.iso.datetime({ offset: true })
 
-/** A moment that may lie ahead, as the end of a term does: any other that does makes its fact unreadable. */
-export const term = () => instant().meta({ ahead: true })
+/** A moment that may lie ahead, such as the end of a certificate; the clock of the agent has no part in it. */
+export const term = () => z.iso.datetime({ offset: true }).meta({ isTerm: true })
 
 /** A calendar day, good on the whole of that day where the organisation is. */
 export const calendarDay = () => z.iso.date()

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** What is observed: a host tells of itself; a UPS and any other device on the network are asked by a host. */
-export const SubjectKind = z.enum(['host', 'ups', 'device'])
+/**
+ * What is observed: a host tells of itself; a UPS and any other device on the network are asked by a host, and so is
+ * a service, which is known by its name or address alone: a website, a domain, its mail, an address.
+ */
+export const SubjectKind = z.enum(['host', 'ups', 'device', 'service'])
 export type SubjectKind = z.infer<typeof SubjectKind>
 
 /** A number measured over time on a subject; `unit` is what its values are counted in. */

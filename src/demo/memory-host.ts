@@ -51,6 +51,9 @@ export const memoryHost = (machine: Machine, { self, notes, now }: Required<Host
     return text
   }
   return {
+    once(_, ask) {
+      return ask(this)
+    },
     platform: 'linux',
     architecture: 'x64',
     hostname: machine.hostname,
@@ -58,6 +61,7 @@ export const memoryHost = (machine: Machine, { self, notes, now }: Required<Host
     now,
     read,
     readStart: async (path, size) => (await read(path)).slice(0, size),
+    readEnd: async (path, size) => (await read(path)).slice(-size),
     list: async (path) => {
       const names = folders.get(path)
       if (!names) throw absent(path)
@@ -93,7 +97,11 @@ export const memoryHost = (machine: Machine, { self, notes, now }: Required<Host
       throw new ProbeError('absent', `nothing listens at ${host}:${port}`)
     },
     snmp: withSnmp,
-    http: { text: nobody, download: nobody, upload: nobody },
+    http: { text: nobody, page: nobody, download: nobody, upload: nobody },
+    tls: nobody,
+    authorities: async () => [],
+    exchange: nobody,
+    names: nobody,
     reverseNames: async () => [],
     si: () => Promise.reject(new ProbeError('absent', 'not on this machine')),
     notes,

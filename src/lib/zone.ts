@@ -66,6 +66,10 @@ export const endOfDay = (date: CalendarDay, zone: string): Instant => startOfDay
 export const dayOf = (instant: Instant, zone: string): CalendarDay =>
   new Date(wallMs(toMs(instant), zone)).toISOString().slice(0, 10)
 
+/** The moment at which the clock in `zone` shows `2026-11-22T07:00:00`; where it shows it twice, the first. */
+export const instantOf = (wall: string, zone: string): Instant =>
+  toInstant(fromWall(Date.parse(`${wall}Z`), zone))
+
 /** The moment at which the clock in `zone` next shows `hh:mm`, after `instant`. */
 export const nextLocalTime = (instant: Instant, clock: string, zone: string): Instant => {
   const today = dayOf(instant, zone)

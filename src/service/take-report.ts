@@ -117,7 +117,7 @@ const judgeChanges = async (
     const subject = await writer.subject(id)
     if (!subject) continue
     const topics = changes.topics.get(id) ?? new Set<string>()
-    const isIdentified = [...topics].some((topic) => identifyingTopics.has(topic))
+    const isIdentified = fresh.has(id) || [...topics].some((topic) => identifyingTopics.has(topic))
     const assets = isIdentified ? judging.links.identify(await identityOf(writer, id)) : []
     if (fresh.has(id) || [...topics].some((topic) => listedTopics.has(topic)))
       await rememberTraits(writer, judging.links, subject)

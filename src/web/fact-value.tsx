@@ -33,6 +33,10 @@ const withUnit = (voice: Voice, name: string, value: number): string | null => {
   if (/Hertz$/.test(name)) return `${voice.number(value)} Hz`
   if (/^secondsOn/.test(name)) return voice.duration(value * 1000)
   if (/Hours$/.test(name)) return `${voice.number(value)} h`
+  if (/Millimetres$/.test(name)) return `${voice.number(value)} mm`
+  if (/Inches$/.test(name)) return `${voice.number(value, 1)}″`
+  // Numbers that name and do not count have no marks between their digits.
+  if (/Year$|^port$/.test(name)) return String(value)
   return null
 }
 

@@ -1,7 +1,10 @@
+import { exchange } from '#agents/host/exchange.js'
 import { type Http, http } from '#agents/host/http.js'
 import type { LineConnection } from '#agents/host/line-connection.js'
+import { openNames } from '#agents/host/resolver.js'
 import type { Output } from '#agents/host/run-process.js'
 import { withSnmp } from '#agents/host/snmp/open-snmp.js'
+import { askTls } from '#agents/host/tls-peer.js'
 import type { Host, Notes } from '#agents/host.js'
 import { type Collected, ProbeError } from '#agents/probe.js'
 import { newSelf } from '#agents/self.js'
@@ -52,6 +55,9 @@ export const fakeHost = (world: World = {}): Host => {
     return text
   }
   return {
+    once(_, ask) {
+      return ask(this)
+    },
     platform: world.platform ?? 'linux',
     architecture: 'x64',
     hostname: 'srv-1',
@@ -59,6 +65,7 @@ export const fakeHost = (world: World = {}): Host => {
     now: () => now,
     read,
     readStart: async (path, size) => (await read(path)).slice(0, size),
+    readEnd: async (path, size) => (await read(path)).slice(-size),
     list: async (path) => {
       allowed(path)
       if (!isFolder(path)) throw absent(path)
@@ -94,6 +101,10 @@ export const fakeHost = (world: World = {}): Host => {
     },
     snmp: withSnmp,
     http: { ...http, ...world.http },
+    tls: askTls,
+    authorities: async () => [],
+    exchange,
+    names: openNames,
     reverseNames: async (address) => world.names?.[address] ?? [],
     si: () => Promise.reject(new ProbeError('absent', 'not on this machine')),
     notes: world.notes ?? memoryNotes(),

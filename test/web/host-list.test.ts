@@ -54,6 +54,19 @@ describe('the list of devices', () => {
     expect(html).toContain(`${names.length} of 2 devices`)
   })
 
+  it('shows services under a tab of their own, and each on its page', async () => {
+    const subject = { id: 'service:website/town.example', kind: 'service' as const, name: 'town.example' }
+    await world.store.transaction((tx) =>
+      tx.of(organisation).putSubject({ ...subject, firstSeen: world.clock.now(), verdicts: {} }),
+    )
+    await syncTraits(world.store, organisation, world.links)
+    const guest = await visitor(world)
+    const html = await guest.page('/hosts?kind=service')
+    expect(html).toContain('>Services<')
+    expect(listed(html)).toEqual(['town.example'])
+    expect(await guest.page(`/hosts/${encodeURIComponent(subject.id)}`)).toContain('town.example')
+  })
+
   it('shows the columns that were chosen, and keeps the filters when the language changes', async () => {
     await furnished()
     const html = await (await visitor(world)).page('/hosts?q=srv&columns=name,serial,agent-version')

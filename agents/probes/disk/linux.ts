@@ -1,18 +1,10 @@
 import { z } from 'zod'
 import Disk from '#contract/facts/disk.js'
-import { type Host, ifThere } from '../../host.js'
-import { driveSerial, drivesBelow } from '../../linux/block.js'
+import type { Host } from '../../host.js'
+import { blockDevice, driveSerial, drivesBelow } from '../../linux/block.js'
 import { type Mount, mounts } from '../../linux/mounts.js'
 import { defineProbe } from '../../probe.js'
 import { askSmart, type Health } from '../../tools/smartctl.js'
-
-/** The name of the block device of a volume, or null where it has none of its own (ZFS, overlay). */
-const blockDevice = async (host: Host, { device, number }: Mount): Promise<string | null> => {
-  const path = device.startsWith('/dev/')
-    ? await ifThere(host.resolve(device))
-    : await ifThere(host.resolve(`/sys/dev/block/${number}`))
-  return path?.split('/').at(-1) ?? null
-}
 
 const volume = async (host: Host, mount: Mount, health: (drive: string) => Promise<Health>) => {
   const name = await blockDevice(host, mount)

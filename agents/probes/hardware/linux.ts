@@ -48,6 +48,14 @@ const tpm = async (host: Host): Promise<string | null> => {
   return (await readNumber(host, '/sys/class/tpm/tpm0/tpm_version_major')) === 2 ? '2.0' : '1.2'
 }
 
+const secureBootVariable = '/sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c'
+
+/** Four bytes of attributes and one that says it; null where the machine was not started by UEFI. */
+const secureBoot = async (host: Host): Promise<boolean | null> => {
+  const value = await ifThere(host.readStart(secureBootVariable, 5))
+  return value === null ? null : value.charCodeAt(4) === 1
+}
+
 /** Boards without SMBIOS, such as a Raspberry Pi, say who they are in the device tree. */
 const deviceTree = async (host: Host, name: string): Promise<string | null> =>
   meaningful(await readValue(host, `/proc/device-tree/${name}`))
@@ -77,6 +85,7 @@ export default defineProbe({
         firmwareVersion: await firmware('bios_version'),
         firmwareDate: firmwareDate(await firmware('bios_date')),
         tpmVersion: await tpm(host),
+        secureBoot: await secureBoot(host),
         drives: await drives(host),
       },
     ]

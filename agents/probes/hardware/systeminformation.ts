@@ -19,7 +19,7 @@ const chassisOf = (
 export default defineProbe({
   topic: Hardware,
   summary: 'Maker, serial numbers, processors, memory and drives, through systeminformation.',
-  platforms: ['darwin', 'win32'],
+  platforms: ['darwin'],
   automatic: true,
   timeoutMs: 60_000,
   options: z.object({}),

@@ -11,6 +11,10 @@ export const Antivirus = defineTopic(
     realTime: maybe(z.boolean()).describe('Whether files are scanned as they are opened.'),
     definitionsVersion: maybe(text(64)).describe('Version of its definitions.'),
     definitionsAt: maybe(instant()).describe('When its definitions were made; null where it has none.'),
+    definitionsCurrent: z
+      .boolean()
+      .optional()
+      .describe('Whether it calls its definitions current, where it does not tell when they were made.'),
   }),
   {
     about: 'host',

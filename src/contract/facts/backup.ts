@@ -12,10 +12,38 @@ export const Backup = defineTopic(
     lastSuccess: instant()
       .nullable()
       .describe('When the newest good copy was made; null where there is none.'),
-    lastSizeBytes: maybe(bytes()).describe('Size of the newest good copy.'),
+    lastRun: maybe(instant()).describe('When the newest run ended, whatever came of it.'),
+    lastResult: maybe(z.enum(['success', 'warning', 'failed', 'empty', 'shrunken', 'incomplete'])).describe(
+      'What came of that run; a copy of less than a tenth of the usual is shrunken.',
+    ),
+    lastMessage: maybe(text(1024)).describe('What the tool said of it.'),
+    lastSizeBytes: maybe(bytes()).describe('Size of the newest copy, good or not.'),
+    previousSizeBytes: maybe(bytes()).describe('Size of the copy before it.'),
+    usualSizeBytes: maybe(bytes()).describe(
+      'Median size of the seven good copies before it; null where there are fewer than three.',
+    ),
+    lastFiles: maybe(count()).describe('Files in the newest copy.'),
+    usualFiles: maybe(count()).describe('Median of the files in the seven good copies before it.'),
     copies: maybe(count()).describe('Copies that can be restored.'),
+    origin: maybe(text()).describe('Machine whose data it is, as the tool names it.'),
+    paths: z.array(text(1024)).max(256).optional().describe('What the newest copy holds.'),
+    missingPaths: z
+      .array(text(1024))
+      .max(256)
+      .optional()
+      .describe('What it should hold, or what those before it held, and it does not.'),
     encrypted: maybe(z.boolean()).describe('Whether the copies are encrypted.'),
     ...scheduledFields,
+    place: maybe(z.enum(['this-machine', 'same-building', 'elsewhere', 'rented'])).describe(
+      'Where the copies lie: on the same machine, in the same building, in another, on a rented server.',
+    ),
+    medium: maybe(z.enum(['disk', 'removable', 'network', 'tape', 'cloud'])).describe('What they lie on.'),
+    protection: maybe(z.enum(['none', 'append-only', 'immutable', 'offline'])).describe(
+      'What keeps whoever holds the machine from destroying them.',
+    ),
+    lastCheck: maybe(instant()).describe('When the copies were last read and compared.'),
+    checkPassed: maybe(z.boolean()).describe('Whether that found no fault.'),
+    lockedSince: maybe(instant()).describe('Since when the copies are locked; null where they are not.'),
   }),
   {
     about: ['host', 'device'],

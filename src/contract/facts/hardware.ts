@@ -41,6 +41,9 @@ export const Hardware = defineTopic(
     description: maybe(text(1000)).describe('What the device says of itself (sysDescr).'),
     firmwareDate: maybe(calendarDay()).describe('Date of BIOS or UEFI.'),
     tpmVersion: maybe(text(16)).describe('Version of the trusted platform module; null where there is none.'),
+    secureBoot: maybe(z.boolean()).describe(
+      'Whether its firmware starts signed systems only; null where it is no UEFI.',
+    ),
     drives: z
       .array(
         z.strictObject({

@@ -10,6 +10,16 @@ export const Updates = defineTopic(
     pendingSecurity: count()
       .nullable()
       .describe('Those of them that mend a weakness; null where the manager cannot tell.'),
+    pendingBySeverity: z
+      .strictObject({
+        critical: count().describe('Critical ones.'),
+        important: count().describe('Important ones.'),
+        moderate: count().describe('Moderate ones.'),
+        low: count().describe('Ones of low severity.'),
+        unrated: count().describe('Those that their maker does not rate.'),
+      })
+      .optional()
+      .describe('Those that are pending, by how grave their maker calls them.'),
     lastAppliedAt: instant()
       .nullable()
       .describe('When an update was last installed; null where never or where no record is left.'),

@@ -24,7 +24,9 @@ const copies = ({ name, gigabytes, stoppedAt }: Job, at: Instant) => {
       Math.round(4 * noise(`${name} ${last - night * day}`)) * minute,
     )
     return {
+      id: `${name} ${night}`,
       time: begun,
+      paths: ['/srv'],
       hostname: name,
       summary: { total_bytes_processed: Math.round(gigabytes * 1e9 * (1 - night / 500)) },
     }

@@ -59,6 +59,10 @@ export const hardwareFiles = (asset: Asset, traits: Traits, isServer: boolean): 
     '/sys/class/dmi/id/bios_date': '05/21/2024\n',
     ...(serial === undefined ? {} : { '/sys/class/dmi/id/product_serial': `${serial}\n` }),
     ...(traits.hasTpm ? { '/sys/class/tpm/tpm0/tpm_version_major': '2\n' } : {}),
+    // Four bytes of attributes; the fifth says that it is on.
+    ...(traits.hasTpm
+      ? { '/sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c': '\x06\0\0\0\x01' }
+      : {}),
     '/sys/block/sda/dev': '8:0\n',
     '/sys/block/sda/size': `${Math.floor(sizeBytes / sectorBytes)}\n`,
     '/sys/block/sda/removable': '0\n',

@@ -1,4 +1,4 @@
-import { Environment } from '@marcbachmann/cel-js'
+import { Environment, evaluate } from '@marcbachmann/cel-js'
 import type { Instant } from '#lib/instant.js'
 import { toInstant, toMs } from '#lib/instant.js'
 import { addToDay, addToInstant, endOfDay } from '#lib/zone.js'
@@ -160,6 +160,9 @@ export const baseEnvironment = (): Environment =>
     )
     .registerFunction(`min(${duration}, ${duration}): ${duration}`, (a: object, b: object) =>
       lengthMs(a) <= lengthMs(b) ? a : b,
+    )
+    .registerOperator(`${duration} / double`, (whole: object, parts: number) =>
+      evaluate(`duration("${Math.round(lengthMs(whole) / parts / 1000)}s")`),
     )
     .registerOperator('LocalDate < LocalDate', (a: LocalDate, b: LocalDate) => a.day < b.day)
     .registerOperator('LocalDate <= LocalDate', (a: LocalDate, b: LocalDate) => a.day <= b.day)

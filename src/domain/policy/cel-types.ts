@@ -6,12 +6,12 @@ import { LocalDate } from './cel-time.js'
 export interface Shape {
   readonly type?: string | readonly string[]
   readonly format?: string
+  /** True of a moment that may lie ahead and that no clock of an agent has written. */
+  readonly isTerm?: boolean
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Shape[]
   readonly properties?: Readonly<Record<string, Shape>>
   readonly items?: Shape
-  /** A moment that may lie ahead. */
-  readonly ahead?: boolean
 }
 
 const shapes = new WeakMap<z.ZodType, Shape>()
@@ -85,11 +85,13 @@ const identity: Convert = (value) => value
  */
 const converter = (shape: Shape, context: { shiftMs: number; seen: (at: Date) => void }): Convert => {
   const inner = bare(shape)
+  if (inner.format === 'date-time' && inner.isTerm)
+    return (value) => (typeof value === 'string' ? new Date(Date.parse(value)) : value)
   if (inner.format === 'date-time')
     return (value) => {
       if (typeof value !== 'string') return value
       const at = new Date(Date.parse(value) + context.shiftMs)
-      if (!inner.ahead) context.seen(at)
+      context.seen(at)
       return at
     }
   if (inner.format === 'date') return (value) => (typeof value === 'string' ? new LocalDate(value) : value)

@@ -22,6 +22,10 @@ const kinds: Partial<Record<AssetKind, SubjectKind>> = {
   'access-point': 'device',
   pdu: 'device',
   sensor: 'device',
+  website: 'service',
+  domain: 'service',
+  'mail-domain': 'service',
+  link: 'service',
 }
 
 /** The kind of subject that an asset is once something observes it; null for what nothing observes. */

@@ -1,6 +1,7 @@
 import type { Asset, AssetKind } from '#contract/register/asset.js'
 import type { SubjectKind } from '#contract/topic.js'
 import { normalNumber } from './link.js'
+import { assetOfService } from './service-name.js'
 
 /** What the present facts of a subject say, by topic. */
 export type FactsByTopic = ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>
@@ -36,9 +37,10 @@ const madeAddresses = (facts: FactsByTopic): string[] =>
 
 /** What an asset would be called and known by that is this subject; the rest is for people to say. */
 export const assetFromFacts = (
-  subject: { readonly kind: SubjectKind; readonly name: string },
+  subject: { readonly id: string; readonly kind: SubjectKind; readonly name: string },
   facts: FactsByTopic,
 ): Omit<Asset, 'id' | 'state'> => {
+  if (subject.kind === 'service') return { name: subject.name, ...assetOfService(subject.id) }
   const machine = [...(facts.get('hardware') ?? []), ...(facts.get('ups') ?? [])]
   const chassis = textIn(facts.get('hardware') ?? [], 'chassis') ?? ''
   const serial = textIn(machine, 'serial')

@@ -1,9 +1,10 @@
 import type { Asset } from '#contract/register/asset.js'
 import type { Register } from '#contract/register.js'
 import { type Identity, normalNumber } from './link.js'
+import { serviceOfAsset, serviceOfSubject } from './service-name.js'
 
 /** By what an asset and a subject are known to be one. */
-export const waysOfFitting = ['hand', 'serial', 'uuid', 'mac'] as const
+export const waysOfFitting = ['hand', 'serial', 'uuid', 'mac', 'service'] as const
 export type WayOfFitting = (typeof waysOfFitting)[number]
 
 export interface Fitting {
@@ -38,14 +39,15 @@ const indexOf = (register: Register): Index => {
     serial: byNumber(free, ({ serial }) => [normalNumber(serial)]),
     uuid: byNumber(free, ({ uuid }) => [normalNumber(uuid)]),
     mac: byNumber(free, ({ macs }) => (macs ?? []).map(normalNumber)),
+    service: byNumber(free, (asset) => [serviceOfAsset(asset)]),
   }
   indexes.set(register, made)
   return made
 }
 
 /**
- * The assets that a subject fits, by the first way in which any does: by hand, else by serial number, UUID or hardware
- * address. Null where none fits.
+ * The assets that a subject fits, by the first way in which any does: by hand, else by serial number, UUID, hardware
+ * address, or the address of a service. Null where none fits.
  */
 export const fittingAssets = (identity: Identity, register: Register): Fitting | null => {
   const index = indexOf(register)
@@ -54,6 +56,7 @@ export const fittingAssets = (identity: Identity, register: Register): Fitting |
     serial: identity.serials.map(normalNumber),
     uuid: [normalNumber(identity.uuid)],
     mac: identity.macs.map(normalNumber),
+    service: [serviceOfSubject(identity.subject)],
   }
   for (const by of waysOfFitting) {
     const numbers = given[by].filter((number) => number !== null)

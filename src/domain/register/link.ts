@@ -1,4 +1,5 @@
 import type { Asset } from '#contract/register/asset.js'
+import { serviceOfAsset, serviceOfSubject } from './service-name.js'
 
 /** What a subject shows of itself that an asset may be known by. */
 export interface Identity {
@@ -35,15 +36,20 @@ export const normalNumber = (text: string | null | undefined): string | null => 
 const numbers = (values: readonly (string | null | undefined)[]): string[] =>
   values.map(normalNumber).filter((value) => value !== null)
 
+const named = (service: string | null): string[] => (service === null ? [] : [`service ${service}`])
+
 /** An asset that names its subject is known by that alone. */
-const keysOfAsset = ({ subject, serial, uuid, macs }: Asset): string[] =>
-  subject === undefined
+const keysOfAsset = (asset: Asset): string[] => {
+  const { subject, serial, uuid, macs } = asset
+  return subject === undefined
     ? [
         ...numbers([serial]).map((number) => `serial ${number}`),
         ...numbers([uuid]).map((number) => `uuid ${number}`),
         ...numbers(macs ?? []).map((number) => `mac ${number}`),
+        ...named(serviceOfAsset(asset)),
       ]
     : [`subject ${subject}`]
+}
 
 /** By what a subject may be found, the surest way first. */
 const waysOf = ({ subject, serials, uuid, macs }: Identity): string[][] => [
@@ -51,6 +57,7 @@ const waysOf = ({ subject, serials, uuid, macs }: Identity): string[][] => [
   numbers(serials).map((number) => `serial ${number}`),
   numbers([uuid]).map((number) => `uuid ${number}`),
   numbers(macs).map((number) => `mac ${number}`),
+  named(serviceOfSubject(subject)),
 ]
 
 /** Things by the keys that they have. */
@@ -91,7 +98,8 @@ export const openMatching = () => {
     /** The subjects for which it matters whether this asset is there. */
     subjectsFor: (asset: Asset): ReadonlySet<string> => subjects.of(keysOfAsset(asset)),
     /**
-     * The asset that a subject is: named by hand, else by serial number, UUID or hardware address. Null where
+     * The asset that a subject is: named by hand, else by serial number, UUID, hardware address, or the address of a
+     * service. Null where
      * none fits, or where two fit equally well: a guess would hide one of them.
      */
     assetOf: (identity: Identity): Asset | null => {

@@ -1,3 +1,4 @@
+import { SubjectKind } from '#contract/topic.js'
 import { topics } from '#contract/topics.js'
 import { states } from '#contract/verdict.js'
 import { subjectOrders } from '#domain/ports/observed.js'
@@ -23,9 +24,7 @@ const KindTabs = ({ frame, view }: { frame: Frame; view: HostView }) => {
     label: voice.t(`web.hosts.kind.${kind ?? 'all'}`),
     isCurrent: (view.kind ?? null) === kind,
   })
-  return (
-    <Tabs label={voice.t('web.hosts.kinds')} tabs={[tab(null), tab('host'), tab('ups'), tab('device')]} />
-  )
+  return <Tabs label={voice.t('web.hosts.kinds')} tabs={[tab(null), ...SubjectKind.options.map(tab)]} />
 }
 
 const HostFilters = ({ view, voice }: { view: HostView; voice: Voice }) => {

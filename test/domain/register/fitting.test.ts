@@ -65,3 +65,26 @@ describe('assets that a subject fits', () => {
     )
   })
 })
+
+describe('a service and an asset', () => {
+  it.each([
+    ['website', 'https://www.town.example/pocetna', 'service:website/town.example'],
+    ['website', 'town.example', 'service:website/www.town.example'],
+    ['domain', 'Town.Example.', 'service:domain/town.example'],
+    ['mail-domain', 'town.example', 'service:mail-domain/town.example'],
+    ['link', '203.0.113.7', 'service:address/203.0.113.7'],
+  ] as const)('of kind %s are one by the address %s', (kind, address, subject) => {
+    const asset = pc('A-1', { kind, address })
+    const matching = openMatching()
+    matching.putAsset(asset)
+    expect(matching.assetOf(host({ subject }))).toBe(asset)
+    expect(fittingAssets(host({ subject }), register([asset]))?.by).toBe('service')
+  })
+
+  it('are two where the kind or the name is another', () => {
+    const matching = openMatching()
+    matching.putAsset(pc('A-1', { kind: 'domain', address: 'town.example' }))
+    for (const subject of ['service:website/town.example', 'service:domain/other.example'])
+      expect(matching.assetOf(host({ subject }))).toBeNull()
+  })
+})

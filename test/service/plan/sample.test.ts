@@ -154,13 +154,66 @@ describe('other rows of the sample', () => {
     ])
   })
 
-  it.each(['2.1.7', '2.1.9', '2.3.2', '2.4.6', '3.1.3'])(
-    '%s: says what no probe can see yet',
-    async (measure) => {
-      const reasons = (await row(measure)).row.entries.flatMap(({ checks }) =>
-        checks.map(({ reason }) => reason),
-      )
-      expect(reasons).toContain('no-probe')
-    },
-  )
+  it.each(['2.1.7', '2.1.9', '2.3.2'])('%s: says what no probe can see yet', async (measure) => {
+    const reasons = (await row(measure)).row.entries.flatMap(({ checks }) =>
+      checks.map(({ reason }) => reason),
+    )
+    expect(reasons).toContain('no-probe')
+  })
+
+  const websiteRows = ['3.1.1', '3.1.3', '3.2.4', '3.2.5', '3.2.6', '3.2.7', '3.2.8', '4.1.7', '2.4.6']
+
+  it.each(websiteRows)('%s: says that nobody has looked at the website yet', async (measure) => {
+    const { row: found } = await row(measure)
+    const site = found.entries.find(({ id }) => id === 'WEB-01')
+    expect([found.state, site?.meets, site?.checks[0]?.reason]).toEqual(['unproven', 'unknown', 'never-seen'])
+  })
+
+  it('3.x: follows what an agent sees of the website', async () => {
+    const agent = await world.enrol('vps')
+    const answered = {
+      label: 'Вести',
+      url: 'https://www.plandiste.example/vesti',
+      status: 200,
+      isOnHome: true,
+    }
+    const facts = [
+      {
+        vantage: 'outside',
+        url: 'https://www.plandiste.example/',
+        status: 200,
+        plain: 'redirects',
+        hstsSeconds: 31_536_000,
+        headers: [],
+        languages: ['en', 'sr-Cyrl', 'sr-Latn'],
+        hasSearch: true,
+        siteMapPages: null,
+        accessibilityStatement: 'https://www.plandiste.example/p',
+        images: 0,
+        imagesWithoutText: 0,
+        links: [{ ...answered, group: 'section', isElsewhere: false, hasDate: true }],
+      },
+    ]
+    const report = reportOf({ at: world.clock.now(), sequence: 1 })
+    const seen = {
+      subject: { kind: 'service', id: 'website/www.plandiste.example', name: 'www.plandiste.example' },
+      hashes: { 'website/http': contentHash(facts) },
+      facts: { 'website/http': facts },
+    }
+    await world.sendRaw(agent, JSON.stringify({ ...report, observations: [...report.observations, seen] }))
+    status.doubt()
+    const standing = async (measure: string) =>
+      (await row(measure)).row.entries.find(({ id }) => id === 'WEB-01')?.meets
+    expect(await Promise.all(websiteRows.map(standing))).toEqual([
+      'yes',
+      'yes',
+      'no',
+      'yes',
+      'no',
+      'yes',
+      'no',
+      'no',
+      'unknown',
+    ])
+  })
 })

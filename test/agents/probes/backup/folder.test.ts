@@ -31,7 +31,11 @@ describe('backup/folder', () => {
         tool: 'folder',
         target: '/backup',
         lastSuccess: '2026-11-21T23:00:00.000Z',
-        lastSizeBytes: 5,
+        lastRun: '2026-11-22T05:00:00.000Z',
+        lastResult: 'empty',
+        lastSizeBytes: 0,
+        previousSizeBytes: 5,
+        usualSizeBytes: null,
         copies: 2,
       },
     ])
@@ -40,6 +44,37 @@ describe('backup/folder', () => {
   it('counts only names that fit and files that are large enough', async () => {
     expect(await ask({ pattern: '1.*' }, files, modified)).toMatchObject([{ copies: 1, lastSizeBytes: 3 }])
     expect(await ask({ minBytes: 6 }, files, modified)).toMatchObject([{ copies: 0, lastSuccess: null }])
+    expect(await ask({ pattern: '9*' }, files, modified)).toMatchObject([
+      { copies: 0, lastRun: null, lastSizeBytes: null },
+    ])
+  })
+
+  it('does not take what lies beside the copies for one of them', async () => {
+    const beside = {
+      '/backup/1.tar': 'copy',
+      '/backup/1.tar.sha256': 'x',
+      '/backup/.lock': '',
+      '/backup/run.log': 'y',
+    }
+    const old = Object.fromEntries(Object.keys(beside).map((name) => [name, '2026-11-20T23:00:00.000Z']))
+    expect(await ask({}, beside, old)).toMatchObject([{ copies: 1, lastSizeBytes: 4 }])
+  })
+
+  it('knows a dump of a database, and one whose end is missing', async () => {
+    const whole =
+      '--\n-- PostgreSQL database dump\n--\nCREATE TABLE a;\n--\n-- PostgreSQL database dump complete\n--\n'
+    const dumps = { '/backup/1.sql': whole, '/backup/2.sql': whole.slice(0, 60) }
+    const times = { '/backup/1.sql': '2026-11-20T23:00:00.000Z', '/backup/2.sql': '2026-11-21T23:00:00.000Z' }
+    expect(await ask({}, dumps, times)).toMatchObject([
+      {
+        tool: 'pg_dump',
+        encrypted: false,
+        lastSuccess: '2026-11-20T23:00:00.000Z',
+        lastRun: '2026-11-21T23:00:00.000Z',
+        lastResult: 'incomplete',
+        copies: 1,
+      },
+    ])
   })
 
   it('says that the folder is not there instead of that there is no copy', async () => {

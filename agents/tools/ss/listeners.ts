@@ -1,0 +1,40 @@
+export interface Listener {
+  readonly protocol: 'tcp' | 'udp'
+  readonly address: string
+  readonly port: number
+  readonly reach: 'host' | 'network'
+  readonly program: string | null
+}
+
+/** Whether only this machine itself reaches an address. */
+export const reachOf = (address: string): 'host' | 'network' =>
+  /^(127\.|::1$|::ffff:127\.)/.test(address) ? 'host' : 'network'
+
+/** `[::1%lo]:53`, `*:22` (all addresses of both protocols) and `0.0.0.0:22`. */
+const readPlace = (text: string): { address: string; port: number } | null => {
+  const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(text) ?? []
+  if (host === '') return null
+  const address = host.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
+  return { address: address === '*' ? '::' : address, port: Number(port) }
+}
+
+const isListening = (protocol: string, state: string): boolean =>
+  protocol === 'tcp' ? state === 'LISTEN' : protocol === 'udp' && state === 'UNCONN'
+
+/**
+ * What `ss -Hltunp` lists, once for each protocol, address and port. UDP ports that the kernel hands out are those of programs
+ * that ask others, and are others each time.
+ */
+export const readListeners = (output: string, firstHandedOut: number): Listener[] => {
+  const all = output.split('\n').flatMap((line): Listener[] => {
+    const [protocol = '', state = '', , , local = ''] = line.trim().split(/\s+/)
+    const place = readPlace(local)
+    if (!place || place.port === 0 || !isListening(protocol, state)) return []
+    if (protocol === 'udp' && place.port >= firstHandedOut) return []
+    const program = /users:\(\("([^"]+)"/.exec(line)?.[1]?.slice(0, 64) ?? null
+    return [
+      { protocol: protocol === 'tcp' ? 'tcp' : 'udp', ...place, reach: reachOf(place.address), program },
+    ]
+  })
+  return [...new Map(all.map((one) => [`${one.protocol} ${one.address} ${one.port}`, one])).values()]
+}

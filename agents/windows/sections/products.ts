@@ -1,0 +1,57 @@
+/** What is installed on Windows and how it is licensed, section by section. */
+export const products = {
+  activation: String.raw`
+    Get-CimInstance -Query ("SELECT Name, Description, ApplicationID, LicenseStatus, PartialProductKey, GracePeriodRemaining " +
+      "FROM SoftwareLicensingProduct WHERE PartialProductKey IS NOT NULL") |
+      Select-Object Name, Description, ApplicationID, LicenseStatus, PartialProductKey, GracePeriodRemaining`,
+
+  office: String.raw`
+    $key = 'HKLM:\SOFTWARE\Microsoft\Office\ClickToRun\Configuration'
+    if (Test-Path $key) { Get-ItemProperty $key | Select-Object ProductReleaseIds, VersionToReport, Platform } `,
+
+  programs: String.raw`
+    foreach ($place in @('HKLM:\SOFTWARE', 'x64'), @('HKLM:\SOFTWARE\WOW6432Node', 'x86')) {
+      Get-ItemProperty ($place[0] + '\Microsoft\Windows\CurrentVersion\Uninstall\*') -ErrorAction SilentlyContinue |
+        Where-Object { $_.DisplayName -and $_.SystemComponent -ne 1 -and -not $_.ParentKeyName } | ForEach-Object {
+        [pscustomobject]@{ name = $_.DisplayName; version = $_.DisplayVersion; publisher = $_.Publisher
+          installed = $_.InstallDate; architecture = $place[1] } } }`,
+
+  sqlServers: String.raw`
+    foreach ($root in 'HKLM:\SOFTWARE\Microsoft\Microsoft SQL Server', 'HKLM:\SOFTWARE\WOW6432Node\Microsoft\Microsoft SQL Server') {
+      $names = Get-Item ($root + '\Instance Names\SQL') -ErrorAction SilentlyContinue
+      if ($names) { foreach ($name in $names.GetValueNames()) {
+        $setup = Get-ItemProperty ($root + '\' + $names.GetValue($name) + '\Setup') -ErrorAction SilentlyContinue
+        [pscustomobject]@{ instance = $name; edition = $setup.Edition; version = $setup.Version; patch = $setup.PatchLevel } } } }`,
+
+  exchange: String.raw`
+    $key = 'HKLM:\SOFTWARE\Microsoft\ExchangeServer\v15\Setup'
+    if (Test-Path $key) { Get-ItemProperty $key |
+      Select-Object MsiProductMajor, MsiProductMinor, MsiBuildMajor, MsiBuildMinor }`,
+
+  features: String.raw`
+    if ((Get-CimInstance Win32_OperatingSystem).ProductType -ne 1) { Get-CimInstance Win32_ServerFeature |
+      Select-Object ID, ParentID, Name }`,
+
+  shares: String.raw`
+    Get-CimInstance MSFT_SmbShare -Namespace root/Microsoft/Windows/SMB | Where-Object { -not $_.Special } |
+      Select-Object Name, Path, EncryptData, ShareType`,
+
+  serverBackup: String.raw`
+    if (Get-Command Get-WBSummary -ErrorAction SilentlyContinue) { $s = Get-WBSummary
+      [pscustomobject]@{ lastSuccess = (T $s.LastSuccessfulBackupTime); last = (T $s.LastBackupTime)
+        result = $s.LastBackupResultHR; versions = $s.NumberOfVersions; target = [string]$s.LastSuccessfulBackupTargetLabel } }`,
+
+  backupTasks: String.raw`
+    Get-ScheduledTask | Where-Object { $_.TaskPath -notlike '\Microsoft\Windows\*' -or $_.TaskPath -like '\Microsoft\Windows\Backup\*' } |
+      Where-Object { ($_.TaskName + ' ' + ($_.Actions | ForEach-Object { $_.Execute + ' ' + $_.Arguments })) -match
+        'backup|wbadmin|restic|borg|veeam|duplicati|robocopy|rclone|sqlcmd|pg_dump|mysqldump|mariadb-dump' } | ForEach-Object {
+      $run = $_ | Get-ScheduledTaskInfo
+      [pscustomobject]@{ name = $_.TaskPath + $_.TaskName; enabled = [bool]$_.Settings.Enabled
+        # The program alone: arguments hold passwords, paths hold the names of people.
+        program = [IO.Path]::GetFileName(([string]@($_.Actions)[0].Execute).Trim([char]34))
+        lastRun = (T $run.LastRunTime); result = $run.LastTaskResult; nextRun = (T $run.NextRunTime) } }`,
+
+  machines: String.raw`
+    Get-CimInstance Msvm_ComputerSystem -Namespace root/virtualization/v2 | Where-Object { $_.Name -ne $env:COMPUTERNAME -and
+      $_.Name -match '^[0-9A-F-]{36}$' } | Select-Object Name, ElementName, EnabledState`,
+} as const

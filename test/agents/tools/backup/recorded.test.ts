@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest'
+import { readStanzas } from '#agents/tools/databases/pgbackrest.js'
+import { readBackups } from '#agents/tools/databases/sql-server.js'
+import { readLog } from '#agents/tools/hyper-backup/log.js'
+import { readSnapshots } from '#agents/tools/proxmox/snapshots.js'
+import { readPreferences } from '#agents/tools/time-machine/preferences.js'
+import { readSessions, sessionsScript } from '#agents/tools/veeam/sessions.js'
+import { readSummary, summaryScript } from '#agents/tools/windows-server-backup/summary.js'
+import Backup from '#contract/facts/backup.js'
+import { fixture } from '../../fixture.js'
+
+const timeMachine = {
+  AutoBackup: true,
+  Destinations: [
+    {
+      AttemptDates: ['2026-11-20T22:10:00Z', '2026-11-21T22:10:00Z'],
+      DestinationID: '11111111-2222-3333-4444-555555555555',
+      LastKnownEncryptionState: 'Encrypted',
+      LastKnownVolumeName: 'Backup & more',
+      RESULT: 18,
+      SnapshotDates: ['2026-11-19T22:14:03Z', '2026-11-20T22:15:41Z'],
+    },
+    {
+      DestinationID: '66666666-7777-8888-9999-000000000000',
+      LastKnownEncryptionState: 'NotEncrypted',
+      NetworkURL: 'smb://backup@nas._smb._tcp.local./TimeMachine',
+      SnapshotDates: [],
+    },
+  ],
+}
+
+const told = (facts: readonly object[]) => facts.map((fact) => Backup.schema.parse(fact))
+
+describe('what tools of backup say, by their documentation', () => {
+  it('Proxmox Backup Server: each group, verified or damaged, and a copy that was never ended', () => {
+    expect(told(readSnapshots(fixture('proxmox/3-snapshots.json'), 'pbs:store1'))).toMatchObject([
+      {
+        job: 'pbs:store1 vm/100',
+        lastSuccess: '2026-11-22T00:00:00.000Z',
+        lastSizeBytes: 32212255000,
+        encrypted: true,
+        copies: 2,
+        lastCheck: '2026-11-21T00:00:00.000Z',
+        checkPassed: true,
+      },
+      {
+        job: 'pbs:store1 host/srv-files',
+        lastSuccess: '2026-11-21T00:00:00.000Z',
+        lastResult: 'incomplete',
+        encrypted: false,
+        copies: 1,
+        lastCheck: null,
+        checkPassed: false,
+      },
+    ])
+  })
+
+  it('Veeam: warnings are no success, and a session that runs is no run yet', () => {
+    expect(told(readSessions(JSON.parse(fixture('veeam/12-sessions.json'))))).toMatchObject([
+      {
+        job: 'Daily VMs',
+        target: 'Backup Repository 1',
+        lastSuccess: '2026-11-20T21:42:10.000Z',
+        lastRun: '2026-11-21T21:50:10.000Z',
+        lastResult: 'warning',
+        encrypted: true,
+      },
+      { job: 'SQL server', lastSuccess: null, lastResult: 'failed' },
+    ])
+    expect(readSessions([])).toEqual([])
+    expect(() => readSessions([{}])).toThrow('another shape')
+  })
+
+  it('Windows Server Backup: the last good one, and that the last one failed', () => {
+    expect(told(readSummary(JSON.parse(fixture('windows-server-backup/2022-summary.json'))))).toEqual([
+      {
+        job: 'Windows Server Backup',
+        tool: 'windows-server-backup',
+        target: 'E:',
+        lastSuccess: '2026-11-21T20:00:12.000Z',
+        lastRun: '2026-11-22T20:00:07.000Z',
+        lastResult: 'failed',
+        lastMessage: 'The backup operation that started has failed.',
+        copies: 14,
+        paths: ['C:'],
+      },
+    ])
+    expect(() => readSummary({})).toThrow('another shape')
+  })
+
+  it('Time Machine: a destination that failed, and one without a copy', () => {
+    expect(told(readPreferences(timeMachine))).toMatchObject([
+      {
+        job: 'Time Machine Backup & more',
+        lastSuccess: '2026-11-20T22:15:41.000Z',
+        lastRun: '2026-11-21T22:10:00.000Z',
+        lastResult: 'failed',
+        copies: 2,
+        encrypted: true,
+        medium: 'removable',
+      },
+      {
+        target: 'smb://nas._smb._tcp.local./TimeMachine',
+        lastSuccess: null,
+        copies: 0,
+        encrypted: false,
+        medium: 'network',
+      },
+    ])
+    expect(() => readPreferences(null)).toThrow('another shape')
+  })
+
+  it('Hyper Backup: local times of the device, in summer and winter', () => {
+    expect(told(readLog(fixture('hyper-backup/4-synobackup.log'), 'Europe/Belgrade'))).toMatchObject([
+      { job: 'Photos', target: 'Local', lastSuccess: '2026-11-21T02:13:06.000Z', lastResult: 'success' },
+      {
+        job: 'Office',
+        lastSuccess: '2026-07-20T02:00:02.000Z',
+        lastRun: '2026-11-21T03:00:40.000Z',
+        lastResult: 'failed',
+      },
+    ])
+  })
+
+  it('SQL Server: each database by its own notes, and one that was never backed up', () => {
+    expect(told(readBackups(fixture('sql-server/2019-backups.txt'), 'SRV-1'))).toMatchObject([
+      {
+        job: 'SRV-1 Registry',
+        target: 'D:\\Backup',
+        lastSuccess: '2026-11-22T05:00:00.000Z',
+        encrypted: false,
+      },
+      { job: 'SRV-1 Archive', target: null, lastSuccess: null },
+    ])
+    expect(readBackups('\n', 'SRV-1')).toEqual([])
+  })
+
+  it('pgBackRest: a copy with a damaged page, and a cluster without a copy', () => {
+    expect(told(readStanzas(fixture('pgbackrest/2-info.json')))).toMatchObject([
+      {
+        job: 'main',
+        lastSuccess: '2026-11-20T23:01:00.000Z',
+        lastResult: 'failed',
+        copies: 2,
+        encrypted: true,
+      },
+      { job: 'archive', lastSuccess: null, lastMessage: 'no valid backups', encrypted: false },
+    ])
+  })
+})
+
+describe('what PowerShell is asked', () => {
+  it.each([sessionsScript, summaryScript])('only reads (%#)', (script) => {
+    const verbs = [...script.matchAll(/\b([A-Z]\w+)-[A-Z]\w+/g)].map(([, verb]) => verb)
+    expect(verbs.filter((verb) => !/^(Get|Where|ForEach|ConvertTo)$/.test(verb ?? ''))).toEqual([])
+  })
+})
