@@ -70,7 +70,7 @@ describe('backup/hyper-backup', () => {
     hyperBackup.collect(fakeHost({ files: { [log]: text } }), { log, timeZone: 'Europe/Belgrade' })
 
   it('tells each task, and calls a log without one unreadable', async () => {
-    expect(await ask(fixture('hyper-backup/4-synobackup.log'))).toMatchObject([
+    expect(await ask(fixture('hyper-backup/4-synobackup.log.txt'))).toMatchObject([
       { job: 'Photos' },
       { job: 'Office' },
     ])

@@ -7,7 +7,7 @@ import { fixture } from '../../fixture.js'
 const config = '/etc/rsnapshot.conf'
 const files = {
   [config]: fixture('rsnapshot/1.4.5-rsnapshot.conf'),
-  '/var/log/rsnapshot.log': fixture('rsnapshot/1.4.5-rsnapshot.log'),
+  '/var/log/rsnapshot.log': fixture('rsnapshot/1.4.5-rsnapshot.log.txt'),
   '/srv/rsnapshot/alpha.0/x': '',
   '/srv/rsnapshot/alpha.1/x': '',
   '/srv/rsnapshot/beta.0/x': '',
@@ -36,7 +36,7 @@ describe('backup/rsnapshot', () => {
   })
 
   it('reads the end of the newest run out of the log', () => {
-    const log = fixture('rsnapshot/1.4.5-rsnapshot.log')
+    const log = fixture('rsnapshot/1.4.5-rsnapshot.log.txt')
     expect(lastResult(log, 'beta')).toBe('success')
     expect(lastResult(log, 'gamma')).toBeNull()
     expect(lastResult(`${log}[t] /usr/bin/rsnapshot alpha: started\n`, 'alpha')).toBeNull()

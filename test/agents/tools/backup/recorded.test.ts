@@ -111,7 +111,7 @@ describe('what tools of backup say, by their documentation', () => {
   })
 
   it('Hyper Backup: local times of the device, in summer and winter', () => {
-    expect(told(readLog(fixture('hyper-backup/4-synobackup.log'), 'Europe/Belgrade'))).toMatchObject([
+    expect(told(readLog(fixture('hyper-backup/4-synobackup.log.txt'), 'Europe/Belgrade'))).toMatchObject([
       { job: 'Photos', target: 'Local', lastSuccess: '2026-11-21T02:13:06.000Z', lastResult: 'success' },
       {
         job: 'Office',
