@@ -24,7 +24,7 @@ describe.skipIf(!isHere)('every page', () => {
       silent,
     )
     const patterns = routes
-      .filter(({ method, path }) => method === 'GET' && !/^\/(api\/|healthz|readyz)/.test(path))
+      .filter(({ method, path }) => method === 'GET' && !/^\/(api\/|healthz|readyz|ping\/|demo$)/.test(path))
       .map(({ path }) => path)
     const reached = [...Object.keys(pages), ...Object.keys(everyFile(furnished)), ...doors]
     expect([...new Set(patterns)].filter((pattern) => !reached.includes(pattern))).toEqual([])
@@ -38,11 +38,11 @@ describe.skipIf(!isHere)('every page', () => {
       const page = await house.open({ ...reader.options, locale: reader.language })
       await page.goto(`/?lang=${reader.language}`)
       const wrongs: string[] = []
-      for (const addresses of Object.values(pages))
+      for (const [make, addresses] of Object.values(pages).entries())
         for (const [index, address] of addresses.entries()) {
           // It takes its time: one reader looks at all pages of one make, and they are held against WCAG once.
           if (index >= reader.most) break
-          const isAudited = reader.isAudited && index === 0
+          const isAudited = reader.isAudited && index === 0 && make % reader.auditedEach === 0
           wrongs.push(...(await look(page, address, { ...reader, isAudited })))
         }
       expect(wrongs).toEqual([])

@@ -7,17 +7,19 @@ import { expect, it } from 'vitest'
 import { examineBackup } from '#store/backup/examine-backup.js'
 import { examineData } from '#store/backup/examine-data.js'
 import { openArchive } from '#store/backup/read-archive.js'
+import { nodeArguments } from '../../node-arguments.js'
 import { temporaryFolder } from '../folder.js'
 import { backupOf, openFilled, organisation, rowsOf } from './world.js'
 
 const script = fileURLToPath(new URL('./back-up-until-killed.ts', import.meta.url))
+const node = nodeArguments(script)
 const kills = 20
 /** Two processors are enough for two of them. */
 const atOnce = 2
 
 /** Lets a process back up and restore for so many steps, and kills it. */
 const killedAfter = async (steps: number, args: readonly string[]): Promise<void> => {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions', 'development', script, ...args], {
+  const child = spawn(process.execPath, [...node, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let done = 0
