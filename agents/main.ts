@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Problem } from '#lib/problem.js'
 import { openAgent, type RunResult } from './agent.js'
+import { readIfThere } from './atomic-file.js'
 import { type AgentConfig, readConfig } from './config.js'
 import { automaticEntries } from './entries.js'
 import { printReport } from './print-report.js'
-import { loadProbes } from './probes.js'
+import { loadProbes, loadProbesFor } from './probes.js'
 
 /** Where an agent says how it goes. */
 export interface Journal {
@@ -37,10 +38,13 @@ const readKey = async (file: string): Promise<string> => {
 
 /** To print what would be told needs neither a server nor a file. */
 const configOrDefaults = async (path: string, isPrint: boolean): Promise<AgentConfig> => {
-  const probes = await loadProbes()
+  const probes = await loadProbesFor((await readIfThere(path)) ?? '')
   try {
     return await readConfig(path, probes)
   } catch (error) {
+    // What is wrong is told by somebody who knows all of them.
+    if (error instanceof Problem && error.code === 'invalid')
+      return await readConfig(path, await loadProbes())
     if (!isPrint || !(error instanceof Problem) || error.code !== 'not_found') throw error
     return {
       server: null,

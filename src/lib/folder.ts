@@ -5,21 +5,32 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 /**
  * The folder is the registry: every module below `folder`, by its path without extension
  * (`backup/restic`), in order of name. Each must have a default export.
+ * @param isWanted leaves modules out before they are loaded.
  */
-export const loadFolder = async <T>(folder: URL): Promise<Map<string, T>> => {
+export const loadFolder = async <T>(
+  folder: URL,
+  isWanted: (id: string, file: string) => Promise<boolean> = async () => true,
+): Promise<Map<string, T>> => {
   const root = fileURLToPath(folder)
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const files = entries
     .filter((entry) => entry.isFile() && /(?<!\.d)\.(ts|tsx|js)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
+  const idOf = (file: string): string =>
+    relative(root, file)
+      .replace(/\.\w+$/, '')
+      .split(sep)
+      .join('/')
+  const wanted = await Promise.all(files.map((file) => isWanted(idOf(file), file)))
   const modules = await Promise.all(
-    files.map(async (file) => {
-      const { default: value } = (await import(pathToFileURL(file).href)) as { default?: T }
-      if (value === undefined) throw new TypeError(`${file} has no default export`)
-      const id = relative(root, file).replace(/\.\w+$/, '')
-      return [id.split(sep).join('/'), value] as const
-    }),
+    files
+      .filter((_, index) => wanted[index])
+      .map(async (file) => {
+        const { default: value } = (await import(pathToFileURL(file).href)) as { default?: T }
+        if (value === undefined) throw new TypeError(`${file} has no default export`)
+        return [idOf(file), value] as const
+      }),
   )
   return new Map(modules)
 }
