@@ -19,7 +19,7 @@ const ofMeaning = (mib: UpsMib, answers: Answers, meaning: Meaning): Sign[] => {
   const variable = answers.get(oidOf(mib, meaning.at))
   if (!variable) return []
   const key = toNumber(variable) ?? (typeof variable.value === 'number' ? '' : textOf(variable.value))
-  // An object that is there and empty is one that is not implemented.
+  // A device fills an object that it does not have with nothing.
   if (key === '') return []
   return [Object.hasOwn(meaning.means, key) ? (meaning.means[key] ?? {}) : unnamed(meaning)]
 }

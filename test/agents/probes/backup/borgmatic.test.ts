@@ -14,7 +14,7 @@ describe('backup/borgmatic', () => {
   it.each(['1.7.7', '2.0'])(
     'tells every repository of a configuration of %s, and its last check',
     async (version) => {
-      const check = `/root/.borgmatic/checks/${id}`
+      const check = `/var/lib/backup/.borgmatic/checks/${id}`
       const files = {
         [config]: fixture(`borgmatic/${version}-config.yaml`),
         [`${check}/repository`]: '',
@@ -26,7 +26,7 @@ describe('backup/borgmatic', () => {
       }
       const facts = await borgmatic.collect(fakeHost({ files, modified, programs: { borg } }), {
         config,
-        home: '/root',
+        home: '/var/lib/backup',
       })
       expect(facts).toHaveLength(4)
       expect(facts).toMatchObject([
