@@ -149,6 +149,7 @@ export const openWorld = async ({
         },
       ],
       fingerprint: null,
+      pin: null,
       recipients: [{ channel: 'mail', name: 'it@example.rs', language: 'en' }],
       diskUse: async () => ({ storeBytes: 1024, documentBytes: 0, freeBytes: 2 ** 30, sizeBytes: 2 ** 32 }),
       sendTest: async (recipient) => {
