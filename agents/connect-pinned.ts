@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto'
 import type { TLSSocket } from 'node:tls'
 import { pinOf } from '#lib/pin-of.js'
 
@@ -8,10 +9,8 @@ interface Pinned {
   readonly fingerprint?: string
 }
 
-/** What is wrong with the certificate that the server shows, or null. */
-const faultOf = (socket: TLSSocket, { pin, fingerprint }: Pinned): string | null => {
-  const certificate = socket.getPeerX509Certificate()
-  if (!certificate) return 'it shows no certificate'
+/** Why a certificate is not the one that is pinned, or null. */
+export const faultOf = (certificate: X509Certificate, { pin, fingerprint }: Pinned): string | null => {
   if (pin !== undefined && pinOf(certificate) !== pin)
     return `the key of its certificate is ${pinOf(certificate)}, not the pinned one`
   const found = plain(certificate.fingerprint256)
@@ -20,11 +19,12 @@ const faultOf = (socket: TLSSocket, { pin, fingerprint }: Pinned): string | null
     : `its certificate is ${found}, not the pinned one`
 }
 
-/**
- * A connection to who has the pinned key or certificate, whoever signed it. The check comes before the first byte of
- * the request: the key of the agent must not reach another machine.
- */
-export const connectPinned = async (url: URL, pinned: Pinned, timeoutMs: number): Promise<TLSSocket> => {
+/** A connection to whoever is there; `faultIn` says why to leave again. */
+const connectTo = async (
+  url: URL,
+  timeoutMs: number,
+  faultIn: (certificate: X509Certificate) => string | null,
+): Promise<{ socket: TLSSocket; certificate: X509Certificate }> => {
   const { connect } = process.getBuiltinModule('node:tls')
   const { isIP } = process.getBuiltinModule('node:net')
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -39,9 +39,24 @@ export const connectPinned = async (url: URL, pinned: Pinned, timeoutMs: number)
     socket.setTimeout(timeoutMs, () => socket.destroy(new Error('no answer in time')))
     socket.once('error', reject)
     socket.once('secureConnect', () => {
-      const fault = faultOf(socket, pinned)
-      if (fault === null) resolve(socket)
-      else socket.destroy(new Error(fault))
+      const certificate = socket.getPeerX509Certificate()
+      const fault = certificate ? faultIn(certificate) : 'it shows no certificate'
+      if (certificate && fault === null) resolve({ socket, certificate })
+      else socket.destroy(new Error(fault ?? ''))
     })
   })
+}
+
+/**
+ * A connection to who has the pinned key or certificate, whoever signed it. The check comes before the first byte of
+ * the request: the key of the agent must not reach another machine.
+ */
+export const connectPinned = async (url: URL, pinned: Pinned, timeoutMs: number): Promise<TLSSocket> =>
+  (await connectTo(url, timeoutMs, (certificate) => faultOf(certificate, pinned))).socket
+
+/** The certificate that a server shows to anybody; nothing is sent to it. */
+export const certificateOf = async (url: URL, timeoutMs: number): Promise<X509Certificate> => {
+  const { socket, certificate } = await connectTo(url, timeoutMs, () => null)
+  socket.on('error', () => undefined).destroy()
+  return certificate
 }

@@ -36,12 +36,8 @@ const folderSize = async (folder: string): Promise<number> => {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
-/** By what agents may know the server's own certificate. */
-const identityOf = async (file: string | null): Promise<Pick<About, 'fingerprint' | 'pin'>> => {
-  if (file === null) return { fingerprint: null, pin: null }
-  const certificate = new X509Certificate(await readFile(file))
-  return { fingerprint: certificate.fingerprint256, pin: pinOf(certificate) }
-}
+const pinIn = async (file: string | null): Promise<string | null> =>
+  file === null ? null : pinOf(new X509Certificate(await readFile(file)))
 
 /** The host of a webhook says whose it is; the rest of its address may be a secret. */
 const nameOf = (recipient: string): string => URL.parse(recipient)?.host || recipient
@@ -65,7 +61,7 @@ export const openAbout = async (sources: Sources): Promise<About> => {
     data,
     settingsFile: environment.POPIS_SETTINGS ? resolve(environment.POPIS_SETTINGS) : null,
     settings: shownSettings(environment),
-    ...(await identityOf(settings.tlsCert)),
+    pin: await pinIn(settings.tlsCert),
     recipients: channels.recipients.map(({ channel, recipient, language }) => ({
       channel,
       name: nameOf(recipient),

@@ -46,6 +46,12 @@ const flags = (schema: z.ZodObject) =>
     }
   })
 
+/** `popis-agent` has the commands of `popis agent` and says so. */
+type Program = 'popis' | 'popis-agent'
+
+const spoken = (text: string, program: Program): string =>
+  program === 'popis' ? text : text.replaceAll(/\bpopis (?:agent )?/g, 'popis-agent ')
+
 const helpOf = (words: string, command: Command): string => {
   const lines = [
     `${words ? `popis ${words}` : 'popis'}${command.usage ? ` ${command.usage}` : ''}`,
@@ -65,17 +71,20 @@ const helpOf = (words: string, command: Command): string => {
   return lines.join('\n')
 }
 
-const overview = async (files: Map<string, string>): Promise<string> => {
+const overview = async (files: Map<string, string>, program: Program): Promise<string> => {
   const commands = await Promise.all(
-    [...files].map(async ([words, file]) => [words, await load(file)] as const),
+    [...files].map(
+      async ([words, file]) =>
+        [program === 'popis' ? words : words.replace(/^agent /, ''), await load(file)] as const,
+    ),
   )
   const width = Math.max(...commands.map(([words]) => words.length))
   return [
-    'popis COMMAND [OPTIONS]',
+    `${program} COMMAND [OPTIONS]`,
     '',
     ...commands.map(([words, command]) => `  ${words.padEnd(width)}  ${command.summary}`),
     '',
-    'popis COMMAND --help tells more. popis help settings lists what the environment sets.',
+    `${program} COMMAND --help tells more.${program === 'popis' ? ' popis help settings lists what the environment sets.' : ''}`,
   ].join('\n')
 }
 
@@ -119,13 +128,14 @@ const read = (command: Command, raw: readonly string[]) => {
 const isUsage = (error: unknown): error is Error =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 
-const tell = (words: string, error: unknown): ExitCode => {
+const tell = (words: string, error: unknown, program: Program): ExitCode => {
+  const say = (text: string): void => terminal.err(spoken(text, program))
   if (isUsage(error)) {
-    terminal.err(`popis ${words}: ${error.message}\nTry: popis ${words} --help`)
+    say(`popis ${words}: ${error.message}\nTry: popis ${words} --help`)
     return 2
   }
   if (error instanceof Problem) {
-    terminal.err(`popis ${words}: ${error.message}`)
+    say(`popis ${words}: ${error.message}`)
     for (const { where, what } of error.faults) terminal.err(`  ${where}: ${what}`)
     return error.code === 'invalid' ? 2 : 3
   }
@@ -141,7 +151,7 @@ const endWithReader = (): void => {
 }
 
 /** Runs the command that `argv` names and sets the exit code of the process. */
-export const main = async (argv: readonly string[]): Promise<void> => {
+export const main = async (argv: readonly string[], program: Program = 'popis'): Promise<void> => {
   endWithReader()
   const files = await commandFiles()
   const words = [3, 2, 1].map((size) => argv.slice(0, size).join(' ')).find((name) => files.has(name))
@@ -150,7 +160,9 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     if (asked === '--version') return terminal.out(version)
     const isHelp = asked === undefined || ['help', '--help', '-h'].includes(asked)
     terminal[isHelp ? 'out' : 'err'](
-      isHelp ? await overview(files) : `popis: no command “${argv.join(' ')}”\n\n${await overview(files)}`,
+      isHelp
+        ? await overview(files, program)
+        : `${program}: no command “${argv.join(' ')}”\n\n${await overview(files, program)}`,
     )
     process.exitCode = isHelp ? 0 : 2
     return
@@ -158,13 +170,13 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   const command = await load(files.get(words) ?? '')
   const raw = argv.slice(words.split(' ').length)
   if (!command.ownOptions && (raw.includes('--help') || raw.includes('-h'))) {
-    terminal.out(helpOf(words, command))
+    terminal.out(spoken(helpOf(words, command), program))
     return
   }
   try {
     const { options, args } = command.ownOptions ? { options: {}, args: [] } : read(command, raw)
     process.exitCode = await command.run({ options, args, raw, terminal })
   } catch (error) {
-    process.exitCode = tell(words, error)
+    process.exitCode = tell(words, error, program)
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { enrolMachine } from '#agents/enrol-machine.js'
-import { Pin } from '#agents/pin.js'
 import { serverFault } from '#agents/server-url.js'
+import { Pin } from '#contract/pin.js'
 import { Problem } from '#lib/problem.js'
 import { defineCommand } from '../command.js'
 

@@ -52,6 +52,7 @@ const observedPages = ({ machine, longWinded, alert, verdict, agent, check }: Fu
     '/pings': ['/pings', '/pings?on=SRV-01'],
     '/pings/:check': [`/pings/${check}`],
     '/agents': ['/agents'],
+    '/agents/add': ['/agents/add'],
     '/agents/:id/revoke': [`/agents/${agent}/revoke`],
     '/links': ['unrecorded', 'unseen', 'linked', 'ignored'].map((list) => `/links?list=${list}`),
     '/settings': ['/settings'],

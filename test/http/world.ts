@@ -16,6 +16,7 @@ import { loadFolder } from '#lib/folder.js'
 import { type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { openAgentKeys } from '#service/agent-keys.js'
+import { openAgentPackages } from '#service/agent-packages.js'
 import { openCounts } from '#service/counts.js'
 import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
@@ -148,7 +149,6 @@ export const openWorld = async ({
           source: 'file',
         },
       ],
-      fingerprint: null,
       pin: null,
       recipients: [{ channel: 'mail', name: 'it@example.rs', language: 'en' }],
       diskUse: async () => ({ storeBytes: 1024, documentBytes: 0, freeBytes: 2 ** 30, sizeBytes: 2 ** 32 }),
@@ -197,6 +197,7 @@ export const openWorld = async ({
       url: () => 'https://popis.example.rs',
       onFailure: (error) => logged.push({ level: 'error', detail: { err: error }, message: 'mail' }),
     }),
+    packages: openAgentPackages(join(folder, 'agent-packages'), 'class PopisPin {\n}'),
     isReady: () => true,
     retire: async ({ entry }: { entry: string }) => {
       if (entry !== 'backup/restic:gone') throw new Problem('not_found', `${entry} is still reported`)

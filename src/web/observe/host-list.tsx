@@ -110,8 +110,8 @@ export const HostListPage = ({ frame, view, columns, rows, found, all, next, csv
           <p>{voice.t('web.hosts.empty')}</p>
           {frame.can('enrol') && (
             <p>
-              <a class="button main" href="/agents">
-                {voice.t('web.agents.enrol')}
+              <a class="button main" href="/agents/add">
+                {voice.t('web.add')}
               </a>
             </p>
           )}
