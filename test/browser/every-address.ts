@@ -130,6 +130,8 @@ export const everyFile = ({ count, act }: Furnished): Addresses => ({
   '/icon.svg': ['/icon.svg'],
   '/script/:name': ['/script/page.js', '/script/curve.js', '/script/scan.js'],
   '/script/qr/:name': ['/script/qr/decode.js', '/script/qr/index.js'],
+  // Nobody builds them for the tests.
+  '/agents/packages/:file': [],
   '/hosts.csv': ['/hosts.csv'],
   '/plans/:id/status.csv': ['/plans/plan-2019-2020/status.csv'],
   '/plans/:id/progress.csv': ['/plans/plan-2019-2020/progress.csv'],

@@ -149,6 +149,7 @@ enrol() {
     [ -n "$was_there" ] || "$program/uninstall.sh" --quiet --root "$root"
     fail 'this machine was not let in'
   fi
+  chmod 600 "$config/agent.yaml"
   say "enrolled with $server"
 }
 
