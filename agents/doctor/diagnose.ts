@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { type Instant, toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { readIfThere } from '../atomic-file.js'
-import { type AgentConfig, readConfig } from '../config.js'
-import { loadProbes } from '../probes.js'
+import type { AgentConfig } from '../config.js'
+import { readAgentConfig } from '../read-agent-config.js'
 import { Spool } from '../spool.js'
 import { checkNames, type Finding, finding } from './finding.js'
 import { lookAtSchedule, type Scheduler, systemScheduler } from './look-at-schedule.js'
@@ -19,7 +19,7 @@ interface Options {
 /** The configuration, or what is wrong with it. */
 const readOrFault = async (path: string): Promise<AgentConfig | string> => {
   try {
-    return await readConfig(path, await loadProbes())
+    return await readAgentConfig(path)
   } catch (error) {
     if (!(error instanceof Problem) && (error as NodeJS.ErrnoException).code !== 'EACCES') throw error
     const faults = error instanceof Problem ? error.faults.map(({ where, what }) => `${where}: ${what}`) : []

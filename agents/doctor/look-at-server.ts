@@ -54,6 +54,7 @@ const certificate = async ({ url, trust }: Server): Promise<{ reached: Finding; 
 }
 
 const parsed = (reply: Reply): AgentSelf | null => {
+  if (reply.status !== 200) return null
   try {
     return AgentSelf.safeParse(JSON.parse(reply.text)).data ?? null
   } catch {
@@ -63,7 +64,7 @@ const parsed = (reply: Reply): AgentSelf | null => {
 
 const keyFinding = (reply: Reply, self: AgentSelf | null): Finding => {
   const key = finding('key')
-  if (reply.status === 200 && self) return key('ok', `known as ${self.host} (${self.agent})`)
+  if (self) return key('ok', `known as ${self.host} (${self.agent})`)
   if (reply.status === 401) return key('fail', `${sentence(reply)} Enrol again with a new token.`)
   if (reply.status === 404) return key('warn', 'the server is too old to be asked')
   return key('fail', sentence(reply))
