@@ -10,6 +10,8 @@ export const packageNames = [
   'popis-agent-linux-x64.tar.gz',
   'popis-agent-windows-x64.zip',
   'SHA256SUMS',
+  'install.sh',
+  'install.ps1',
 ] as const
 export type PackageName = (typeof packageNames)[number]
 

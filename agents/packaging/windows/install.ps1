@@ -155,7 +155,7 @@ function Invoke-Agent($words) {
 
 function Install-All {
   if (-not (Test-Administrator)) { throw 'run this as an administrator' }
-  if (-not [Environment]::Is64BitOperatingSystem) { throw 'there is an agent for 64-bit Windows only' }
+  if (-not [Environment]::Is64BitProcess) { throw 'run this in a 64-bit PowerShell; there is an agent for 64-bit Windows only' }
   $wasThere = Test-Path -LiteralPath $program
   $stamp = Join-Path $data 'installed.sha256'
   $key = Join-Path $data 'agent.key'
