@@ -158,6 +158,7 @@ const wire = async (
     onJudged: (subjects) => wake.judged(subjects),
     onHeard: planStatus.heard,
   })
+  const takeIn: Services['intake'] = (agent, body, sentAt) => intake.take(agent, body, sentAt)
   const seal = await openSeal(join(settings.data, 'keys', 'second-factor.key'))
   const signIn = openSignIn({ store, clock, organisation, seal, requireTotp: settings.requireTotp })
   const people = openPeople({
@@ -216,13 +217,8 @@ const wire = async (
     }),
     packages: await ownPackages(),
     isReady: () => isReady,
-    intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
-    inventories: openInventories({
-      store,
-      clock,
-      organisation,
-      intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
-    }),
+    intake: takeIn,
+    inventories: openInventories({ store, clock, organisation, intake: takeIn }),
     retire: async (retired, who) => {
       if ((await retire(store, clock, judging, retired, who)) > 0) deliverer.wake()
       planStatus.doubt()
