@@ -7,7 +7,7 @@ usage() {
   cat <<'END'
 install.sh --server URL --token TOKEN [--pin sha256/...]
   --server URL     the server that is reported to
-  --token TOKEN    an enrolment token of it; without one only the files are installed
+  --token TOKEN    an enrolment token of it; without one, and with --archive, only the files are installed
   --pin PIN        SHA-256 of the public key of the server's certificate: trust this key and no other
   --ca-file FILE   the authority that signed the server's certificate, in PEM
   --archive FILE   the archive, where it is here already; else it is fetched from the server
@@ -55,6 +55,7 @@ read_options() {
   done
   code=2
   [ -n "$archive" ] || [ -n "$server" ] || fail '--server URL is needed'
+  [ -n "$archive" ] || [ -n "$token" ] || fail '--token TOKEN is needed to fetch the agent'
   [ -z "$token" ] || [ -n "$server" ] || fail '--token needs --server'
   [ -n "$root" ] || [ "$(id -u)" = 0 ] || fail 'this must be run as root'
   case $(uname -s)-$(uname -m) in
@@ -80,8 +81,7 @@ fetch() {
   # The pin alone decides: who signed the certificate does not matter then.
   [ -z "$pin" ] || set -- -k --pinnedpubkey "sha256//${pin#sha256/}" "$@"
   # By standard input: everybody on this machine sees what stands on a command line.
-  echo "header = \"Authorization: Bearer ${token:-$(cat "$config/agent.key" 2>/dev/null)}\"" |
-    curl "$@" || fail "$server did not hand out the agent"
+  echo "header = \"Authorization: Bearer $token\"" | curl "$@" || fail "$server did not hand out the agent"
 }
 
 put_program() {
@@ -155,7 +155,7 @@ enrol() {
 
 start() {
   if [ ! -f "$config/agent.key" ]; then
-    say "not enrolled yet; on the machine: $name enrol $server TOKEN"
+    say "not enrolled yet; on the machine: $name enrol ${server:-URL} TOKEN"
     return
   fi
   [ -z "$root" ] || return 0

@@ -4,7 +4,7 @@ Installs the agent of Popis. The page "Add a computer" shows the line that calls
 .PARAMETER Server
 The server that is reported to.
 .PARAMETER Token
-An enrolment token of it; without one only the files are installed.
+An enrolment token of it; without one, and with -Archive, only the files are installed.
 .PARAMETER Pin
 SHA-256 of the public key of the server's certificate (sha256/...): trust this key and no other.
 .PARAMETER Archive
@@ -156,6 +156,7 @@ function Invoke-Agent($words) {
 function Install-All {
   if (-not (Test-Administrator)) { throw 'run this as an administrator' }
   if (-not [Environment]::Is64BitProcess) { throw 'run this in a 64-bit PowerShell; there is an agent for 64-bit Windows only' }
+  if (-not $Archive -and -not $Token) { throw '-Token is needed to fetch the agent' }
   $wasThere = Test-Path -LiteralPath $program
   $stamp = Join-Path $data 'installed.sha256'
   $key = Join-Path $data 'agent.key'
