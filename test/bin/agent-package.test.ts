@@ -184,6 +184,8 @@ describe('installing on Windows', () => {
         ['[', ']'],
       ] as const)
         expect(code.split(open).length, open).toBe(code.split(close).length)
+      // What a function says that way it returns.
+      expect(code).not.toContain('Write-Output')
       expect(code).not.toMatch(/\?\?|\?\.|&&|\|\||\bTernary\b|-SkipCertificateCheck/)
     }
   })

@@ -34,7 +34,8 @@ $data = Join-Path $env:ProgramData $name
 $work = Join-Path $env:ProgramFiles "$name.new"
 $Server = $Server.TrimEnd('/')
 
-function Say($text) { if (-not $Quiet) { Write-Output "popis-agent: $text" } }
+# Not Write-Output: that would be part of what the function that says it returns.
+function Say($text) { if (-not $Quiet) { Write-Host "popis-agent: $text" } }
 
 function Test-Administrator {
   $me = New-Object Security.Principal.WindowsPrincipal([Security.Principal.WindowsIdentity]::GetCurrent())
@@ -149,7 +150,7 @@ function Install-Config {
 function Invoke-Agent($words) {
   $ErrorActionPreference = 'Continue'
   $all = @((Join-Path $program 'app\bin\popis-agent.js')) + $words + @('--config', (Join-Path $data 'agent.yaml'))
-  $said = & (Join-Path $program 'node.exe') $all 2>&1 | Out-String
+  $said = & (Join-Path $program 'node.exe') $all 2>&1 | ForEach-Object { "$_" } | Out-String
   if ($LASTEXITCODE -eq 0) { $null } else { $said.Trim() }
 }
 
@@ -177,7 +178,9 @@ function Install-All {
     if ($Pin) { $words += @('--pin', $Pin) }
     $trouble = Invoke-Agent $words
     if ($trouble) {
-      if (-not $wasThere) { & (Join-Path $program 'uninstall.ps1') -Quiet }
+      # As text: Windows runs no file with a script unless somebody has allowed it.
+      $remove = [IO.File]::ReadAllText((Join-Path $program 'uninstall.ps1'))
+      if (-not $wasThere) { & ([scriptblock]::Create($remove)) -Quiet }
       throw "this computer was not let in: $trouble"
     }
     Say "enrolled with $Server"
@@ -191,7 +194,8 @@ function Install-All {
   } else {
     Say "not enrolled yet: & '$program\popis-agent.cmd' enrol $Server TOKEN"
   }
-  Say "installed in $program; '$program\popis-agent.cmd' doctor looks after it, '$program\uninstall.ps1' removes it"
+  Say "installed in $program; & '$program\popis-agent.cmd' doctor looks after it"
+  Say "to remove it: powershell -ExecutionPolicy Bypass -File '$program\uninstall.ps1'"
 }
 
 $pinCheck = @'

@@ -23,4 +23,4 @@ Set-Location -LiteralPath $env:SystemRoot
 foreach ($folder in @((Join-Path $env:ProgramFiles "$name.new"), (Join-Path $env:ProgramFiles $name), (Join-Path $env:ProgramData $name))) {
   if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse -Force }
 }
-if (-not $Quiet) { Write-Output 'popis-agent: removed. The server still has what it reported; there its agent can be revoked.' }
+if (-not $Quiet) { Write-Host 'popis-agent: removed. The server still has what it reported; there its agent can be revoked.' }
