@@ -1,4 +1,5 @@
 import type { Asset } from '#contract/register/asset.js'
+import { isMakerDefault, textDefaults, uuidDefaults } from '#lib/maker-defaults.js'
 import { serviceOfAsset, serviceOfSubject } from './service-name.js'
 
 /** What a subject shows of itself that an asset may be known by. */
@@ -9,26 +10,10 @@ export interface Identity {
   readonly macs: readonly string[]
 }
 
-/** Texts that makers leave where a number should be. */
-const defaults = new Set([
-  'to be filled by o.e.m.',
-  'default string',
-  'system serial number',
-  'not specified',
-  'not applicable',
-  'none',
-  'n/a',
-  'unknown',
-  'chassis serial number',
-  'oem',
-  '0123456789',
-  'invalid',
-])
-
 /** A serial number, UUID or address in the form in which two are compared; null where it tells nothing. */
 export const normalNumber = (text: string | null | undefined): string | null => {
   const value = text?.trim().toLowerCase() ?? ''
-  if (value.length < 4 || defaults.has(value)) return null
+  if (value.length < 4 || isMakerDefault(value, textDefaults, uuidDefaults)) return null
   const plain = value.replaceAll(/[\s:-]/g, '')
   return /^(.)\1*$/.test(plain) ? null : plain
 }
