@@ -33,7 +33,7 @@ export interface Services {
   /** The one way to change the register. */
   readonly editor: RegisterEditor
   /** Which asset each subject is, as things are now. */
-  readonly links: Pick<Links, 'assetOf' | 'subjectsOf' | 'observed'>
+  readonly links: Pick<Links, 'assetOf' | 'subjectsOf' | 'observed' | 'resolve'>
   /** The yearly count. */
   readonly counts: Counts
   /** Plans held against the register and what agents see. */

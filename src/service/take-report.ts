@@ -2,6 +2,7 @@ import type { Acknowledgement } from '#contract/report.js'
 import { decideHeard, silentAt } from '#domain/alerting/silence.js'
 import { isCheck } from '#domain/jobs/check.js'
 import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
+import type { Resolve } from '#domain/register/link.js'
 import { earliest, type Instant, latest, plusMs, second, toInstant, toMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { judgeSubject, replaySubject, withBook } from './advance.js'
@@ -51,10 +52,11 @@ const readingsOf = (
   { report }: ParsedReport,
   skewSeconds: number | null,
   at: Instant,
+  resolve: Resolve,
 ): StoredReport['readings'] => {
   const all: Record<string, Record<string, Record<string, number>>> = {}
   for (const { subject, readings } of report.observations)
-    if (readings) all[subjectIdOf(agent, subject)] = readings
+    if (readings) all[subjectIdOf(agent, subject, resolve)] = readings
   if (!isCheck(agent) && skewSeconds !== null && isNewSkew(agent, skewSeconds, at))
     all[agent.subject] = { ...all[agent.subject], 'agent/server': { clockSkewSeconds: skewSeconds } }
   return Object.keys(all).length > 0 ? all : null
@@ -66,13 +68,16 @@ const putSubjects = async (
   agent: Agent,
   { report }: ParsedReport,
   at: Instant,
+  resolve: Resolve,
 ): Promise<Set<string>> => {
   const fresh = new Set(agent.observedAt === null ? [agent.subject] : [])
   for (const { subject } of report.observations) {
     if (!subject) continue
-    const id = subjectIdOf(agent, subject)
+    const id = subjectIdOf(agent, subject, resolve)
     const known = await writer.subject(id)
     if (!known) fresh.add(id)
+    // A part does not rename the whole.
+    if (id !== `${subject.kind}:${subject.id}`) continue
     if (known?.name === subject.name) continue
     await writer.putSubject(
       known
@@ -175,6 +180,7 @@ export const takeReport = async (
 ): Promise<Taken | Problem> => {
   const { parsed, receivedAt, sentAt } = arrival
   const { report, digest, manifest } = parsed
+  const { resolve } = judging.links
   const isSeen = report.instance === agent.instance && report.sequence <= agent.sequence
   if (isSeen || report.instance !== agent.instance) {
     const known = await writer.report(agent.id, report.instance, report.sequence)
@@ -192,7 +198,7 @@ export const takeReport = async (
   // Nobody reports before being enrolled, nor from the future: such a clock tells nothing.
   const at = latest(agent.enrolledAt, earliest(corrected, receivedAt)) ?? receivedAt
   const shiftSeconds = Math.abs(skewSeconds) > wrongClockSeconds ? skewSeconds : 0
-  const readings = readingsOf(agent, parsed, sentAt === null ? null : skewSeconds, at)
+  const readings = readingsOf(agent, parsed, sentAt === null ? null : skewSeconds, at, resolve)
   const stored: StoredReport = {
     agent: agent.id,
     instance: report.instance,
@@ -208,7 +214,7 @@ export const takeReport = async (
   await writer.putReport(stored)
   if (agent.observedAt !== null && at < agent.observedAt) {
     await putManifest(writer, parsed)
-    await putSubjects(writer, agent, parsed, at)
+    await putSubjects(writer, agent, parsed, at, resolve)
     // Late by its time and yet the newest by its number: else it would not be known when it comes again.
     if (report.instance === agent.instance && report.sequence > agent.sequence)
       await writer.touchAgent(agent.id, { ...agent, sequence: report.sequence })
@@ -242,8 +248,16 @@ export const takeReport = async (
   }
 
   await putManifest(writer, parsed)
-  const fresh = await putSubjects(writer, agent, parsed, at)
-  const changes = await takeFacts(writer, judging.topics, agent, parsed.report.observations, at, shiftSeconds)
+  const fresh = await putSubjects(writer, agent, parsed, at, resolve)
+  const changes = await takeFacts(
+    writer,
+    judging.topics,
+    agent,
+    parsed.report.observations,
+    at,
+    shiftSeconds,
+    resolve,
+  )
   await writer.touchAgent(agent.id, { ...seen, manifest: changes.wants.length > 0 ? null : manifest })
   const changed = await judgeChanges(
     writer,

@@ -23,8 +23,11 @@ const numbers = (values: readonly (string | null | undefined)[]): string[] =>
 
 const named = (service: string | null): string[] => (service === null ? [] : [`service ${service}`])
 
+/** Which subject an id stands for: itself, or the one that it was merged into. */
+export type Resolve = (subject: string) => string
+
 /** An asset that names its subject is known by that alone. */
-const keysOfAsset = (asset: Asset): string[] => {
+const keysOfAsset = (asset: Asset, resolve: Resolve): string[] => {
   const { subject, serial, uuid, macs } = asset
   return subject === undefined
     ? [
@@ -33,7 +36,7 @@ const keysOfAsset = (asset: Asset): string[] => {
         ...numbers(macs ?? []).map((number) => `mac ${number}`),
         ...named(serviceOfAsset(asset)),
       ]
-    : [`subject ${subject}`]
+    : [`subject ${resolve(subject)}`]
 }
 
 /** By what a subject may be found, the surest way first. */
@@ -72,16 +75,16 @@ const openByKey = <T>() => {
 }
 
 /** Finds assets by what subjects show of themselves, and subjects by what is recorded of an asset. */
-export const openMatching = () => {
+export const openMatching = (resolve: Resolve = (subject) => subject) => {
   const assets = openByKey<Asset>()
   const subjects = openByKey<string>()
   return {
-    putAsset: (asset: Asset) => assets.put(keysOfAsset(asset), asset),
-    dropAsset: (asset: Asset) => assets.drop(keysOfAsset(asset), asset),
+    putAsset: (asset: Asset) => assets.put(keysOfAsset(asset, resolve), asset),
+    dropAsset: (asset: Asset) => assets.drop(keysOfAsset(asset, resolve), asset),
     putSubject: (identity: Identity) => subjects.put(waysOf(identity).flat(), identity.subject),
     dropSubject: (identity: Identity) => subjects.drop(waysOf(identity).flat(), identity.subject),
     /** The subjects for which it matters whether this asset is there. */
-    subjectsFor: (asset: Asset): ReadonlySet<string> => subjects.of(keysOfAsset(asset)),
+    subjectsFor: (asset: Asset): ReadonlySet<string> => subjects.of(keysOfAsset(asset, resolve)),
     /**
      * The asset that a subject is: named by hand, else by serial number, UUID, hardware address, or the address of a
      * service. Null where

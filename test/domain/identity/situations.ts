@@ -25,4 +25,4 @@ const file = new URL('../../fixtures/identity/situations.yaml', import.meta.url)
 export const situations: readonly Situation[] = z
   .object({ situations: z.array(Situation) })
   .parse(parse(readFileSync(file, 'utf8')))
-  .situations.map((one) => ({ ...one, after: { ...one.before, ...one.after } }))
+  .situations.map((one) => ({ ...one, after: MachineMarks.parse({ ...one.before, ...one.after }) }))

@@ -76,7 +76,16 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
 const looks: Record<
   Exclude<
     keyof OrganisationReader,
-    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress' | 'pings'
+    | 'alerts'
+    | 'outbox'
+    | 'edits'
+    | 'observed'
+    | 'counts'
+    | 'answers'
+    | 'importMatches'
+    | 'progress'
+    | 'pings'
+    | 'identity'
   >,
   (from: OrganisationReader) => Promise<unknown>
 > = {
