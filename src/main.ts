@@ -13,6 +13,7 @@ import { openEditor } from '#service/edit-register.js'
 import { enrol } from '#service/enrol.js'
 import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
+import { syncMarks } from '#service/identity/learn-marks.js'
 import { openIntake } from '#service/intake.js'
 import { judgeRegisterNow, linkAll } from '#service/judge-all.js'
 import type { Judging } from '#service/judging.js'
@@ -234,6 +235,7 @@ const wire = async (
   await editor.settle()
   await linkAll(store, judging)
   await syncTraits(store, organisation, judging.links)
+  await syncMarks(store, organisation, clock)
   // A demonstration lives through days in seconds: what it saved in memory it would lose in time.
   const makeRoom = isSimulated ? () => undefined : fitHeap
   makeRoom()

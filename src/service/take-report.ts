@@ -1,5 +1,6 @@
 import type { Acknowledgement } from '#contract/report.js'
 import { decideHeard, silentAt } from '#domain/alerting/silence.js'
+import { markingTopics } from '#domain/identity/marks-of-facts.js'
 import { isCheck } from '#domain/jobs/check.js'
 import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
 import type { Resolve } from '#domain/register/link.js'
@@ -7,6 +8,8 @@ import { earliest, type Instant, latest, plusMs, second, toInstant, toMs } from 
 import { Problem } from '#lib/problem.js'
 import { judgeSubject, replaySubject, withBook } from './advance.js'
 import { applyAlerts } from './apply-alerts.js'
+import { learnMarks } from './identity/learn-marks.js'
+import { refuseOtherMachine } from './identity/refuse-other-machine.js'
 import { judgeAssets } from './judge-register.js'
 import { type Judging, subjectRules, zoneOf } from './judging.js'
 import { identifyingTopics, identityOf } from './links.js'
@@ -124,6 +127,8 @@ const judgeChanges = async (
     const topics = changes.topics.get(id) ?? new Set<string>()
     const isIdentified = fresh.has(id) || [...topics].some((topic) => identifyingTopics.has(topic))
     const assets = isIdentified ? judging.links.identify(await identityOf(writer, id)) : []
+    if (subject.kind === 'host' && (fresh.has(id) || [...topics].some((topic) => markingTopics.has(topic))))
+      await learnMarks(writer, agent, id, topics, at)
     if (fresh.has(id) || [...topics].some((topic) => listedTopics.has(topic)))
       await rememberTraits(writer, judging.links, subject)
     const rules =
@@ -185,12 +190,18 @@ export const takeReport = async (
   if (isSeen || report.instance !== agent.instance) {
     const known = await writer.report(agent.id, report.instance, report.sequence)
     if (known && known.digest !== digest)
-      return new Problem(
-        'conflict',
-        `Report ${report.sequence} of this agent came before with another body. A reinstalled agent needs a new instance.`,
+      return (
+        (await refuseOtherMachine(writer, agent, report, receivedAt)) ??
+        new Problem(
+          'conflict',
+          `Report ${report.sequence} of this agent came before with another body. A reinstalled agent needs a new instance.`,
+        )
       )
     if (known) return answered(writer, agent, report.sequence, [])
   }
+
+  const refused = await refuseOtherMachine(writer, agent, report, receivedAt)
+  if (refused) return refused
 
   const skewMs = sentAt === null ? 0 : toMs(receivedAt) - toMs(sentAt)
   const skewSeconds = Math.round(skewMs / second)

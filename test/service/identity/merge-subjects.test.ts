@@ -33,14 +33,24 @@ const seen = async (subject: string, asOf?: string) =>
     .map(({ agent, entry }) => `${agent} ${entry}`)
     .sort()
 const judged = async (subject: string, asOf?: string) =>
-  (await world.reader.verdicts({ subject, ...(asOf && { asOf }) })).map(({ thing, state }) => `${thing} ${state}`)
+  (await world.reader.verdicts({ subject, ...(asOf && { asOf }) })).map(
+    ({ thing, state }) => `${thing} ${state}`,
+  )
 const numbers = async (subject: string) =>
   (await world.reader.readings(subject, '2026-11-22T05:00:00.000Z', '2026-11-22T23:00:00.000Z')).map(
     ({ value }) => value,
   )
-const listed = async (asOf?: string) => (await world.reader.subjects(asOf ? { asOf } : {})).map(({ id }) => id)
+const listed = async (asOf?: string) =>
+  (await world.reader.subjects(asOf ? { asOf } : {})).map(({ id }) => id)
 
-const say = (agent: Agent, at: string, sequence: number, entry: string, value: number, known: string[] = []) =>
+const say = (
+  agent: Agent,
+  at: string,
+  sequence: number,
+  entry: string,
+  value: number,
+  known: string[] = [],
+) =>
   world.send(agent, {
     at,
     sequence,
@@ -82,7 +92,12 @@ describe('two subjects that are one machine', () => {
   })
 
   it('are two again once it is undone, and nothing is lost', async () => {
-    const before = [await seen('host:a'), await seen('host:b'), await judged('host:a'), await judged('host:b')]
+    const before = [
+      await seen('host:a'),
+      await seen('host:b'),
+      await judged('host:a'),
+      await judged('host:b'),
+    ]
     await world.goTo('2026-11-22T07:01:00Z')
     const { number } = await merge()
     await say(second, '2026-11-22T07:05:00Z', 2, 'backup/borg', 4, ['backup/borg'])
@@ -144,9 +159,9 @@ describe('a merge', () => {
   it('wants two that are there, of one kind, of one asset, and a reason', async () => {
     await expect(merge('host:x')).rejects.toThrow('There is no subject')
     await expect(merge('host:b', 'host:b')).rejects.toThrow('one subject already')
-    await expect(mergeSubjects(merging(), { subject: 'host:a', into: 'host:b', why: ' ' }, who)).rejects.toThrow(
-      'Say why',
-    )
+    await expect(
+      mergeSubjects(merging(), { subject: 'host:a', into: 'host:b', why: ' ' }, who),
+    ).rejects.toThrow('Say why')
     world.document.value.assets.push({ id: 'A-2', kind: 'server', state: 'in-use', subject: 'host:b' })
     world.judging.links.relink({ ...world.document.value, assets: [...world.document.value.assets] })
     await expect(merge()).rejects.toThrow('one machine is one asset')
