@@ -13,6 +13,7 @@ import { openEditor } from '#service/edit-register.js'
 import { enrol } from '#service/enrol.js'
 import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
+import { openIdentities } from '#service/identity/identities.js'
 import { syncMarks } from '#service/identity/learn-marks.js'
 import { openIntake } from '#service/intake.js'
 import { judgeRegisterNow, linkAll } from '#service/judge-all.js'
@@ -227,6 +228,11 @@ const wire = async (
       planStatus.doubt()
       wake.wake()
     },
+    identities: openIdentities({ store, clock, judging }, (queued) => {
+      if (queued > 0) deliverer.wake()
+      planStatus.doubt()
+      wake.wake()
+    }),
     enrol: (token, enrolment) => enrol(store, clock, organisation, token, enrolment),
     checklist: (framework, asOf) =>
       makeChecklist({ ...printing, organisation: register.value.organisation }, framework, asOf),

@@ -20,6 +20,7 @@ const traits = {
 const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
   await to.putAgent({ ...agent({ version: mark }), keyHash: hash(mark) })
   await to.putSubject({ id: 'host:one', kind: 'host', name: mark, firstSeen: at(0), verdicts: { pass: 1 } })
+  await to.putSubject({ id: 'host:two', kind: 'host', name: mark, firstSeen: at(0), verdicts: {} })
   await to.observed.putTraits({ ...traits, asset: mark, search: `f ${mark}` })
   await to.putBody(hash('body'), 'backup', [mark])
   const set = await to.putFactSet(factSet({ entry: `backup/${mark}` }), at(0))
@@ -62,6 +63,23 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
   await to.pings.put(pingCheck({ name: mark }))
   await to.pings.add('check-1', ping({ method: mark }))
   await to.pings.putKey(hash('key'), mark)
+  await to.identity.putMarks('host:one', { machine: null, values: { serial: [mark] } }, at(0))
+  await to.identity.putMerge({
+    subject: 'host:three',
+    into: 'host:one',
+    at: at(0),
+    who: mark,
+    whoName: mark,
+    why: mark,
+    moved: { agents: [], sets: [], marks: { machine: null, values: {} } },
+  })
+  await to.identity.ask({
+    subject: 'host:one',
+    other: 'host:two',
+    score: 5,
+    reasons: [],
+    askedAt: at(0),
+  })
   await to.audit({ at: at(0), who: mark, what: 'session.begin', on: mark, detail: { mark } })
   const back = { version: mark, at: at(0), who: mark, whoName: mark, why: mark }
   await to.putSentBack({ part: 'waivers', id: 'W-1', ...back })
@@ -129,6 +147,7 @@ const inboxes: {
   observed: Record<keyof OrganisationReader['observed'], (from: OrganisationReader) => Promise<unknown>>
   counts: Record<keyof OrganisationReader['counts'], (from: OrganisationReader) => Promise<unknown>>
   answers: Record<keyof OrganisationReader['answers'], (from: OrganisationReader) => Promise<unknown>>
+  identity: Record<keyof OrganisationReader['identity'], (from: OrganisationReader) => Promise<unknown>>
   progress: Record<keyof OrganisationReader['progress'], (from: OrganisationReader) => Promise<unknown>>
   pings: Record<keyof OrganisationReader['pings'], (from: OrganisationReader) => Promise<unknown>>
   importMatches: Record<
@@ -195,6 +214,20 @@ const inboxes: {
     keySince: (from) => from.pings.keySince(hash('key')),
     presentKey: (from) => from.pings.presentKey(),
   },
+  identity: {
+    marks: async (from) => Object.keys((await from.identity.marks('host:one')).values),
+    markSpans: (from) => from.identity.markSpans('host:one'),
+    sharing: async (from) => from.identity.sharing({ machine: null, values: { serial: ['varos', 'reka'] } }),
+    unmarked: (from) => from.identity.unmarked(),
+    merged: async (from) => [...(await from.identity.merged()), ...(await from.identity.merged(at(5)))],
+    // The subject itself is one of them.
+    members: async (from) => (await from.identity.members('host:one')).slice(1),
+    merges: (from) => from.identity.merges('host:one'),
+    merge: (from) => from.identity.merge(1),
+    openQuestions: (from) => from.identity.openQuestions(),
+    question: (from) => from.identity.question(1),
+    questionOf: (from) => from.identity.questionOf('host:one', 'host:two'),
+  },
   answers: { list: (from) => from.answers.list('unrecorded') },
   importMatches: { get: (from) => from.importMatches.get(hash('heads')) },
   counts: {
@@ -239,11 +272,13 @@ export const organisations = (open: Open): void => {
       importMatches,
       progress: said,
       pings: called,
+      identity: known,
       ...rest
     } = store.of('varos')
     expect(Object.keys(rest).sort()).toEqual(Object.keys(looks).sort())
     expect(Object.keys(alerts).sort()).toEqual(Object.keys(inboxes.alerts).sort())
     expect(Object.keys(called).sort()).toEqual(Object.keys(inboxes.pings).sort())
+    expect(Object.keys(known).sort()).toEqual(Object.keys(inboxes.identity).sort())
     expect(Object.keys(outbox).sort()).toEqual(Object.keys(inboxes.outbox).sort())
     expect(Object.keys(observed).sort()).toEqual(Object.keys(inboxes.observed).sort())
     expect(Object.keys(edits).sort()).toEqual(Object.keys(inboxes.edits).sort())
