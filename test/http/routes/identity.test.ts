@@ -7,7 +7,7 @@ let admin: Record<string, string>
 beforeEach(async () => {
   world = await openWorld()
   onTestFinished(() => world.close())
-  admin = await world.token('admin')
+  admin = { Authorization: `Bearer ${await world.token('admin')}` }
   await world.store.transaction(async (tx) => {
     const to = tx.of('plandiste')
     for (const id of ['host:one', 'host:two'])
@@ -36,7 +36,7 @@ const api = async (path: string, body?: object) => {
 }
 
 const page = async (path: string) =>
-  (await world.app.request(path, { headers: { ...admin, accept: 'text/html' } })).text()
+  (await world.app.request(path, { headers: { ...admin, Accept: 'text/html', 'Accept-Language': 'en' } })).text()
 
 describe('who is who', () => {
   it('is asked on a page of its own, with the score and its reasons, and answered once', async () => {
