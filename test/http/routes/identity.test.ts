@@ -36,7 +36,9 @@ const api = async (path: string, body?: object) => {
 }
 
 const page = async (path: string) =>
-  (await world.app.request(path, { headers: { ...admin, Accept: 'text/html', 'Accept-Language': 'en' } })).text()
+  (
+    await world.app.request(path, { headers: { ...admin, Accept: 'text/html', 'Accept-Language': 'en' } })
+  ).text()
 
 describe('who is who', () => {
   it('is asked on a page of its own, with the score and its reasons, and answered once', async () => {
