@@ -103,7 +103,9 @@ export const Enrolment = z.strictObject({
     'Hash of what tells this machine from others, so that a reinstalled agent finds its host again.',
   ),
   version: text(32).describe('Version of the agent.'),
-  marks: MachineMarks.optional().describe('What the machine is known by; agents of older versions do not say.'),
+  marks: MachineMarks.optional().describe(
+    'What the machine is known by; agents of older versions do not say.',
+  ),
 })
 export type Enrolment = z.infer<typeof Enrolment>
 

@@ -15,6 +15,7 @@ import { type Judging, subjectRules, zoneOf } from './judging.js'
 import { identifyingTopics, identityOf } from './links.js'
 import { applyAlert } from './notify.js'
 import type { ParsedReport } from './parse-report.js'
+import { readingsOf } from './report-readings.js'
 import { staleAfter } from './subject-state.js'
 import { listedTopics, rememberTraits } from './subject-traits.js'
 import { type FactChanges, subjectIdOf, takeFacts } from './take-facts.js'
@@ -42,28 +43,6 @@ export interface Taken {
 
 /** Above this a clock is wrong, and the times that it wrote into facts are corrected too. */
 const wrongClockSeconds = 300
-
-/** A skew is a reading; one that hardly moves is kept hourly. */
-const isNewSkew = (agent: Agent, skewSeconds: number, at: Instant): boolean =>
-  agent.observedAt === null ||
-  Math.abs(agent.skewSeconds - skewSeconds) > 2 ||
-  agent.observedAt.slice(0, 13) !== at.slice(0, 13)
-
-/** The readings of a report by subject, with the skew that the server measured, where it could. */
-const readingsOf = (
-  agent: Agent,
-  { report }: ParsedReport,
-  skewSeconds: number | null,
-  at: Instant,
-  resolve: Resolve,
-): StoredReport['readings'] => {
-  const all: Record<string, Record<string, Record<string, number>>> = {}
-  for (const { subject, readings } of report.observations)
-    if (readings) all[subjectIdOf(agent, subject, resolve)] = readings
-  if (!isCheck(agent) && skewSeconds !== null && isNewSkew(agent, skewSeconds, at))
-    all[agent.subject] = { ...all[agent.subject], 'agent/server': { clockSkewSeconds: skewSeconds } }
-  return Object.keys(all).length > 0 ? all : null
-}
 
 /** Returns the subjects that are heard of for the first time. */
 const putSubjects = async (

@@ -18,19 +18,19 @@ export interface Identities {
   answer(number: number, answer: IdentityAnswer, why: string, who: Who): Promise<void>
 }
 
-export const openIdentities = (merging: Merging, onChange: (queued: number) => void): Identities => {
+export const openIdentities = (merging: Merging, onChange: () => void): Identities => {
   const { store, clock, judging } = merging
   const merge: Identities['merge'] = async (given, who) => {
-    const { number, queued } = await mergeSubjects(merging, given, who)
-    onChange(queued)
+    const { number } = await mergeSubjects(merging, given, who)
+    onChange()
     return { merge: number }
   }
   return {
     merge,
     unmerge: async (number, why, who) => {
-      const { queued, ...parted } = await unmergeSubjects(merging, { number, why }, who)
-      onChange(queued)
-      return parted
+      const { subject, into } = await unmergeSubjects(merging, { number, why }, who)
+      onChange()
+      return { subject, into }
     },
     answer: async (number, answer, given, who) => {
       const why = reasonGiven(given)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { OrganisationReader, OrganisationWriter } from '#domain/ports.js'
 import { count, counted, marked } from './counted.js'
+import { fillIdentity, identityLooks } from './identity.js'
 import { importMatch } from './import-matches.js'
 import { ping, pingCheck } from './pings.js'
 import { progress, received } from './plan-progress.js'
@@ -20,7 +21,6 @@ const traits = {
 const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
   await to.putAgent({ ...agent({ version: mark }), keyHash: hash(mark) })
   await to.putSubject({ id: 'host:one', kind: 'host', name: mark, firstSeen: at(0), verdicts: { pass: 1 } })
-  await to.putSubject({ id: 'host:two', kind: 'host', name: mark, firstSeen: at(0), verdicts: {} })
   await to.observed.putTraits({ ...traits, asset: mark, search: `f ${mark}` })
   await to.putBody(hash('body'), 'backup', [mark])
   const set = await to.putFactSet(factSet({ entry: `backup/${mark}` }), at(0))
@@ -63,23 +63,7 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
   await to.pings.put(pingCheck({ name: mark }))
   await to.pings.add('check-1', ping({ method: mark }))
   await to.pings.putKey(hash('key'), mark)
-  await to.identity.putMarks('host:one', { machine: null, values: { serial: [mark] } }, at(0))
-  await to.identity.putMerge({
-    subject: 'host:three',
-    into: 'host:one',
-    at: at(0),
-    who: mark,
-    whoName: mark,
-    why: mark,
-    moved: { agents: [], sets: [], marks: { machine: null, values: {} } },
-  })
-  await to.identity.ask({
-    subject: 'host:one',
-    other: 'host:two',
-    score: 5,
-    reasons: [],
-    askedAt: at(0),
-  })
+  await fillIdentity(to, mark)
   await to.audit({ at: at(0), who: mark, what: 'session.begin', on: mark, detail: { mark } })
   const back = { version: mark, at: at(0), who: mark, whoName: mark, why: mark }
   await to.putSentBack({ part: 'waivers', id: 'W-1', ...back })
@@ -147,7 +131,7 @@ const inboxes: {
   observed: Record<keyof OrganisationReader['observed'], (from: OrganisationReader) => Promise<unknown>>
   counts: Record<keyof OrganisationReader['counts'], (from: OrganisationReader) => Promise<unknown>>
   answers: Record<keyof OrganisationReader['answers'], (from: OrganisationReader) => Promise<unknown>>
-  identity: Record<keyof OrganisationReader['identity'], (from: OrganisationReader) => Promise<unknown>>
+  identity: typeof identityLooks
   progress: Record<keyof OrganisationReader['progress'], (from: OrganisationReader) => Promise<unknown>>
   pings: Record<keyof OrganisationReader['pings'], (from: OrganisationReader) => Promise<unknown>>
   importMatches: Record<
@@ -214,20 +198,7 @@ const inboxes: {
     keySince: (from) => from.pings.keySince(hash('key')),
     presentKey: (from) => from.pings.presentKey(),
   },
-  identity: {
-    marks: async (from) => Object.keys((await from.identity.marks('host:one')).values),
-    markSpans: (from) => from.identity.markSpans('host:one'),
-    sharing: async (from) => from.identity.sharing({ machine: null, values: { serial: ['varos', 'reka'] } }),
-    unmarked: (from) => from.identity.unmarked(),
-    merged: async (from) => [...(await from.identity.merged()), ...(await from.identity.merged(at(5)))],
-    // The subject itself is one of them.
-    members: async (from) => (await from.identity.members('host:one')).slice(1),
-    merges: (from) => from.identity.merges('host:one'),
-    merge: (from) => from.identity.merge(1),
-    openQuestions: (from) => from.identity.openQuestions(),
-    question: (from) => from.identity.question(1),
-    questionOf: (from) => from.identity.questionOf('host:one', 'host:two'),
-  },
+  identity: identityLooks,
   answers: { list: (from) => from.answers.list('unrecorded') },
   importMatches: { get: (from) => from.importMatches.get(hash('heads')) },
   counts: {

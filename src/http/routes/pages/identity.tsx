@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { identityAnswers } from '#domain/ports/identity.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { openIdentityQuestions } from '#service/identity/describe-identity.js'
 import { IdentityPage } from '../../../web/identity/identity-page.js'
 import { hostAddress } from '../../../web/observe/host-head.js'
@@ -10,7 +11,12 @@ import { may } from '../../may.js'
 import { drawPage, frameFor, tell } from '../../pages.js'
 import { defineRoutes } from '../../routes.js'
 
-const numberOf = (c: Context<Env>): number => Number(c.req.param('number'))
+/** @throws Problem not_found, where it is none. */
+const numberOf = (c: Context<Env>): number => {
+  const text = c.req.param('number') ?? ''
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new Problem('not_found', said`There is no question ${text}.`)
+  return Number(text)
+}
 
 /** Which records are of one machine: what marks leave open, and what people said. */
 export default defineRoutes((kit) => {
@@ -27,7 +33,7 @@ export default defineRoutes((kit) => {
       return drawPage(c, <IdentityPage frame={frame} questions={questions} merges={merges} />)
     })
 
-    .post('/identity/questions/:number{\\d+}', may('write'), async (c) => {
+    .post('/identity/questions/:number', may('write'), async (c) => {
       const form = await readForm(c)
       const answer = identityAnswers.find((one) => one === form.text('answer'))
       if (!answer) throw new Problem('invalid', 'Say whether they are one machine.')
@@ -36,7 +42,7 @@ export default defineRoutes((kit) => {
       return c.redirect('/identity', 303)
     })
 
-    .post('/identity/merges/:number{\\d+}/undo', may('write'), async (c) => {
+    .post('/identity/merges/:number/undo', may('write'), async (c) => {
       const form = await readForm(c)
       const { subject, into } = await identities.unmerge(numberOf(c), form.text('why'), c.get('principal'))
       tell(c, 'identity.done.undo', { subject, into })
