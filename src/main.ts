@@ -220,16 +220,8 @@ const wire = async (
     }),
     isReady: () => isReady,
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
-    inventories: openInventories({
-      store,
-      clock,
-      organisation,
-      intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
-    }),
-    retire: async (retired, who) => {
-      await retire(store, clock, judging, retired, who)
-      doubt()
-    },
+    inventories: openInventories({ store, clock, organisation, intake: intake.take }),
+    retire: (retired, who) => retire(store, clock, judging, retired, who).then(doubt),
     identities: openIdentities({ store, clock, judging }, doubt),
     enrol: (token, enrolment) => enrol(store, clock, organisation, token, enrolment),
     checklist: (framework, asOf) =>

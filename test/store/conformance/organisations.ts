@@ -3,8 +3,8 @@ import type { OrganisationReader, OrganisationWriter } from '#domain/ports.js'
 import { count, counted, marked } from './counted.js'
 import { fillIdentity, identityLooks } from './identity.js'
 import { importMatch } from './import-matches.js'
-import { ping, pingCheck } from './pings.js'
-import { progress, received } from './plan-progress.js'
+import { ping, pingCheck, pingLooks } from './pings.js'
+import { progress, progressLooks, received } from './plan-progress.js'
 import { agent, alert, at, factSet, hash, notice, type Open, report, verdict } from './things.js'
 
 const traits = {
@@ -132,8 +132,8 @@ const inboxes: {
   counts: Record<keyof OrganisationReader['counts'], (from: OrganisationReader) => Promise<unknown>>
   answers: Record<keyof OrganisationReader['answers'], (from: OrganisationReader) => Promise<unknown>>
   identity: typeof identityLooks
-  progress: Record<keyof OrganisationReader['progress'], (from: OrganisationReader) => Promise<unknown>>
-  pings: Record<keyof OrganisationReader['pings'], (from: OrganisationReader) => Promise<unknown>>
+  progress: typeof progressLooks
+  pings: typeof pingLooks
   importMatches: Record<
     keyof OrganisationReader['importMatches'],
     (from: OrganisationReader) => Promise<unknown>
@@ -186,18 +186,8 @@ const inboxes: {
     ofEntry: (from) => from.edits.ofEntry('assets', 'A-1'),
     editors: (from) => from.edits.editors(),
   },
-  progress: {
-    list: (from) => from.progress.list('p'),
-    get: (from) => from.progress.get('p', hash('one')),
-  },
-  pings: {
-    checks: (from) => from.pings.checks(),
-    check: (from) => from.pings.check('check-1'),
-    bySlug: (from) => from.pings.bySlug('nightly'),
-    pings: (from) => from.pings.pings('check-1', 9),
-    keySince: (from) => from.pings.keySince(hash('key')),
-    presentKey: (from) => from.pings.presentKey(),
-  },
+  progress: progressLooks,
+  pings: pingLooks,
   identity: identityLooks,
   answers: { list: (from) => from.answers.list('unrecorded') },
   importMatches: { get: (from) => from.importMatches.get(hash('heads')) },
