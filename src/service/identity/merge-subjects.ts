@@ -178,7 +178,7 @@ export const mergeSubjects = async (
         moved,
       })
       await writer.identity.putMarks(part.id, { machine: null, values: {} }, now)
-      await rememberMarks(writer, whole.id, now)
+      if (whole.kind === 'host') await rememberMarks(writer, whole.id, now)
       const assets = links.merge(part.id, whole.id)
       isLinked = true
       const question = await writer.identity.questionOf(part.id, whole.id)

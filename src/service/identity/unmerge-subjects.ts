@@ -93,7 +93,8 @@ export const unmergeSubjects = async (
       await writer.identity.rekeyReadings(returned, merge.at, whole, part)
       await writer.identity.endMerge(number, { at: now, who: who.id, whoName: who.name, why })
       if (isMarked(moved.marks)) await writer.identity.putMarks(part, moved.marks, now)
-      for (const id of [part, whole]) await rememberMarks(writer, id, now)
+      if ((await writer.subject(whole))?.kind === 'host')
+        for (const id of [part, whole]) await rememberMarks(writer, id, now)
       const assets = links.assetOf(whole)
       parted = { subject: part, into: merge.into }
       links.part(part)

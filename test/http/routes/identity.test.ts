@@ -45,6 +45,7 @@ describe('who is who', () => {
     const text = await page('/identity')
     expect(text).toContain('Score 10')
     expect(text).toContain('Hardware address')
+    expect(await page('/hosts')).toContain('1 question is open')
     const { said } = await api('identity/questions')
     expect(said).toMatchObject({ items: [{ subject: 'host:one', other: 'host:two', score: 10 }] })
     const answer = { answer: 'different', why: 'Two desks.' }

@@ -139,6 +139,30 @@ describe('two subjects that are one machine', () => {
     expect(moments.map(({ at }) => at)).toContain('2026-11-22T06:00:00.000Z')
   })
 
+  it('get a report that was made before the merge and came after it, and give back the agents that go on', async () => {
+    await world.store.transaction((tx) =>
+      tx.of(organisation).putSubject({
+        id: 'host:c',
+        kind: 'host',
+        name: 'c',
+        firstSeen: world.clock.now(),
+        verdicts: {},
+      }),
+    )
+    await world.goTo('2026-11-22T07:01:00Z')
+    const { number } = await merge('host:a', 'host:c')
+    await world.goTo('2026-11-22T07:10:00Z')
+    await say(first, '2026-11-22T07:10:00Z', 2, 'backup/restic', 5)
+    await say(first, '2026-11-22T06:30:00Z', 3, 'backup/borg', 6)
+    expect(await seen('host:a')).toEqual([])
+    expect(await seen('host:c')).toContain('a backup/restic')
+    expect(await numbers('host:c')).toEqual([1, 6, 5])
+    await unmerge(number)
+    expect(await seen('host:c')).toEqual([])
+    expect(await seen('host:a')).toContain('a backup/restic')
+    expect(await world.reader.agentOfSubject('host:a')).toMatchObject({ id: 'a', revokedAt: null })
+  })
+
   it('stay one when the service starts anew, and their reports with them', async () => {
     await world.goTo('2026-11-22T07:01:00Z')
     await merge()
