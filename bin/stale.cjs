@@ -23,7 +23,7 @@ exports.isStale = (root, stamp) => {
   if (paths === null) return true
   const builtAt = statSync(file).mtimeMs
   return paths.some((path) => {
-    const found = statSync(join(root, path), { throwIfNoEntry: false })
+    const found = statSync(`${root}/${path}`, { throwIfNoEntry: false })
     return found === undefined || found.mtimeMs > builtAt
   })
 }

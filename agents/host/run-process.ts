@@ -1,4 +1,4 @@
-import { type ExecFileException, execFile } from 'node:child_process'
+import type { ExecFileException } from 'node:child_process'
 import { ProbeError } from '../probe.js'
 import { isProgramThere } from './program.js'
 
@@ -57,6 +57,8 @@ export const runProcess = (
       reject(absent(command))
       return
     }
+    // Many runs need no other program.
+    const { execFile } = process.getBuiltinModule('node:child_process')
     const child = execFile(
       command,
       [...args],
