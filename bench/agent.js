@@ -1,7 +1,17 @@
 // One whole run of the agent on this machine: processor time with that of its tools, wall time, peak memory; beside it
 // the bare runtime, and what other agents of inventories take for theirs where they are installed.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { peakMiB } from './server-process.js'
@@ -52,6 +62,15 @@ const medians = (all) =>
 const isInstalled = (command) =>
   (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, command)))
 
+/** What a package brings, without the sources that a checkout looks through for changes. */
+const install = (root, folder) => {
+  const keep = ['bin', 'dist', 'package.json']
+  for (const name of keep) cpSync(join(root, name), join(folder, name), { recursive: true })
+  rmSync(join(folder, 'dist', '.compiled'), { recursive: true, force: true })
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  return join(folder, 'bin', 'popis.js')
+}
+
 /** Settings with a backup to look at: the one thing that no agent finds by itself. */
 const settle = (cwd) => {
   const backups = join(cwd, 'backups')
@@ -65,12 +84,13 @@ const settle = (cwd) => {
 }
 
 /**
- * The first run, which remembers nothing, and the medians of later ones. All take turns, so that a busy moment is shared.
+ * The first run of an installed agent, which remembers nothing, and the medians of later ones. All take turns, so that a busy moment is shared.
  */
-export const benchAgent = async ({ launcher, runs }) => {
+export const benchAgent = async ({ root, runs }) => {
   const cwd = mkdtempSync(join(tmpdir(), 'popis-bench-agent-'))
   try {
     settle(cwd)
+    const launcher = install(root, mkdtempSync(join(cwd, 'popis-')))
     const mine = [process.execPath, launcher, 'agent', 'run', '--once', '--print']
     const others = [
       ['fusioninventory-agent', 'fusioninventory-inventory'],

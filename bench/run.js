@@ -37,7 +37,7 @@ console.log(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; client and server share them; 50 connections\n`,
 )
 
-for (const told of agentLines(await benchAgent({ launcher, runs: 7 }))) line(...told)
+for (const told of agentLines(await benchAgent({ root, runs: 7 }))) line(...told)
 if (values.only === 'agent') process.exit()
 
 const judging = await benchJudging({ root, rounds: 200 })
