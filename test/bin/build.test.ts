@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { loadProbes } from '#agents/probes.js'
-import { bundleAgent } from '../../bin/bundle-agent.js'
-import { isStale } from '../../bin/stale.cjs'
 import { temporaryFolder } from '../store/folder.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+const bin = (name: string) => import(new URL(`../../bin/${name}`, import.meta.url).href)
 
 /** A checkout with so many modules that whoever begins to load them is at it for a while. */
 const checkout = (): string => {
@@ -61,7 +60,8 @@ it('goes on where a process was killed while it held the lock', { timeout: 60_00
   expect(await start(folder)).toMatchObject({ code: 0, out: '200\n' })
 })
 
-it('builds anew where a source came, went or was replaced by an older one', () => {
+it('builds anew where a source came, went or was replaced by an older one', async () => {
+  const { isStale } = await bin('stale.cjs')
   const folder = temporaryFolder()
   for (const name of ['src', 'agents', 'dist']) mkdirSync(join(folder, name))
   const source = join(folder, 'src', 'a.ts')
@@ -86,6 +86,7 @@ it('builds anew where a source came, went or was replaced by an older one', () =
 it('bundles an agent that finds every probe', { timeout: 60_000 }, async () => {
   const dist = temporaryFolder()
   const { build } = await import('esbuild')
+  const { bundleAgent } = await bin('bundle-agent.js')
   const watched = await bundleAgent(build, root, dist)
   expect(watched).toContain(join(root, 'agents', 'probes', 'backup'))
   const text = readFileSync(join(dist, 'agent.cjs'), 'utf8')
