@@ -19,6 +19,8 @@ const reached = async (root) => {
       'dist/src/commands.js',
       ...commands.map((name) => `dist/src/commands/${name}.js`),
       'bin/popis-agent.js',
+      'bin/lean.cjs',
+      'dist/agent.cjs',
       ...agents,
     ],
     bundle: true,
