@@ -122,6 +122,16 @@ export const openWorld = async ({
   const taken: { agent: string; body: string; sentAt: string | null }[] = []
   const rule = parseRule('backup-recent', 'backup-recent.yaml', ruleText, topics)
   const policy = { rules: new Map([[rule.id, rule]]) }
+  const judging = {
+    organisation,
+    policy,
+    topics,
+    register,
+    links,
+    graceMs: 600_000,
+    recipients: [],
+    digestAt: '08:00',
+  }
   const editor = openEditor({ store, register, clock, organisation })
   const intake: Services['intake'] = async (agent, body, sentAt): Promise<Acknowledgement> => {
     taken.push({ agent: agent.id, body: Buffer.from(body).toString('utf8'), sentAt })
@@ -171,11 +181,7 @@ export const openWorld = async ({
       subjectsOf: (asset) => links.subjectsOf(asset),
     }),
     links,
-    planStatus: openPlanStatus({
-      store,
-      clock,
-      judging: { organisation, register, links, graceMs: 600_000 },
-    }),
+    planStatus: openPlanStatus({ store, clock, judging }),
     planLint,
     documents: await openDocuments(join(folder, 'documents')),
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: folder }),
@@ -199,23 +205,7 @@ export const openWorld = async ({
       onFailure: (error) => logged.push({ level: 'error', detail: { err: error }, message: 'mail' }),
     }),
     packages: openAgentPackages(join(folder, 'agent-packages'), 'class PopisPin {\n}'),
-    identities: openIdentities(
-      {
-        store,
-        clock,
-        judging: {
-          organisation,
-          policy,
-          topics,
-          register,
-          links,
-          graceMs: 600_000,
-          recipients: [],
-          digestAt: '08:00',
-        },
-      },
-      () => undefined,
-    ),
+    identities: openIdentities({ store, clock, judging }, () => undefined),
     isReady: () => true,
     retire: async ({ entry }: { entry: string }) => {
       if (entry !== 'backup/restic:gone') throw new Problem('not_found', `${entry} is still reported`)
