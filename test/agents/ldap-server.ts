@@ -20,7 +20,11 @@ const [extended, bind, search] = [0x77, 0x60, 0x63]
 const numberIn = (body: Buffer): number => body.readUIntBE(0, body.length)
 const result = (code: number) => [derNumber(code, 0x0a), derText('', 4), derText('', 4)]
 
-const entry = (name: string, values: Readonly<Record<string, string>>, wanted: ReadonlySet<string>): Buffer => {
+const entry = (
+  name: string,
+  values: Readonly<Record<string, string>>,
+  wanted: ReadonlySet<string>,
+): Buffer => {
   const told = Object.entries(values).filter(([attribute]) => wanted.has(attribute))
   const attributes = told.map(([attribute, value]) =>
     der(0x30, derText(attribute, 4), der(0x31, derText(value, 4))),
@@ -39,14 +43,15 @@ const pageOf = (controls: Buffer | undefined): { size: number; cookie: string } 
 const pageControl = (cookie: string): Buffer =>
   der(
     0xa0,
-    der(
-      0x30,
-      derText('1.2.840.113556.1.4.319', 4),
-      der(4, der(0x30, derNumber(0), derText(cookie, 4))),
-    ),
+    der(0x30, derText('1.2.840.113556.1.4.319', 4), der(4, der(0x30, derNumber(0), derText(cookie, 4)))),
   )
 
-const answers = (directory: Directory, tag: number, body: Buffer, controls: Buffer | undefined): Buffer[][] => {
+const answers = (
+  directory: Directory,
+  tag: number,
+  body: Buffer,
+  controls: Buffer | undefined,
+): Buffer[][] => {
   const parts = derElements(body)
   if (tag === bind) {
     const [, user, password] = parts.map((part) => part.body.toString())

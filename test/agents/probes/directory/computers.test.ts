@@ -29,35 +29,38 @@ const ask = (given: Partial<Directory>, options: object = {}, host = '127.0.0.1'
   })
 
 describe('the computers of a directory', () => {
-  it.each(['ldaps', 'starttls'] as const)('are told over %s, with their accounts and no people', async (security) => {
-    const asked: string[] = []
-    const collected = await ask({ security, asked })
-    expect(factsOf(collected).map((fact) => DirectoryComputer.schema.parse(fact))).toEqual([
-      {
-        name: 'DC-1',
-        dnsName: null,
-        os: null,
-        osVersion: null,
-        enabled: true,
-        isController: true,
-        createdAt: null,
-        lastLogonAt: null,
-      },
-      expect.objectContaining({ name: 'OLD-1', enabled: false, createdAt: null, lastLogonAt: null }),
-      {
-        name: 'PC-07',
-        dnsName: 'pc-07.opstina.local',
-        os: 'Windows 11 Pro',
-        osVersion: '10.0 (26100)',
-        enabled: true,
-        isController: false,
-        createdAt: '2024-01-05T08:15:00.000Z',
-        lastLogonAt: '2025-11-22T03:00:00.000Z',
-      },
-    ])
-    expect(collected).toMatchObject({ answers: [{ subject: { id: 'address/127.0.0.1' } }] })
-    expect(asked).toEqual(['', 'DC=opstina,DC=local'])
-  })
+  it.each(['ldaps', 'starttls'] as const)(
+    'are told over %s, with their accounts and no people',
+    async (security) => {
+      const asked: string[] = []
+      const collected = await ask({ security, asked })
+      expect(factsOf(collected).map((fact) => DirectoryComputer.schema.parse(fact))).toEqual([
+        {
+          name: 'DC-1',
+          dnsName: null,
+          os: null,
+          osVersion: null,
+          enabled: true,
+          isController: true,
+          createdAt: null,
+          lastLogonAt: null,
+        },
+        expect.objectContaining({ name: 'OLD-1', enabled: false, createdAt: null, lastLogonAt: null }),
+        {
+          name: 'PC-07',
+          dnsName: 'pc-07.opstina.local',
+          os: 'Windows 11 Pro',
+          osVersion: '10.0 (26100)',
+          enabled: true,
+          isController: false,
+          createdAt: '2024-01-05T08:15:00.000Z',
+          lastLogonAt: '2025-11-22T03:00:00.000Z',
+        },
+      ])
+      expect(collected).toMatchObject({ answers: [{ subject: { id: 'address/127.0.0.1' } }] })
+      expect(asked).toEqual(['', 'DC=opstina,DC=local'])
+    },
+  )
 
   it('are told page by page', async () => {
     const computers = Array.from({ length: 1201 }, (_, number) => ({ cn: `PC-${number}` }))
@@ -83,7 +86,9 @@ describe('the computers of a directory', () => {
 
   it('are not told under a name that the certificate does not have', async () => {
     expect(await ask({}, {}, 'localhost')).toMatchObject({
-      answers: [{ failure: { reason: 'unreadable', detail: expect.stringMatching(/altnames|does not match/i) } }],
+      answers: [
+        { failure: { reason: 'unreadable', detail: expect.stringMatching(/altnames|does not match/i) } },
+      ],
     })
   })
 })
