@@ -45,7 +45,7 @@ const reasonOf = (error: unknown): FailureReason => {
 const asProbeError = (where: string, error: unknown): ProbeError => {
   if (error instanceof ProbeError) return error
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return new ProbeError(reasonOf(error), `${where}: ${said.split('\n')[0] ?? ''}`.slice(0, 300), {
+  return new ProbeError(reasonOf(error), `${where}: ${said.replaceAll(/\s+/g, ' ')}`.slice(0, 300), {
     cause: error,
   })
 }
