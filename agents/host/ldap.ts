@@ -74,7 +74,10 @@ const sessionOf = (client: Client): LdapSession => ({
 })
 
 /** Signs in at a directory, asks within `ask`, and leaves. */
-export const withLdap = async <T>(target: LdapTarget, ask: (session: LdapSession) => Promise<T>): Promise<T> => {
+export const withLdap = async <T>(
+  target: LdapTarget,
+  ask: (session: LdapSession) => Promise<T>,
+): Promise<T> => {
   const { host, port, security, user, password, ca, timeoutMs } = target
   const where = `${host}:${port}`
   // A directory takes a name with an empty password for nobody, and says that it went well (RFC 4513, 5.1.2).
