@@ -14,7 +14,8 @@ const domainRoot = async (session: LdapSession): Promise<string> => {
   const attributes = ['defaultNamingContext', 'namingContexts']
   const [root] = await session.search({ base: '', scope: 'base', filter: '(objectClass=*)', attributes }, 1)
   const base = root?.defaultNamingContext?.[0] ?? root?.namingContexts?.[0]
-  if (base === undefined) throw new ProbeError('unreadable', 'the directory does not say where it begins: name its base')
+  if (base === undefined)
+    throw new ProbeError('unreadable', 'the directory does not say where it begins: name its base')
   return base
 }
 
@@ -36,7 +37,12 @@ export default defineProbe({
       .describe('Its port; without it 636 for ldaps and 389 for starttls.'),
     user: z.string().min(1).max(512).describe('Who asks: popis@example.local, or a distinguished name.'),
     passwordFile: z.string().min(1).describe('File that holds the password of that account.'),
-    base: z.string().min(1).max(1024).optional().describe('Where to look, such as OU=PC,DC=example,DC=local.'),
+    base: z
+      .string()
+      .min(1)
+      .max(1024)
+      .optional()
+      .describe('Where to look, such as OU=PC,DC=example,DC=local.'),
     ca: z.string().min(1).optional().describe('File with the certificate (PEM) of an authority of your own.'),
   }),
   label: ({ host, base }) => (base === undefined ? host : `${host} ${base}`),
