@@ -29,7 +29,7 @@ export const directoryList = async (
   if (sets.length === 0) return null
   // Two controllers of one domain tell of the same computers.
   const computers = new Map<string, Computer>()
-  for (const fact of sets.flatMap(({ body }) => body.facts) as Computer[]) {
+  for (const fact of sets.flatMap(({ facts }) => facts) as Computer[]) {
     const known = computers.get(DirectoryComputer.key(fact))
     if ((known?.lastLogonAt ?? '') <= (fact.lastLogonAt ?? ''))
       computers.set(DirectoryComputer.key(fact), fact)

@@ -41,7 +41,13 @@ const others = query((p: Param<{ organisation: string; kind: SubjectKind }>) =>
 const told = query((p: Param<{ organisation: string; topic: string }>) =>
   db
     .selectFrom('fact_sets as f')
-    .select(['f.subject', 'f.agent', 'f.hash', 'f.observed_at as observedAt', 'f.shift_seconds as shiftSeconds'])
+    .select([
+      'f.subject',
+      'f.agent',
+      'f.hash',
+      'f.observed_at as observedAt',
+      'f.shift_seconds as shiftSeconds',
+    ])
     .where('f.organisation', '=', p('organisation'))
     .where('f.topic', '=', p('topic'))
     .where('f.gone_at', 'is', null)
