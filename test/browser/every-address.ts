@@ -55,6 +55,7 @@ const observedPages = ({ machine, longWinded, alert, verdict, agent, check }: Fu
     '/agents/add': ['/agents/add'],
     '/agents/:id/revoke': [`/agents/${agent}/revoke`],
     '/links': ['unrecorded', 'unseen', 'linked', 'ignored'].map((list) => `/links?list=${list}`),
+    '/directory': ['/directory'],
     '/identity': ['/identity'],
     '/settings': ['/settings'],
   }
