@@ -129,6 +129,10 @@ export interface ToldSet {
   /** Null while it is as fresh as its agent. */
   readonly observedAt: Instant | null
   readonly shiftSeconds: number
+  /** What names its facts: two sets that say the same have one. */
+  readonly hash: string | null
+  /** Since when it has said this. */
+  readonly since: Instant | null
   /** Sets that say the same share one; its facts are read when they are first asked for. */
   readonly body: { readonly facts: readonly unknown[] }
 }

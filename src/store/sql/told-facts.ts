@@ -48,6 +48,7 @@ const told = query((p: Param<{ organisation: string; topics: string }>) =>
       'f.agent',
       'f.topic',
       'f.hash',
+      'f.since',
       'f.observed_at as observedAt',
       'f.shift_seconds as shiftSeconds',
     ])

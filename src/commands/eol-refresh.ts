@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { EndOfLifeFile, supportTableOf } from '#domain/support/refresh.js'
+import { Problem } from '#lib/problem.js'
+import { defineCommand } from '../command.js'
+import { readRecognisers, readSupportTable, supportFile } from '../support-data.js'
+import { writeOutput } from '../write-output.js'
+
+const readJson = async (file: string): Promise<unknown> => {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (cause) {
+    throw new Problem('invalid', `${file} cannot be read as JSON`, { cause })
+  }
+}
+
+/** One release a line, so that a newer table shows in a few lines what has changed. */
+const written = (table: Awaited<ReturnType<typeof readSupportTable>>): string => {
+  const { products, ...head } = table
+  const lines = Object.entries(products).map(
+    ([id, { title, cycles }]) =>
+      `    ${JSON.stringify(id)}: { "title": ${JSON.stringify(title)}, "cycles": [\n${cycles
+        .map((cycle) => `      ${JSON.stringify(cycle)}`)
+        .join(',\n')}\n    ] }`,
+  )
+  const said = JSON.stringify(head, null, 2).slice(0, -2)
+  return `${said},\n  "products": {\n${lines.join(',\n')}\n  }\n}\n`
+}
+
+export default defineCommand({
+  summary: 'Takes newer dates of the end of support from a file of endoflife.date.',
+  usage: 'FILE',
+  takes: [1, 1],
+  options: z.object({
+    output: z
+      .string()
+      .default(supportFile)
+      .describe('File to write instead of policies/end-of-support.json, which the program reads.'),
+    force: z.boolean().default(false).describe('Takes a file that is older than what is there.'),
+  }),
+  examples: ['popis eol refresh endoflife-products.json'],
+  async run({ args: [file = ''], options: { output, force }, terminal }) {
+    const parsed = EndOfLifeFile.safeParse(await readJson(file))
+    if (!parsed.success)
+      throw new Problem('invalid', `${file} is no file of endoflife.date`, {
+        faults: parsed.error.issues
+          .slice(0, 20)
+          .map(({ path, message }) => ({ where: path.join('.'), what: message })),
+      })
+    const recognisers = await readRecognisers()
+    const wanted = new Set([...recognisers.values()].flatMap(({ products }) => products))
+    const lacking = [...wanted].filter((product) => !(product in parsed.data.products))
+    if (lacking.length > 0) throw new Problem('invalid', `${file} lacks ${lacking.join(', ')}`)
+    const table = supportTableOf(parsed.data, wanted)
+    const before = await readSupportTable().catch(() => null)
+    if (before !== null && before.takenOn > table.takenOn && !force)
+      throw new Problem(
+        'conflict',
+        `${file} is of ${table.takenOn}, and there are dates of ${before.takenOn}: --force takes the older ones`,
+      )
+    await writeOutput(output, written(table))
+    const cycles = Object.values(table.products).reduce((sum, product) => sum + product.cycles.length, 0)
+    terminal.out(
+      `${output}: ${Object.keys(table.products).length} products, ${cycles} releases, as of ${table.takenOn}`,
+    )
+    return 0
+  },
+})

@@ -1,0 +1,67 @@
+import type { Entitlement } from '#contract/register/entitlement.js'
+import { latest } from '#lib/instant.js'
+import type { CalendarDay } from '#lib/zone.js'
+import { releaseName } from '../support/release-name.js'
+import { namesRelease } from '../support/support.js'
+import { type SupportedUse, supportEnd, supportEndsAt } from '../support/uses.js'
+import { renewedRights } from './renewed.js'
+import type { DueWorld, Term, TermOf } from './term.js'
+
+interface Bought {
+  readonly quantity: number
+  readonly end: CalendarDay | null
+}
+
+/** How many units are under extended support today: what was bought for another year counts nothing. */
+const boughtFor = (
+  rights: readonly Entitlement[],
+  { title, cycle }: Pick<SupportedUse, 'title' | 'cycle'>,
+): Bought => {
+  const own = cycle === null ? [] : rights.filter(({ product }) => namesRelease(product, title, cycle))
+  const ends = own.flatMap(({ end }) => end ?? []).toSorted()
+  return { quantity: own.reduce((sum, { quantity }) => sum + quantity, 0), end: ends[0] ?? null }
+}
+
+const ofUses = (uses: readonly SupportedUse[]): TermOf[] => {
+  const things = new Map<string, TermOf>(
+    uses.map(({ subject, asset }) =>
+      asset === null ? [subject, { subject }] : [`asset:${asset}`, { part: 'assets', id: asset }],
+    ),
+  )
+  return [...things].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, thing]) => thing)
+}
+
+/**
+ * The end of support of each release that runs, with how many devices it runs on. Those under extended support are taken
+ * off; where all are, the term is that of the extended support, for the year that was bought.
+ */
+export const supportTerms = ({ supported, register, today }: DueWorld): Term[] => {
+  const renewed = renewedRights(register.entitlements, today)
+  const extended = register.entitlements.filter(
+    ({ id, kind, start, end }) =>
+      kind === 'extended-support' &&
+      !renewed.has(id) &&
+      (start === undefined || start <= today) &&
+      (end === null || end >= today),
+  )
+  const groups = Map.groupBy(supported, ({ product, cycle }) => JSON.stringify([product, cycle?.id ?? null]))
+  return [...groups.values()].flatMap((uses): Term[] => {
+    const [first] = uses
+    if (!first) return []
+    const { product, title, cycle } = first
+    const of = ofUses(uses)
+    const changedAt = latest(...uses.map(({ since }) => since))
+    const shared = { id: `support:${product}:${cycle?.id ?? '?'}`, of, changedAt }
+    if (cycle === null) return [{ ...shared, name: title, lastDay: null, gap: 'no-version' }]
+    const name = releaseName(title, cycle)
+    const end = supportEnd(product, cycle)
+    if (end === false) return []
+    if (end === true) return [{ ...shared, name, lastDay: null, gap: 'ended' }]
+    const bought = boughtFor(extended, first)
+    const uncovered = of.length - Math.min(bought.quantity, of.length)
+    if (uncovered === 0 && bought.end !== null && bought.end > end)
+      return [{ ...shared, name, lastDay: bought.end }]
+    if (uncovered === 0) return []
+    return [{ ...shared, name, lastDay: end, endsAt: supportEndsAt(end), count: uncovered }]
+  })
+}

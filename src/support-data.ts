@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Recogniser } from '#domain/support/recogniser.js'
+import { openSupport, type Support } from '#domain/support/support.js'
+import { SupportTable } from '#domain/support/table.js'
+import { loadFolder } from '#lib/folder.js'
+import { Problem } from '#lib/problem.js'
+import { packageRoot } from '#lib/root.js'
+
+/** Where the policy holds until when products are supported. */
+export const supportFile = join(packageRoot, 'policies', 'end-of-support.json')
+
+/** What tells products apart: every file of its folder. */
+export const readRecognisers = (): Promise<Map<string, Recogniser>> =>
+  loadFolder<Recogniser>(new URL('./domain/support/products/', import.meta.url))
+
+/** @throws Problem invalid, with the path of each fault. */
+export const readSupportTable = async (file = supportFile): Promise<SupportTable> => {
+  const parsed = SupportTable.safeParse(JSON.parse(await readFile(file, 'utf8')))
+  if (parsed.success) return parsed.data
+  throw new Problem('invalid', `${file} cannot be used.`, {
+    faults: parsed.error.issues.map(({ path, message }) => ({ where: path.join('.'), what: message })),
+  })
+}
+
+/** Until when products are supported, and how they are told. */
+export const readSupport = async (): Promise<Support> => {
+  const [table, recognisers] = await Promise.all([readSupportTable(), readRecognisers()])
+  return openSupport(table, recognisers.values())
+}
