@@ -14,19 +14,6 @@ const readJson = async (file: string): Promise<unknown> => {
   }
 }
 
-/** One release a line, so that a newer table shows in a few lines what has changed. */
-const written = (table: Awaited<ReturnType<typeof readSupportTable>>): string => {
-  const { products, ...head } = table
-  const lines = Object.entries(products).map(
-    ([id, { title, cycles }]) =>
-      `    ${JSON.stringify(id)}: { "title": ${JSON.stringify(title)}, "cycles": [\n${cycles
-        .map((cycle) => `      ${JSON.stringify(cycle)}`)
-        .join(',\n')}\n    ] }`,
-  )
-  const said = JSON.stringify(head, null, 2).slice(0, -2)
-  return `${said},\n  "products": {\n${lines.join(',\n')}\n  }\n}\n`
-}
-
 export default defineCommand({
   summary: 'Takes newer dates of the end of support from a file of endoflife.date.',
   usage: 'FILE',
@@ -58,7 +45,7 @@ export default defineCommand({
         'conflict',
         `${file} is of ${table.takenOn}, and there are dates of ${before.takenOn}: --force takes the older ones`,
       )
-    await writeOutput(output, written(table))
+    await writeOutput(output, `${JSON.stringify(table, null, 2)}\n`)
     const cycles = Object.values(table.products).reduce((sum, product) => sum + product.cycles.length, 0)
     terminal.out(
       `${output}: ${Object.keys(table.products).length} products, ${cycles} releases, as of ${table.takenOn}`,

@@ -3,6 +3,7 @@ import type { SubjectKind } from '#contract/topic.js'
 import type { Instant } from '#lib/instant.js'
 import type { AlertStore, OutboxStore } from './ports/alerts.js'
 import type { AuditEntry, AuditFilter, KeptAuditEntry } from './ports/audit.js'
+import type { CalendarFeedStore } from './ports/calendar-feeds.js'
 import type { CountStore } from './ports/counts.js'
 import type { ImportMatchStore } from './ports/import-matches.js'
 import type {
@@ -90,13 +91,14 @@ export interface OrganisationReader {
   readonly importMatches: ImportMatchStore['read']
   readonly progress: PlanProgressStore['read']
   readonly pings: PingStore['read']
+  readonly feeds: CalendarFeedStore['read']
 }
 
 /** What one transaction may change. */
 export interface OrganisationWriter
   extends Omit<
     OrganisationReader,
-    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress' | 'pings'
+    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress' | 'pings' | 'feeds'
   > {
   putAgent(agent: Agent & { readonly keyHash?: string }): Promise<void>
   /** The one row that an unchanged report touches. */
@@ -150,6 +152,7 @@ export interface OrganisationWriter
   readonly importMatches: ImportMatchStore['read'] & ImportMatchStore['write']
   readonly progress: PlanProgressStore['read'] & PlanProgressStore['write']
   readonly pings: PingStore['read'] & PingStore['write']
+  readonly feeds: CalendarFeedStore['read'] & CalendarFeedStore['write']
   audit(entry: AuditEntry): Promise<void>
   /** In place of an earlier one of the same entry. */
   putSentBack(sent: SentBack): Promise<void>

@@ -10,6 +10,8 @@ import type { About } from './about.js'
 import type { FindAgent } from './agent-keys.js'
 import type { Counts } from './counts.js'
 import type { DemoDoor } from './demo-door.js'
+import type { Due } from './due/due.js'
+import type { Feeds } from './due/feeds.js'
 import type { RegisterEditor } from './edit-register.js'
 import type { Inventories } from './foreign/inventories.js'
 import type { Frameworks } from './frameworks.js'
@@ -40,6 +42,10 @@ export interface Services {
   readonly planStatus: PlanStatus
   /** What lint says of plans. */
   readonly planLint: () => Promise<PlanLint>
+  /** All that ends. */
+  readonly due: () => Promise<Due>
+  /** Secret addresses of calendars. */
+  readonly feeds: Feeds
   /** The files behind the documents of the register. */
   readonly documents: DocumentStore
   /** Tables that come into the register and go out of it. */

@@ -3,6 +3,7 @@ import { latest } from '#lib/instant.js'
 import type { CalendarDay } from '#lib/zone.js'
 import { releaseName } from '../support/release-name.js'
 import { namesRelease } from '../support/support.js'
+import type { Cycle } from '../support/table.js'
 import { type SupportedUse, supportEnd, supportEndsAt } from '../support/uses.js'
 import { renewedRights } from './renewed.js'
 import type { DueWorld, Term, TermOf } from './term.js'
@@ -31,11 +32,41 @@ const ofUses = (uses: readonly SupportedUse[]): TermOf[] => {
   return [...things].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, thing]) => thing)
 }
 
+/** Releases that live longer than others of their name, and are bought by a name of their own. */
+const isLongTerm = (cycle: Cycle): boolean => /lts|iot/i.test(cycle.id)
+
+/** Rights to a release that nobody has seen run: they end as well, and are told as long as nothing runs. */
+const ownedTerms = ({ register, support, supported }: DueWorld): Term[] => {
+  const runs = new Set(supported.map(({ product, cycle }) => `${product} ${cycle?.id}`))
+  const owned = register.entitlements.filter(
+    ({ kind, quantity }) => kind !== 'extended-support' && quantity > 0,
+  )
+  return owned.flatMap((right) =>
+    Object.entries(support.products).flatMap(([product, { title, cycles }]): Term[] => {
+      const named = cycles.filter((cycle) => !isLongTerm(cycle) && namesRelease(right.product, title, cycle))
+      const [cycle] = named
+      if (!cycle || named.some(({ id }) => runs.has(`${product} ${id}`))) return []
+      const end = supportEnd(product, cycle)
+      if (typeof end === 'boolean') return []
+      return [
+        {
+          id: `support:${product}:${cycle.id}:${right.id}`,
+          name: releaseName(title, cycle),
+          lastDay: end,
+          endsAt: supportEndsAt(end),
+          of: [{ part: 'entitlements', id: right.id }],
+          count: right.quantity,
+        },
+      ]
+    }),
+  )
+}
+
 /**
  * The end of support of each release that runs, with how many devices it runs on. Those under extended support are taken
  * off; where all are, the term is that of the extended support, for the year that was bought.
  */
-export const supportTerms = ({ supported, register, today }: DueWorld): Term[] => {
+const runningTerms = ({ supported, register, today }: DueWorld): Term[] => {
   const renewed = renewedRights(register.entitlements, today)
   const extended = register.entitlements.filter(
     ({ id, kind, start, end }) =>
@@ -65,3 +96,6 @@ export const supportTerms = ({ supported, register, today }: DueWorld): Term[] =
     return [{ ...shared, name, lastDay: end, endsAt: supportEndsAt(end), count: uncovered }]
   })
 }
+
+/** The end of support of all that runs, and of what is owned and has not been seen. */
+export const supportTerms = (world: DueWorld): Term[] => [...runningTerms(world), ...ownedTerms(world)]

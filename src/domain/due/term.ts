@@ -5,6 +5,7 @@ import type { Topic } from '#contract/topic.js'
 import type { Instant } from '#lib/instant.js'
 import type { Span } from '#lib/span.js'
 import type { CalendarDay } from '#lib/zone.js'
+import type { SupportTable } from '../support/table.js'
 import type { SupportedUse } from '../support/uses.js'
 
 /** What a term is of: an entry of the register, or something that agents see. */
@@ -58,6 +59,8 @@ export interface DueWorld {
   seen<S extends z.ZodObject>(topic: Topic<S>): readonly SeenFact<z.infer<S>>[]
   /** What runs where, with the end of its support. */
   readonly supported: readonly SupportedUse[]
+  /** Until when products are supported. */
+  readonly support: Pick<SupportTable, 'products'>
 }
 
 export interface TermKind {

@@ -47,7 +47,13 @@ export const openDue = ({
         value.assets.filter(({ state }) => state === 'retired' || state === 'disposed').map(({ id }) => id),
       )
       const seen = await readSeen(reader, support, recognise, (asset) => gone.has(asset), graceMs)
-      const world = { register: value, age, ...seen, ...dayAt(clock.now(), value.organisation.timeZone) }
+      const world = {
+        register: value,
+        age,
+        support: support.table,
+        ...seen,
+        ...dayAt(clock.now(), value.organisation.timeZone),
+      }
       return dueItems(kinds, world, threshold)
     },
   }

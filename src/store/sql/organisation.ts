@@ -4,6 +4,7 @@ import { alertReader, alertWriter } from './alerts.js'
 import { auditWriter } from './audit.js'
 import { auditReader } from './audit-entries.js'
 import { bodyReader, bodyWriter } from './bodies.js'
+import { calendarFeedReader, calendarFeedWriter } from './calendar-feeds.js'
 import { type Connection, scoped } from './connection.js'
 import { countReader, countWriter } from './counts.js'
 import { factHistoryReader } from './fact-history.js'
@@ -48,6 +49,7 @@ export const organisationReader = (connection: Connection, organisation: string)
     importMatches: importMatchReader(scope),
     progress: planProgressReader(scope),
     pings: pingReader(scope),
+    feeds: calendarFeedReader(scope),
   }
 }
 
@@ -77,5 +79,6 @@ export const organisationWriter = (connection: Connection, organisation: string)
     importMatches: { ...reader.importMatches, ...importMatchWriter(scope) },
     progress: { ...reader.progress, ...planProgressWriter(scope) },
     pings: { ...reader.pings, ...pingWriter(scope) },
+    feeds: { ...reader.feeds, ...calendarFeedWriter(scope) },
   }
 }
