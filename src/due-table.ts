@@ -7,7 +7,7 @@ const upper = (words: DueWords, names: readonly string[]): string[] =>
   names.map((name) => words.t(`column.${name}`).toUpperCase())
 
 const money = ({ price }: Pick<DueItem, 'price'>, words: DueWords): string =>
-  price === undefined ? '' : `${words.number(price.amount)} ${price.currency}`
+  price === undefined ? '' : words.money(price)
 
 /** All that ends, for a screen. */
 export const dueTable = (items: readonly DueItem[], words: DueWords): string =>

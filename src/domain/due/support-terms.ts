@@ -3,7 +3,6 @@ import { latest } from '#lib/instant.js'
 import type { CalendarDay } from '#lib/zone.js'
 import { releaseName } from '../support/release-name.js'
 import { namesRelease } from '../support/support.js'
-import type { Cycle } from '../support/table.js'
 import { type SupportedUse, supportEnd, supportEndsAt } from '../support/uses.js'
 import { renewedRights } from './renewed.js'
 import type { DueWorld, Term, TermOf } from './term.js'
@@ -18,8 +17,11 @@ const boughtFor = (
   rights: readonly Entitlement[],
   { title, cycle }: Pick<SupportedUse, 'title' | 'cycle'>,
 ): Bought => {
-  const own = cycle === null ? [] : rights.filter(({ product }) => namesRelease(product, title, cycle))
-  const ends = own.flatMap(({ end }) => end ?? []).toSorted()
+  const until = cycle?.extended
+  // Where no extension was ever sold for a release, that of another does not serve.
+  if (cycle === null || until === undefined || until === false) return { quantity: 0, end: null }
+  const own = rights.filter(({ product }) => namesRelease(product, title, cycle))
+  const ends = [...own.flatMap(({ end }) => end ?? []), ...(until === true ? [] : [until])].toSorted()
   return { quantity: own.reduce((sum, { quantity }) => sum + quantity, 0), end: ends[0] ?? null }
 }
 
@@ -32,9 +34,6 @@ const ofUses = (uses: readonly SupportedUse[]): TermOf[] => {
   return [...things].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, thing]) => thing)
 }
 
-/** Releases that live longer than others of their name, and are bought by a name of their own. */
-const isLongTerm = (cycle: Cycle): boolean => /lts|iot/i.test(cycle.id)
-
 /** Rights to a release that nobody has seen run: they end as well, and are told as long as nothing runs. */
 const ownedTerms = ({ register, support, supported }: DueWorld): Term[] => {
   const runs = new Set(supported.map(({ product, cycle }) => `${product} ${cycle?.id}`))
@@ -43,7 +42,7 @@ const ownedTerms = ({ register, support, supported }: DueWorld): Term[] => {
   )
   return owned.flatMap((right) =>
     Object.entries(support.products).flatMap(([product, { title, cycles }]): Term[] => {
-      const named = cycles.filter((cycle) => !isLongTerm(cycle) && namesRelease(right.product, title, cycle))
+      const named = cycles.filter((cycle) => namesRelease(right.product, title, cycle))
       const [cycle] = named
       if (!cycle || named.some(({ id }) => runs.has(`${product} ${id}`))) return []
       const end = supportEnd(product, cycle)

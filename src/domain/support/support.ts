@@ -1,6 +1,6 @@
 import { foldText } from '#lib/fold-text.js'
 import type { CyclesOf, Recognised, Recogniser } from './recogniser.js'
-import type { SupportTable } from './table.js'
+import type { Cycle, SupportTable } from './table.js'
 
 /** Topics that products are told by. */
 export const supportTopics = ['os', 'software', 'firewall'] as const
@@ -45,22 +45,27 @@ export const openSupport = (table: SupportTable, recognisers: Iterable<Recognise
 }
 export type Support = ReturnType<typeof openSupport>
 
-/** Whether a right names a product, and a release of it: its family is the product’s, its version begins the release. */
+const words = (text: string): string =>
+  foldText(text)
+    .replaceAll(/[-\s]+/g, ' ')
+    .replace(/^microsoft /, '')
+    .trim()
+
+/** What follows a name may make it another product, which is bought by a name of its own. */
+const isOther = /^(?:r2|.*\b(?:lts[bc]?|iot)\b)/
+
+/** Whether a right names a release of a product: `Windows`, `10` does name `10 22H2`, and neither its long-term release nor `11`. */
 export const namesRelease = (
   { family, version }: { readonly family: string; readonly version?: string | undefined },
   title: string,
-  cycle: { readonly id: string; readonly label?: string | undefined },
+  { id, label }: Pick<Cycle, 'id' | 'label'>,
 ): boolean => {
-  const words = (text: string): string =>
-    foldText(text)
-      .replace(/^microsoft /, '')
-      .trim()
-  if (words(family) !== words(title)) return false
-  const wanted = words(version ?? '')
-  return (
-    wanted !== '' &&
-    [cycle.id, cycle.label ?? '']
-      .map(words)
-      .some((id) => id === wanted || id.startsWith(`${wanted}-`) || id.startsWith(`${wanted} `))
-  )
+  const asked = words(`${family} ${version ?? ''}`)
+  if (asked.length <= words(title).length) return false
+  const wholes = [`${title} ${id}`, `${title} ${label ?? id}`, label ?? id].map(words)
+  if (wholes.includes(asked)) return true
+  const rests = wholes
+    .filter((whole) => whole.startsWith(`${asked} `))
+    .map((whole) => whole.slice(asked.length + 1))
+  return rests.length > 0 && !rests.some((rest) => isOther.test(rest))
 }

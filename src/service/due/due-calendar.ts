@@ -45,9 +45,7 @@ export const dueCalendar = async (
       const [first] = item.of
       const lines = [
         item.supplier === undefined ? '' : `${words.t('column.supplier')}: ${item.supplier}`,
-        item.price === undefined
-          ? ''
-          : `${words.t('column.price')}: ${words.number(item.price.amount)} ${item.price.currency}`,
+        item.price === undefined ? '' : `${words.t('column.price')}: ${words.money(item.price)}`,
         item.buyFrom === null
           ? ''
           : `${words.t('column.buy-from')}: ${words.day(item.buyFrom)} (${words.way(item)})`,

@@ -1,4 +1,4 @@
-import type { LocalText } from '#contract/register/text.js'
+import type { LocalText, Money } from '#contract/register/text.js'
 import type { DueItem } from '#domain/due/due.js'
 import type { TermOf } from '#domain/due/term.js'
 import type { Texts } from '../texts.js'
@@ -13,6 +13,7 @@ export const pathOf = (of: TermOf): string =>
 export const dueWords = (texts: Texts, language: string) => {
   const t = (key: string, values?: Parameters<Texts['t']>[2]) => texts.t(language, `due.${key}`, values)
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
+  const amounts = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const name = (item: Pick<DueItem, 'name'>): string => texts.local(language, item.name)
   return {
     t,
@@ -20,6 +21,7 @@ export const dueWords = (texts: Texts, language: string) => {
     name,
     local: (text: LocalText): string => texts.local(language, text),
     number: (value: number): string => numbers.format(value),
+    money: ({ amount, currency }: Money): string => `${amounts.format(amount)} ${currency}`,
     day: (day: string): string => texts.formatDay(language, day),
     kind: (kind: string): string => t(`kind.${kind}`),
     state: (state: DueItem['state']): string => t(`state.${state}`),

@@ -9,8 +9,8 @@ import { DueMark } from './due-mark.js'
 import { DueThing } from './due-page.js'
 import { DueTabs } from './due-tabs.js'
 
-const moneyIn = (words: DueWords, { amount, currency, vatIncluded }: Money): string =>
-  `${words.number(amount)} ${currency} (${words.t(vatIncluded === false ? 'vat.excluded' : 'vat.included')})`
+const moneyIn = (words: DueWords, money: Money): string =>
+  `${words.money(money)} (${words.t(money.vatIncluded === false ? 'vat.excluded' : 'vat.included')})`
 
 const Supplier = ({ group, words }: { group: SupplierRenewals; words: DueWords }) => {
   const name = group.supplier ?? words.t('no-supplier')

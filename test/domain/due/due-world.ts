@@ -61,7 +61,11 @@ export const oneOf = (items: readonly DueItem[], kind: string): DueItem | undefi
   return own.length === 1 ? own[0] : undefined
 }
 
-export const right = (id: string, end: string | null, more: Partial<Register['entitlements'][number]> = {}) => ({
+export const right = (
+  id: string,
+  end: string | null,
+  more: Partial<Register['entitlements'][number]> = {},
+) => ({
   id,
   product: { publisher: 'ESET', family: 'PROTECT' },
   purpose: 'backup' as const,

@@ -4,7 +4,8 @@ import { renewalsWithin } from '#domain/due/renewals.js'
 import { dueAt, oneOf, right } from './due-world.js'
 
 const states = (now: string, end: string, zone?: string) =>
-  oneOf(dueAt(now, { register: { entitlements: [right('E-1', end)] }, ...(zone && { zone }) }), 'entitlement')?.state
+  oneOf(dueAt(now, { register: { entitlements: [right('E-1', end)] }, ...(zone && { zone }) }), 'entitlement')
+    ?.state
 
 describe('a right', () => {
   it.each([
@@ -20,7 +21,8 @@ describe('a right', () => {
   })
 
   it('has days left by the calendar, and the warning that was reached', () => {
-    const at = (now: string) => oneOf(dueAt(now, { register: { entitlements: [right('E-1', '2026-12-21')] } }), 'entitlement')
+    const at = (now: string) =>
+      oneOf(dueAt(now, { register: { entitlements: [right('E-1', '2026-12-21')] } }), 'entitlement')
     expect(at('2026-12-21T22:00:00Z')).toMatchObject({ daysLeft: 0, warning: 7, state: 'due' })
     // 23:30 there is the next day here.
     expect(at('2026-12-20T23:30:00Z')).toMatchObject({ daysLeft: 0 })
@@ -66,7 +68,10 @@ describe('buying', () => {
     // 31 May less six months: November has 30 days.
     expect(bought(1_350_000)).toMatchObject({ way: 'tender', buyFrom: '2026-11-30', state: 'later' })
     expect(bought(800_000)).toMatchObject({ way: 'order', buyFrom: '2027-04-30' })
-    expect(bought(90, { price: { amount: 90, currency: 'EUR' } })).toMatchObject({ way: null, buyFrom: '2027-02-28' })
+    expect(bought(90, { price: { amount: 90, currency: 'EUR' } })).toMatchObject({
+      way: null,
+      buyFrom: '2027-02-28',
+    })
   })
 
   it('is due once it must begin, however far the end is', () => {
@@ -105,7 +110,9 @@ describe('what must be done again', () => {
   })
 
   it('is over earlier where the document says so, and never where it was not passed', () => {
-    expect(inspection('2026-11-22T07:00:00Z', inspected('2026-09-15', { nextDue: '2026-10-31' }))).toMatchObject({
+    expect(
+      inspection('2026-11-22T07:00:00Z', inspected('2026-09-15', { nextDue: '2026-10-31' })),
+    ).toMatchObject({
       lastDay: '2026-10-31',
       state: 'lapsed',
     })
@@ -119,7 +126,8 @@ describe('what must be done again', () => {
   it('of a vessel is counted from its making, until it was tested', () => {
     const tested = { ...inspected('2029-01-10'), kind: 'pressure-test' as const }
     const test = (...serviceRecords: (typeof tested)[]) =>
-      oneOf(dueAt('2026-11-22T07:00:00Z', { register: { assets: [asset], serviceRecords } }), 'pressure-test')?.lastDay
+      oneOf(dueAt('2026-11-22T07:00:00Z', { register: { assets: [asset], serviceRecords } }), 'pressure-test')
+        ?.lastDay
     expect(test()).toBe('2029-03-10')
     expect(test(tested)).toBe('2034-01-10')
     // Fifteen years after its making it is tested every second year.
@@ -162,7 +170,8 @@ it('a certificate ends to the second, and one that nobody has told of since is n
       },
     ],
   })
-  const state = (now: string, staleAt: string) => oneOf(dueAt(now, { seen: seen(staleAt) }), 'certificate')?.state
+  const state = (now: string, staleAt: string) =>
+    oneOf(dueAt(now, { seen: seen(staleAt) }), 'certificate')?.state
   expect(state('2026-11-20T10:29:59Z', '2026-11-20T11:00:00.000Z')).toBe('due')
   expect(state('2026-11-20T10:30:00Z', '2026-11-20T11:00:00.000Z')).toBe('lapsed')
   expect(state('2026-11-22T07:00:00Z', '2026-11-10T00:00:00.000Z')).toBe('unknown')
@@ -210,7 +219,15 @@ it('renewals stand by supplier, with sums in each currency and what has no price
     ]),
   ).toEqual([
     ['А', 1, [], 1],
-    ['Б', 3, [{ amount: 0.3, currency: 'RSD' }, { amount: 9, currency: 'EUR' }], 0],
+    [
+      'Б',
+      3,
+      [
+        { amount: 0.3, currency: 'RSD' },
+        { amount: 9, currency: 'EUR' },
+      ],
+      0,
+    ],
     [null, 1, [], 1],
   ])
   expect(withinDays(items, 30).map(({ id }) => id)).toEqual(['entitlement:E-1', 'act-review'])
