@@ -2,11 +2,11 @@ import type { Policy } from '#domain/policy/policy.js'
 import type { Clock, RegisterDocument, Store } from '#domain/ports.js'
 import { type Due, openDue } from '#service/due/due.js'
 import { openFeeds } from '#service/due/feeds.js'
+import { readSupport } from '#service/read-support.js'
 import type { Services } from '#service/services.js'
 import { readTermKinds } from './due-kinds.js'
 import { keepPlanLint } from './plan-lints.js'
 import { thresholdOf } from './policy-of.js'
-import { readSupport } from './support-data.js'
 
 interface AtHandOptions {
   readonly store: Store

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { recognisers } from '#domain/support/recognisers.js'
 import { EndOfLifeFile, supportTableOf } from '#domain/support/refresh.js'
 import { Problem } from '#lib/problem.js'
+import { readSupportTable, supportFile } from '#service/read-support.js'
 import { defineCommand } from '../command.js'
-import { readRecognisers, readSupportTable, supportFile } from '../support-data.js'
 import { writeOutput } from '../write-output.js'
 
 const readJson = async (file: string): Promise<unknown> => {
@@ -34,7 +35,6 @@ export default defineCommand({
           .slice(0, 20)
           .map(({ path, message }) => ({ where: path.join('.'), what: message })),
       })
-    const recognisers = await readRecognisers()
     const wanted = new Set([...recognisers.values()].flatMap(({ products }) => products))
     const lacking = [...wanted].filter((product) => !(product in parsed.data.products))
     if (lacking.length > 0) throw new Problem('invalid', `${file} lacks ${lacking.join(', ')}`)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { releaseName } from '#domain/support/release-name.js'
 import { namesRelease } from '#domain/support/support.js'
 import { supportEnd } from '#domain/support/uses.js'
-import { readSupport } from '../../../src/support-data.js'
+import { readSupport } from '#service/read-support.js'
 import { dueAt, right } from '../due/due-world.js'
 
 const support = await readSupport()

@@ -1,18 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Recogniser } from '#domain/support/recogniser.js'
+import { recognisers } from '#domain/support/recognisers.js'
 import { openSupport, type Support } from '#domain/support/support.js'
 import { SupportTable } from '#domain/support/table.js'
-import { loadFolder } from '#lib/folder.js'
 import { Problem } from '#lib/problem.js'
 import { packageRoot } from '#lib/root.js'
 
 /** Where the policy holds until when products are supported. */
 export const supportFile = join(packageRoot, 'policies', 'end-of-support.json')
-
-/** What tells products apart: every file of its folder. */
-export const readRecognisers = (): Promise<Map<string, Recogniser>> =>
-  loadFolder<Recogniser>(new URL('./domain/support/products/', import.meta.url))
 
 /** @throws Problem invalid, with the path of each fault. */
 export const readSupportTable = async (file = supportFile): Promise<SupportTable> => {
@@ -24,7 +19,5 @@ export const readSupportTable = async (file = supportFile): Promise<SupportTable
 }
 
 /** Until when products are supported, and how they are told. */
-export const readSupport = async (): Promise<Support> => {
-  const [table, recognisers] = await Promise.all([readSupportTable(), readRecognisers()])
-  return openSupport(table, recognisers.values())
-}
+export const readSupport = async (file = supportFile): Promise<Support> =>
+  openSupport(await readSupportTable(file), recognisers.values())
