@@ -29,10 +29,16 @@ const totalsOf = (items: readonly DueItem[]): Money[] =>
     return [{ amount, currency, ...(vatIncluded !== undefined && { vatIncluded }) }]
   })
 
+/** Nobody extends a warranty that ended so long ago. */
+const forgottenAfterDays = 365
+
+const isForgotten = ({ kind, daysLeft }: DueItem): boolean =>
+  kind === 'warranty' && daysLeft !== null && daysLeft < -forgottenAfterDays
+
 /** What must be bought again within so many days, by supplier: the list for the next plan. What has lapsed is on it. */
 export const renewalsWithin = (items: readonly DueItem[], days: number): SupplierRenewals[] => {
   const meant = items.filter(
-    (item) => item.isBought && item.gap === undefined && item.daysLeft !== null && item.daysLeft <= days,
+    (item) => item.isBought && item.gap === undefined && item.daysLeft !== null && item.daysLeft <= days && !isForgotten(item),
   )
   return [...Map.groupBy(meant, ({ supplier }) => supplier ?? null)]
     .toSorted(([a], [b]) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b)))

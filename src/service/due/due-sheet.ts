@@ -67,7 +67,8 @@ export const renewalSheet = (groups: readonly SupplierRenewals[], words: DueWord
         item.price?.amount ?? null,
         item.price?.currency ?? '',
         vatWord(item, words),
-        item.measure ?? '',
+        // A number such as 3.1.3 alone would be taken for a day.
+        item.measure === undefined ? '' : words.t('row', { row: item.measure }),
       ]),
       ...totals.map(({ amount, currency, vatIncluded }) => [
         seller,
