@@ -38,7 +38,12 @@ const isForgotten = ({ kind, daysLeft }: DueItem): boolean =>
 /** What must be bought again within so many days, by supplier: the list for the next plan. What has lapsed is on it. */
 export const renewalsWithin = (items: readonly DueItem[], days: number): SupplierRenewals[] => {
   const meant = items.filter(
-    (item) => item.isBought && item.gap === undefined && item.daysLeft !== null && item.daysLeft <= days && !isForgotten(item),
+    (item) =>
+      item.isBought &&
+      item.gap === undefined &&
+      item.daysLeft !== null &&
+      item.daysLeft <= days &&
+      !isForgotten(item),
   )
   return [...Map.groupBy(meant, ({ supplier }) => supplier ?? null)]
     .toSorted(([a], [b]) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b)))

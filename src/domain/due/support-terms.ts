@@ -1,5 +1,4 @@
 import type { Entitlement } from '#contract/register/entitlement.js'
-import { latest } from '#lib/instant.js'
 import type { CalendarDay } from '#lib/zone.js'
 import { releaseName } from '../support/release-name.js'
 import { namesRelease } from '../support/support.js'
@@ -24,6 +23,9 @@ const boughtFor = (
   const ends = [...own.flatMap(({ end }) => end ?? []), ...(until === true ? [] : [until])].toSorted()
   return { quantity: own.reduce((sum, { quantity }) => sum + quantity, 0), end: ends[0] ?? null }
 }
+
+/** Dates of support change with the table alone. */
+const tableFrom = ({ takenOn }: DueWorld['support']): string => `${takenOn}T00:00:00.000Z`
 
 const ofUses = (uses: readonly SupportedUse[]): TermOf[] => {
   const things = new Map<string, TermOf>(
@@ -55,6 +57,7 @@ const ownedTerms = ({ register, support, supported }: DueWorld): Term[] => {
           endsAt: supportEndsAt(end),
           of: [{ part: 'entitlements', id: right.id }],
           count: right.quantity,
+          changedAt: tableFrom(support),
         },
       ]
     }),
@@ -65,7 +68,7 @@ const ownedTerms = ({ register, support, supported }: DueWorld): Term[] => {
  * The end of support of each release that runs, with how many devices it runs on. Those under extended support are taken
  * off; where all are, the term is that of the extended support, for the year that was bought.
  */
-const runningTerms = ({ supported, register, today }: DueWorld): Term[] => {
+const runningTerms = ({ supported, support, register, today }: DueWorld): Term[] => {
   const renewed = renewedRights(register.entitlements, today)
   const extended = register.entitlements.filter(
     ({ id, kind, start, end }) =>
@@ -80,8 +83,7 @@ const runningTerms = ({ supported, register, today }: DueWorld): Term[] => {
     if (!first) return []
     const { product, title, cycle } = first
     const of = ofUses(uses)
-    const changedAt = latest(...uses.map(({ since }) => since))
-    const shared = { id: `support:${product}:${cycle?.id ?? '?'}`, of, changedAt }
+    const shared = { id: `support:${product}:${cycle?.id ?? '?'}`, of, changedAt: tableFrom(support) }
     if (cycle === null) return [{ ...shared, name: title, lastDay: null, gap: 'no-version' }]
     const name = releaseName(title, cycle)
     const end = supportEnd(product, cycle)

@@ -33,7 +33,7 @@ export interface Term {
   readonly gap?: TermGap
   /** True where the day has passed since somebody last told: it may have been renewed. */
   readonly isOld?: boolean
-  /** Since when it has been what it is, where that is known. */
+  /** A moment that moves on whenever the day does: since when it has been what it is, where that is known. */
   readonly changedAt?: Instant | null
 }
 
@@ -43,8 +43,6 @@ export interface SeenFact<F> {
   /** The asset that the subject is. */
   readonly asset: string | null
   readonly fact: F
-  /** Since when the facts have been so. */
-  readonly since: Instant | null
   /** When who tells it stops being heard. */
   readonly staleAt: Instant
 }
@@ -60,7 +58,7 @@ export interface DueWorld {
   /** What runs where, with the end of its support. */
   readonly supported: readonly SupportedUse[]
   /** Until when products are supported. */
-  readonly support: Pick<SupportTable, 'products'>
+  readonly support: Pick<SupportTable, 'products' | 'takenOn'>
 }
 
 export interface TermKind {

@@ -131,10 +131,8 @@ export interface ToldSet {
   readonly shiftSeconds: number
   /** What names its facts: two sets that say the same have one. */
   readonly hash: string | null
-  /** Since when it has said this. */
-  readonly since: Instant | null
-  /** Sets that say the same share one; its facts are read when they are first asked for. */
-  readonly body: { readonly facts: readonly unknown[] }
+  /** Read anew whenever they are asked for. */
+  readonly facts: readonly unknown[]
 }
 
 export type HistoryOf = { readonly subject: string } | { readonly rule: string; readonly thing: string }

@@ -10,7 +10,6 @@ export interface SupportedUse {
   readonly cycle: Cycle | null
   readonly subject: string
   readonly asset: string | null
-  readonly since: Instant | null
 }
 
 /** Of what is free for everybody, the extended support is the support. */

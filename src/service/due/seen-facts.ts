@@ -17,11 +17,11 @@ const mostRemembered = 100_000
 /** Which products facts name, remembered by the hash of the facts: most say tomorrow what they said today. */
 export const openRecognising = (support: Support) => {
   const known = new Map<string, readonly Recognised[]>()
-  return ({ topic, hash, body }: Pick<ToldSet, 'topic' | 'hash' | 'body'>): readonly Recognised[] => {
+  return ({ topic, hash, facts }: Pick<ToldSet, 'topic' | 'hash' | 'facts'>): readonly Recognised[] => {
     const key = `${topic} ${hash}`
     const before = known.get(key)
     if (before) return before
-    const found = support.recogniseAll(topic, body.facts)
+    const found = support.recogniseAll(topic, facts)
     if (known.size >= mostRemembered) known.clear()
     known.set(key, found)
     return found
@@ -48,17 +48,16 @@ export const readSeen = async (
   const byTopic = new Map<string, SeenFact<unknown>[]>(datedTopics.map((topic) => [topic, []]))
   const uses = new Map<string, SupportedUse>()
   for (const set of told) {
-    const { subject, topic, since } = set
+    const { subject, topic } = set
     const asset = assets.get(subject) ?? null
     if (asset !== null && isGone(asset)) continue
     const list = byTopic.get(topic)
-    if (list)
-      for (const fact of set.body.facts) list.push({ subject, asset, fact, since, staleAt: until(set) })
+    if (list) for (const fact of set.facts) list.push({ subject, asset, fact, staleAt: until(set) })
     if (!supportTopics.includes(topic as (typeof supportTopics)[number])) continue
     for (const { product, cycle: id } of recognise(set)) {
       const { title = product, cycles = [] } = support.table.products[product] ?? {}
       const cycle = cycles.find((each) => each.id === id) ?? null
-      uses.set(`${subject} ${product} ${id}`, { product, title, cycle, subject, asset, since })
+      uses.set(`${subject} ${product} ${id}`, { product, title, cycle, subject, asset })
     }
   }
   return {

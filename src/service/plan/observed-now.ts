@@ -38,7 +38,7 @@ export const heardUntil = (
   }
 }
 
-/** A set whose facts are read when a plan first asks for them. */
+/** A set whose facts are read when a plan asks for them. */
 class HeardSet implements ObservedSet {
   constructor(
     private readonly told: ToldSet,
@@ -51,7 +51,7 @@ class HeardSet implements ObservedSet {
     return this.told.shiftSeconds
   }
   get facts() {
-    return this.told.body.facts
+    return this.told.facts
   }
 }
 

@@ -49,7 +49,7 @@ export const dueAt = (
     age: (rule, setting) => parseSpan(ages[`${rule} ${setting}`] ?? ''),
     seen: (topic) => (seen[topic.name] ?? []) as never,
     supported,
-    support: support ?? { products: {} },
+    support: support ?? { products: {}, takenOn: '2026-08-19' },
     ...dayAt(new Date(now).toISOString(), zone),
   }
   return dueItems(kinds, world, threshold)

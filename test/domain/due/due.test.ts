@@ -164,9 +164,13 @@ it('a certificate ends to the second, and one that nobody has told of since is n
       {
         subject: 'service:website/example.rs',
         asset: null,
-        since: null,
         staleAt,
-        fact: { name: 'example.rs', port: 443, chainValidUntil: '2026-11-20T10:30:00Z' },
+        fact: {
+          name: 'example.rs',
+          port: 443,
+          validFrom: '2026-08-20T10:30:00Z',
+          chainValidUntil: '2026-11-20T10:30:00Z',
+        },
       },
     ],
   })

@@ -122,7 +122,6 @@ describe('extended support', () => {
     cycle,
     subject: `host:pc-${index}`,
     asset: null,
-    since: null,
   }))
   const esu = (id: string, quantity: number, start: string, end: string) =>
     right(id, end, {

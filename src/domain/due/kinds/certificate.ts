@@ -25,7 +25,7 @@ export default defineTerms({
           endsAt,
           of: [{ subject: first.subject }],
           isOld: endsAt <= world.now && first.staleAt <= endsAt,
-          changedAt: first.since,
+          changedAt: toInstant(first.fact.validFrom),
         },
       ]
     })

@@ -1,9 +1,12 @@
 import Domain from '#contract/facts/domain.js'
-import { toInstant } from '#lib/instant.js'
-import { dayOf } from '#lib/zone.js'
+import { type Instant, toInstant } from '#lib/instant.js'
+import { addToInstant, dayOf } from '#lib/zone.js'
 import { isInUse } from '../../policy/register-things.js'
 import { assetName } from '../entry-name.js'
 import { defineTerms, type Term } from '../term.js'
+
+/** A registration lasts ten years at most: a moment that is past, and moves on with each renewal. */
+const beforeEnd = (endsAt: Instant): Instant => addToInstant(endsAt, { months: -120 }, 'UTC')
 
 /** Registrations of domains. */
 export default defineTerms({
@@ -21,12 +24,11 @@ export default defineTerms({
         name,
         of: [{ subject: newest.subject }],
         supplier: registrar ?? undefined,
-        changedAt: newest.since,
       }
       if (expiresAt == null) return [{ ...shared, lastDay: null, gap: 'no-date' }]
       const endsAt = toInstant(expiresAt)
       const isOld = endsAt <= world.now && newest.staleAt <= endsAt
-      return [{ ...shared, lastDay: dayOf(endsAt, world.zone), endsAt, isOld }]
+      return [{ ...shared, lastDay: dayOf(endsAt, world.zone), endsAt, isOld, changedAt: beforeEnd(endsAt) }]
     })
     const observed = new Set(seen.map(({ asset }) => asset))
     const unseen = world.register.assets
