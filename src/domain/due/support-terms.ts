@@ -1,7 +1,7 @@
 import type { Entitlement } from '#contract/register/entitlement.js'
 import type { CalendarDay } from '#lib/zone.js'
 import { releaseName } from '../support/release-name.js'
-import { namesRelease } from '../support/support.js'
+import { namesRelease, openNamedProducts } from '../support/support.js'
 import { type SupportedUse, supportEnd, supportEndsAt } from '../support/uses.js'
 import { renewedRights } from './renewed.js'
 import type { DueWorld, Term, TermOf } from './term.js'
@@ -42,8 +42,11 @@ const ownedTerms = ({ register, support, supported }: DueWorld): Term[] => {
   const owned = register.entitlements.filter(
     ({ kind, quantity }) => kind !== 'extended-support' && quantity > 0,
   )
+  const namedBy = openNamedProducts(
+    Object.entries(support.products).map(([product, of]) => ({ product, ...of })),
+  )
   return owned.flatMap((right) =>
-    Object.entries(support.products).flatMap(([product, { title, cycles }]): Term[] => {
+    namedBy(right.product).flatMap(({ product, title, cycles }): Term[] => {
       const named = cycles.filter((cycle) => namesRelease(right.product, title, cycle))
       const [cycle] = named
       if (!cycle || named.some(({ id }) => runs.has(`${product} ${id}`))) return []

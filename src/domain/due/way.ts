@@ -33,12 +33,25 @@ const wayOfPrice = (price: Money, threshold: Threshold): Way | null => {
   return net >= threshold.tenderFrom ? 'tender' : 'order'
 }
 
+type Rows = ReadonlyMap<string, Measure>
+
+const rowsOf = (plans: Register['plans']): Rows => {
+  const rows = new Map<string, Measure>()
+  for (const { id: plan, status, measures } of plans)
+    for (const measure of measures) {
+      rows.set(`${plan}/${measure.id}`, measure)
+      if (status !== 'replaced' && !rows.has(measure.id)) rows.set(measure.id, measure)
+    }
+  return rows
+}
+
+/** Plans have thousands of rows, and each term asks for one: they are looked through once. */
+const knownRows = new WeakMap<Register['plans'], Rows>()
+
 const rowOf = ({ plans }: Pick<Register, 'plans'>, measure: string): Measure | undefined => {
-  const [plan, row] = measure.includes('/') ? measure.split('/', 2) : [undefined, measure]
-  return plans
-    .filter(({ id, status }) => (plan === undefined ? status !== 'replaced' : id === plan))
-    .flatMap(({ measures }) => measures)
-    .find(({ id }) => id === row)
+  const rows = knownRows.get(plans) ?? rowsOf(plans)
+  knownRows.set(plans, rows)
+  return rows.get(measure)
 }
 
 /** The way in which something would be bought again: as its row of a plan says, else by what it cost. */

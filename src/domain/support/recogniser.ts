@@ -20,6 +20,8 @@ export type CyclesOf = (product: string) => readonly Cycle[]
 export interface Recogniser {
   /** Products of the table that it may answer with: those are kept when the table is refreshed. */
   readonly products: readonly string[]
+  /** Words one of which stands in the name of whatever `software` recognises: all other names are passed over at once. */
+  readonly mentions?: readonly string[]
   os?(fact: OsFact, cycles: CyclesOf): Recognised | null
   software?(fact: SoftwareFact, cycles: CyclesOf): Recognised | null
   firewall?(fact: FirewallFact, cycles: CyclesOf): Recognised | null

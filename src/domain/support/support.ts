@@ -1,5 +1,5 @@
 import { foldText } from '#lib/fold-text.js'
-import type { CyclesOf, Recognised, Recogniser } from './recogniser.js'
+import type { CyclesOf, Recognised, Recogniser, SoftwareFact } from './recogniser.js'
 import type { Cycle, SupportTable } from './table.js'
 
 /** Topics that products are told by. */
@@ -17,8 +17,10 @@ export const openSupport = (table: SupportTable, recognisers: Iterable<Recognise
     software: all.flatMap(({ software }) => software ?? []),
     firewall: all.flatMap(({ firewall }) => firewall ?? []),
   }
+  const mentions = new RegExp(all.flatMap((one) => one.mentions ?? []).join('|'), 'i')
   const recognise = (topic: string, fact: unknown): Recognised | null => {
     if (!isSupportTopic(topic)) return null
+    if (topic === 'software' && !mentions.test((fact as SoftwareFact).name)) return null
     for (const ask of byTopic[topic]) {
       const found = ask(fact as never, cycles)
       if (found) return found
@@ -54,9 +56,20 @@ const words = (text: string): string =>
 /** What follows a name may make it another product, which is bought by a name of its own. */
 const isOther = /^(?:r2|.*\b(?:lts[bc]?|iot)\b)/
 
+type NamedRight = { readonly family: string; readonly version?: string | undefined }
+
+/** Of some products those of which a right names some release. */
+export const openNamedProducts = <P extends { readonly title: string }>(products: readonly P[]) => {
+  const known = products.map((product) => ({ product, title: `${words(product.title)} ` }))
+  return ({ family, version }: NamedRight): P[] => {
+    const asked = words(`${family} ${version ?? ''}`)
+    return known.flatMap(({ product, title }) => (asked.startsWith(title) ? [product] : []))
+  }
+}
+
 /** Whether a right names a release of a product: `Windows`, `10` does name `10 22H2`, and neither its long-term release nor `11`. */
 export const namesRelease = (
-  { family, version }: { readonly family: string; readonly version?: string | undefined },
+  { family, version }: NamedRight,
   title: string,
   { id, label }: Pick<Cycle, 'id' | 'label'>,
 ): boolean => {

@@ -14,17 +14,28 @@ const datedTopics = ['certificate', 'domain', 'firewall', 'ups'] as const
 /** What facts name stays the same as long as they do; above so many it is forgotten and found anew. */
 const mostRemembered = 100_000
 
-/** Which products facts name, remembered by the hash of the facts: most say tomorrow what they said today. */
+/** Facts, and which products they name, remembered by their hash: most say tomorrow what they said today. */
 export const openRecognising = (support: Support) => {
-  const known = new Map<string, readonly Recognised[]>()
-  return ({ topic, hash, facts }: Pick<ToldSet, 'topic' | 'hash' | 'facts'>): readonly Recognised[] => {
-    const key = `${topic} ${hash}`
-    const before = known.get(key)
-    if (before) return before
-    const found = support.recogniseAll(topic, facts)
+  const named = new Map<string | null, readonly Recognised[]>()
+  const dated = new Map<string | null, readonly unknown[]>()
+  const remember = <T>(known: Map<string | null, T>, hash: string | null, find: () => T): T => {
+    const before = known.get(hash)
+    if (before !== undefined) return before
     if (known.size >= mostRemembered) known.clear()
-    known.set(key, found)
+    const found = find()
+    known.set(hash, found)
     return found
+  }
+  return {
+    products: (set: ToldSet): readonly Recognised[] =>
+      remember(named, set.hash, () => support.recogniseAll(set.topic, set.facts)),
+    /** Facts that may name days: of firewalls only those that have subscriptions. */
+    dated: (set: ToldSet): readonly unknown[] =>
+      remember(dated, set.hash, () =>
+        set.topic === 'firewall'
+          ? set.facts.filter((fact) => (fact as { subscriptions?: unknown }).subscriptions !== undefined)
+          : set.facts,
+      ),
   }
 }
 export type Recognising = ReturnType<typeof openRecognising>
@@ -52,9 +63,10 @@ export const readSeen = async (
     const asset = assets.get(subject) ?? null
     if (asset !== null && isGone(asset)) continue
     const list = byTopic.get(topic)
-    if (list) for (const fact of set.facts) list.push({ subject, asset, fact, staleAt: until(set) })
+    if (list)
+      for (const fact of recognise.dated(set)) list.push({ subject, asset, fact, staleAt: until(set) })
     if (!supportTopics.includes(topic as (typeof supportTopics)[number])) continue
-    for (const { product, cycle: id } of recognise(set)) {
+    for (const { product, cycle: id } of recognise.products(set)) {
       const { title = product, cycles = [] } = support.table.products[product] ?? {}
       const cycle = cycles.find((each) => each.id === id) ?? null
       uses.set(`${subject} ${product} ${id}`, { product, title, cycle, subject, asset })

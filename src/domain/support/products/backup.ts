@@ -3,6 +3,7 @@ import { cycleIn, defineRecogniser, major, majorMinor } from '../recogniser.js'
 /** Veeam Backup & Replication. */
 export default defineRecogniser({
   products: ['veeam-backup-and-replication'],
+  mentions: ['Veeam'],
   software: ({ name, version }, cycles) => {
     if (!/^Veeam Backup (?:&|and) Replication(?: Server)?$/i.test(name)) return null
     const known = cycles('veeam-backup-and-replication')

@@ -9,6 +9,7 @@ const isOfMaker = (version: string): boolean => /pgdg|\+maria/i.test(version)
 /** PostgreSQL and MariaDB from their makers. */
 export default defineRecogniser({
   products: ['postgresql', 'mariadb'],
+  mentions: ['postgresql', 'mariadb'],
   software: ({ name, version }, cycles) => {
     const isPackage = /^[a-z0-9.-]+$/.test(name)
     if (isPackage && !isOfMaker(version)) return null

@@ -9,6 +9,7 @@ const releaseOf = (version: string): string | undefined => /^(?:1\.(?=[1-8]\b))?
 /** Java by who builds it, for each keeps it as long as they like; that of a distribution is the distribution's. */
 export default defineRecogniser({
   products: ['oracle-jdk', 'eclipse-temurin'],
+  mentions: ['Java', 'temurin'],
   software: ({ name, version }, cycles) => {
     const product = isOracle.test(name) ? 'oracle-jdk' : isTemurin.test(name) ? 'eclipse-temurin' : null
     return product === null ? null : { product, cycle: cycleIn(cycles(product), releaseOf(version)) }

@@ -12,6 +12,7 @@ const byVersion: Readonly<Record<string, string>> = { '12': '2007', '14': '2010'
 /** Office suites by their year. Those that are rented have no release that ends. */
 export default defineRecogniser({
   products: ['office'],
+  mentions: ['Microsoft Office'],
   software: ({ name, version }, cycles) => {
     if (!isSuite.test(name) || isPart.test(name) || /\b365\b/.test(name)) return null
     const year = /\b(20\d\d)\b/.exec(name)?.[1] ?? byVersion[major(version) ?? '']

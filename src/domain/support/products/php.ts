@@ -5,6 +5,7 @@ const isForeign = (version: string): boolean => /remi|\+0~|sury/i.test(version)
 
 export default defineRecogniser({
   products: ['php'],
+  mentions: ['php'],
   software: ({ name, version }, cycles) => {
     const isPackage = /^php(?:\d(?:\.\d)?|\d\d)?(?:-common|-cli|-fpm)?$/.test(name) && isForeign(version)
     return isPackage || /^PHP \d/.test(name)

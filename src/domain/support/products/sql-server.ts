@@ -27,6 +27,7 @@ const cycleOf = (cycles: readonly Cycle[], version: string): string | null => {
 /** The engine of SQL Server, by its build. */
 export default defineRecogniser({
   products: ['mssqlserver'],
+  mentions: ['SQL Server'],
   software: ({ name, version }, cycles) =>
     isEngine.test(name) ? { product: 'mssqlserver', cycle: cycleOf(cycles('mssqlserver'), version) } : null,
 })

@@ -3,6 +3,7 @@ import { cycleIn, defineRecogniser, major, majorMinor } from '../recogniser.js'
 /** ESXi tells itself as a system; Proxmox is a package on Debian. */
 export default defineRecogniser({
   products: ['vmware-esxi', 'proxmox-ve', 'proxmox-backup-server'],
+  mentions: ['pve-manager', 'proxmox'],
   os: ({ name, version }, cycles) =>
     /esxi/i.test(name)
       ? { product: 'vmware-esxi', cycle: cycleIn(cycles('vmware-esxi'), majorMinor(version)) }
