@@ -98,7 +98,16 @@ export interface OrganisationReader {
 export interface OrganisationWriter
   extends Omit<
     OrganisationReader,
-    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress' | 'pings' | 'feeds'
+    | 'alerts'
+    | 'outbox'
+    | 'edits'
+    | 'observed'
+    | 'counts'
+    | 'answers'
+    | 'importMatches'
+    | 'progress'
+    | 'pings'
+    | 'feeds'
   > {
   putAgent(agent: Agent & { readonly keyHash?: string }): Promise<void>
   /** The one row that an unchanged report touches. */
