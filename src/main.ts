@@ -35,6 +35,7 @@ import { openDocuments } from '#store/documents.js'
 import { openRegister } from '#store/register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 import { openAbout } from './about.js'
+import { keepAtHand } from './at-hand.js'
 import { openChannels } from './channels.js'
 import { fitHeap } from './fit-heap.js'
 import { createApp } from './http/app.js'
@@ -44,7 +45,6 @@ import { initialRegister, registerInHistory } from './initial-register.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
 import { ownPackages } from './own-packages.js'
-import { keepPlanLint } from './plan-lints.js'
 import { policyOf } from './policy-of.js'
 import { openRefusedEdit } from './refused-edit.js'
 import { readFormats } from './report-formats.js'
@@ -195,7 +195,7 @@ const wire = async (
     }),
     links: judging.links,
     planStatus,
-    planLint: keepPlanLint(),
+    ...keepAtHand({ store, register, clock, organisation, policy, graceMs: settings.graceMs }),
     documents: parts.documents,
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: settings.data }),
     url: () => url,

@@ -7,14 +7,16 @@ import { Entitlement } from '#contract/register/entitlement.js'
 import { topics } from '#contract/topics.js'
 import type { Rule } from '#domain/policy/compiled.js'
 import { parseRule } from '#domain/policy/rule-file.js'
+import { readSupport } from '#service/read-support.js'
 
 const root = new URL('../', import.meta.url)
+const support = await readSupport()
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 const files = readdirSync(new URL('policies/rules/', root)).sort()
 const ids = files.map((file) => file.replace(/\.yaml$/, ''))
 const load = (id: string): Rule =>
-  parseRule(id, `policies/rules/${id}.yaml`, read(`policies/rules/${id}.yaml`), topics)
+  parseRule(id, `policies/rules/${id}.yaml`, read(`policies/rules/${id}.yaml`), topics, null, support)
 
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name).sort()

@@ -11,6 +11,8 @@ import type { FindAgent } from './agent-keys.js'
 import type { AgentPackages } from './agent-packages.js'
 import type { Counts } from './counts.js'
 import type { DemoDoor } from './demo-door.js'
+import type { Due } from './due/due.js'
+import type { Feeds } from './due/feeds.js'
 import type { RegisterEditor } from './edit-register.js'
 import type { Inventories } from './foreign/inventories.js'
 import type { Frameworks } from './frameworks.js'
@@ -42,6 +44,10 @@ export interface Services {
   readonly planStatus: PlanStatus
   /** What lint says of plans. */
   readonly planLint: () => Promise<PlanLint>
+  /** All that ends. */
+  readonly due: () => Promise<Due>
+  /** Secret addresses of calendars. */
+  readonly feeds: Feeds
   /** The files behind the documents of the register. */
   readonly documents: DocumentStore
   /** Tables that come into the register and go out of it. */

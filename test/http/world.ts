@@ -42,6 +42,7 @@ const frameworks = await readFrameworks()
 const planLint = keepPlanLint()
 const formats = await loadFolder<Format>(new URL('../../src/reports/', import.meta.url))
 
+import { keepAtHand } from '../../src/at-hand.js'
 import { openTables } from '../../src/open-tables.js'
 import { keepPlanLint } from '../../src/plan-lints.js'
 import { openRefusedEdit } from '../../src/refused-edit.js'
@@ -182,6 +183,7 @@ export const openWorld = async ({
     }),
     links,
     planStatus: openPlanStatus({ store, clock, judging }),
+    ...keepAtHand({ store, register, clock, organisation, policy, graceMs: 600_000 }),
     planLint,
     documents: await openDocuments(join(folder, 'documents')),
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: folder }),
