@@ -35,7 +35,12 @@ export const Entitlement = z.strictObject({
     .describe('What sort of right it is.'),
   start: calendarDay().optional().describe('First day.'),
   end: calendarDay().nullable().describe('Last day on which it is good; null where it does not end.'),
-  graceDays: z.int().min(0).max(366).optional().describe('Days after the last one that the contract still allows.'),
+  graceDays: z
+    .int()
+    .min(0)
+    .max(366)
+    .optional()
+    .describe('Days after the last one that the contract still allows.'),
   renews: Id.optional().describe('The entitlement that this one carries on.'),
   maintains: Id.optional().describe('The lasting right whose maintenance this one is.'),
   maintenanceUntil: calendarDay()
@@ -54,7 +59,9 @@ export const Entitlement = z.strictObject({
   upgradeOnly: z
     .boolean()
     .optional()
-    .describe('True where it is good only on a device that has an OEM licence, as volume licences of Windows are.'),
+    .describe(
+      'True where it is good only on a device that has an OEM licence, as volume licences of Windows are.',
+    ),
   secondaryUse: z.boolean().optional().describe('Whether its user may install it a second time.'),
   transfer: z.boolean().optional().describe('Whether it may be given to another legal person.'),
   reassignDays: z
