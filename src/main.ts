@@ -21,7 +21,6 @@ import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
 import { openPings } from '#service/pings/pings.js'
-import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
 import { openRejudging } from '#service/rejudge.js'
 import { retire } from '#service/retire.js'
@@ -40,6 +39,7 @@ import { createApp } from './http/app.js'
 import { openControl } from './http/control.js'
 import { baseUrlOf, listen, requireLoopback, requireSafety } from './http/listen.js'
 import { initialRegister, registerInHistory } from './initial-register.js'
+import { openKeptStandings } from './kept-standings.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
 import { keepPlanLint } from './plan-lints.js'
@@ -143,7 +143,7 @@ const wire = async (
     assetOf: async (subject) => judging.links.assetOf(subject),
   })
   const wake = openWake({ store, clock, judging, log, onNotices: () => deliverer.wake() })
-  const planStatus = openPlanStatus({ store, clock, judging })
+  const standings = openKeptStandings({ store, clock, judging })
   const news = () => {
     wake.wake()
     deliverer.wake()
@@ -155,7 +155,7 @@ const wire = async (
     onChange: news,
     onReadings: (subjects) => wake.readingsOf(subjects),
     onJudged: (subjects) => wake.judged(subjects),
-    onHeard: planStatus.heard,
+    onHeard: standings.heard,
   })
   const seal = await openSeal(join(settings.data, 'keys', 'second-factor.key'))
   const signIn = openSignIn({ store, clock, organisation, seal, requireTotp: settings.requireTotp })
@@ -188,7 +188,7 @@ const wire = async (
       subjectsOf: (asset) => judging.links.subjectsOf(asset),
     }),
     links: judging.links,
-    planStatus,
+    ...standings,
     planLint: keepPlanLint(),
     documents: parts.documents,
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: settings.data }),
@@ -223,7 +223,7 @@ const wire = async (
     }),
     retire: async (retired, who) => {
       if ((await retire(store, clock, judging, retired, who)) > 0) deliverer.wake()
-      planStatus.doubt()
+      standings.planStatus.doubt()
       wake.wake()
     },
     enrol: (token, enrolment) => enrol(store, clock, organisation, token, enrolment),

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ProductFile } from '#contract/product-file.js'
 import { type Fault, Problem } from '#lib/problem.js'
+import { packageRoot } from '#lib/root.js'
 import { parseYaml } from '#lib/yaml.js'
 
 const complaints = (file: ProductFile) => [
@@ -36,4 +37,13 @@ export const readProductFiles = async (folder: string): Promise<ReadonlyMap<stri
   }
   if (faults.length > 0) throw new Problem('invalid', 'The catalogue of products cannot be used.', { faults })
   return files
+}
+
+/** The catalogue that comes with the program, read once when it is first asked for. */
+export const openProductFiles = (folder = join(packageRoot, 'policies', 'products')) => {
+  let files: Promise<ReadonlyMap<string, ProductFile>> | null = null
+  return () => {
+    files ??= readProductFiles(folder)
+    return files
+  }
 }

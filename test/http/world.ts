@@ -21,6 +21,7 @@ import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
 import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
+import { openLicences } from '#service/licences/licences.js'
 import { openLinks } from '#service/links.js'
 import type { MailChannel } from '#service/people/letters.js'
 import { openPeople } from '#service/people/people.js'
@@ -28,6 +29,7 @@ import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
 import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
+import { openProductFiles } from '#service/product-files.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
 import { openTexts } from '#service/texts.js'
@@ -173,6 +175,12 @@ export const openWorld = async ({
       store,
       clock,
       judging: { organisation, register, links, graceMs: 600_000 },
+    }),
+    licences: openLicences({
+      store,
+      clock,
+      judging: { organisation, register, links, graceMs: 600_000 },
+      productFiles: openProductFiles(),
     }),
     planLint,
     documents: await openDocuments(join(folder, 'documents')),

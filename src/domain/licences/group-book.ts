@@ -10,7 +10,6 @@ import { familyKey, nameKey } from './product.js'
 export interface LicenceRegister {
   readonly rights: readonly Entitlement[]
   readonly knowledge: Knowledge
-  readonly reached: readonly Reached[]
   readonly measured: ReadonlyMap<string, number>
   isInUse(device: string): boolean
 }
@@ -19,6 +18,8 @@ export interface LicenceRegister {
 export interface GroupBook {
   /** What the register says may be another. */
   setRegister(register: LicenceRegister): void
+  /** What reaches servers is another. */
+  setReached(reached: readonly Reached[]): void
   /** What is installed on a device now; nothing where it is no longer seen. */
   setDevice(device: Device | string, installations: readonly Installation[]): void
   lines(day: CalendarDay): readonly Line[]
@@ -47,6 +48,7 @@ export const openGroupBook = (): GroupBook => {
   let register: LicenceRegister | null = null
   let rootOf: (family: string) => string = (family) => family
   let rightsBy = new Map<string, Entitlement[]>()
+  let reached: readonly Reached[] = []
   let reachedBy = new Map<string, Reached[]>()
   const ofDevice = new Map<string, readonly Installation[]>()
   const ofGroup = new Map<string, Map<string, readonly Installation[]>>()
@@ -81,11 +83,17 @@ export const openGroupBook = (): GroupBook => {
       register = next
       rootOf = openGroups(next.rights, next.knowledge)
       rightsBy = grouped(next.rights, ({ product }) => familyKey(product))
-      reachedBy = grouped(next.reached, ({ product }) => familyKey(product))
+      reachedBy = grouped(reached, ({ product }) => familyKey(product))
       ofGroup.clear()
       ready.clear()
       sorted = null
       for (const [id, installations] of ofDevice) put(id, installations)
+    },
+    setReached: (next) => {
+      for (const group of reachedBy.keys()) doubt(group)
+      reached = next
+      reachedBy = grouped(next, ({ product }) => familyKey(product))
+      for (const group of reachedBy.keys()) doubt(group)
     },
     setDevice: (device, installations) => {
       const id = typeof device === 'string' ? device : device.id

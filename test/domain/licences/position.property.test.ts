@@ -156,7 +156,7 @@ describe('positions', () => {
         fc.array(anyInstallation, { maxLength: 4 }),
         ({ installations, rights }, then) => {
           const book = openGroupBook()
-          const register = { rights, knowledge, reached: [], measured: new Map(), isInUse: () => true }
+          const register = { rights, knowledge, measured: new Map(), isInUse: () => true }
           const set = (all: readonly Installation[]) => {
             for (const host of hosts)
               book.setDevice(

@@ -1,8 +1,8 @@
 import type { ProductFile } from '#contract/product-file.js'
 import type { Recognition } from '#contract/register/recognition.js'
 import { type FamilyTerms, type Knowledge, openKnowledge } from '../knowledge.js'
-import type { Product } from '../product.js'
-import { compileName, headOf, foldName, type NamePattern } from './name-pattern.js'
+import { familyKey, type Product } from '../product.js'
+import { compileName, foldName, headOf, type NamePattern } from './name-pattern.js'
 
 export type Source = ProductFile['products'][number]['from'][number]
 export type Treat = ProductFile['treat']
@@ -42,6 +42,8 @@ export interface Catalogue {
   readonly files: ReadonlyMap<string, ProductFile>
   /** What something reported is; null where nobody knows it. The same is looked at once. */
   recognise(reported: Reported): Recognised | null
+  /** The family of the licences that whoever reaches this product needs; null where it is no such server. */
+  accessTo(product: Product): Product | null
   /** Corrections by people, which come first; what was looked at before is forgotten. */
   correct(corrections: readonly Recognition[]): void
 }
@@ -173,7 +175,21 @@ export const openCatalogue = (files: ReadonlyMap<string, ProductFile>): Catalogu
     return null
   }
 
+  const access = new Map(
+    [...files.values()].flatMap((file) =>
+      file.access && file.publisher && file.family
+        ? [[familyKey({ publisher: file.publisher, family: file.family }), file.access] as const]
+        : [],
+    ),
+  )
+
   return {
+    accessTo: (product) => {
+      const family = access.get(familyKey(product))
+      return family === undefined
+        ? null
+        : { publisher: product.publisher, family, edition: null, version: product.version }
+    },
     knowledge: openKnowledge([...files.values()].flatMap(termsOf)),
     files,
     recognise: (reported) => {

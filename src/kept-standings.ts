@@ -1,0 +1,24 @@
+import type { Clock, Store } from '#domain/ports.js'
+import type { Heard } from '#service/intake.js'
+import type { Judging } from '#service/judging.js'
+import { openLicences } from '#service/licences/licences.js'
+import { openPlanStatus } from '#service/plan/plan-status.js'
+import { openProductFiles } from '#service/product-files.js'
+
+/** What is kept ready of plans and licences while agents report. */
+export const openKeptStandings = (context: {
+  readonly store: Store
+  readonly clock: Clock
+  readonly judging: Judging
+}) => {
+  const planStatus = openPlanStatus(context)
+  const licences = openLicences({ ...context, productFiles: openProductFiles() })
+  return {
+    planStatus,
+    licences,
+    heard: (agents: readonly Heard[]) => {
+      planStatus.heard(agents)
+      licences.heard(agents)
+    },
+  }
+}
