@@ -5,6 +5,7 @@ import { includedIn, type Knowledge } from './knowledge.js'
 import type { Line } from './line.js'
 import { positionOf } from './position.js'
 import { familyKey, nameKey } from './product.js'
+import { keyOf } from './wants.js'
 
 /** What the register says that positions go by. */
 export interface LicenceRegister {
@@ -44,6 +45,26 @@ const openGroups = (rights: readonly Entitlement[], knowledge: Knowledge) => {
   return root
 }
 
+const isSameDevice = (a: Device, b: Device): boolean =>
+  a === b ||
+  (a.id === b.id &&
+    a.guests === b.guests &&
+    a.places.join() === b.places.join() &&
+    a.processors?.join() === b.processors?.join())
+
+const isSame = (a: readonly Installation[], b: readonly Installation[]): boolean =>
+  a.length === b.length &&
+  a.every((one, at) => {
+    const other = b[at]
+    return (
+      other !== undefined &&
+      keyOf(one.product) === keyOf(other.product) &&
+      one.activated === other.activated &&
+      one.usedOn === other.usedOn &&
+      isSameDevice(one.device, other.device)
+    )
+  })
+
 export const openGroupBook = (): GroupBook => {
   let register: LicenceRegister | null = null
   let rootOf: (family: string) => string = (family) => family
@@ -59,20 +80,24 @@ export const openGroupBook = (): GroupBook => {
     ready.delete(group)
     sorted = null
   }
+  const groupsOf = (installations: readonly Installation[]) =>
+    Map.groupBy(installations, ({ product }) => rootOf(familyKey(product)))
   const put = (id: string, installations: readonly Installation[]) => {
-    const byGroup = Map.groupBy(installations, ({ product }) => rootOf(familyKey(product)))
-    for (const [group, some] of byGroup) {
+    for (const [group, some] of groupsOf(installations)) {
       const members = ofGroup.get(group) ?? new Map<string, readonly Installation[]>()
       members.set(id, some)
       ofGroup.set(group, members)
-      doubt(group)
     }
   }
-  const drop = (id: string) => {
-    for (const { product } of ofDevice.get(id) ?? []) {
-      const group = rootOf(familyKey(product))
-      ofGroup.get(group)?.delete(id)
+  /** Puts what is another, and leaves what says the same where it is. */
+  const replace = (id: string, installations: readonly Installation[]) => {
+    const [was, is] = [groupsOf(ofDevice.get(id) ?? []), groupsOf(installations)]
+    for (const group of new Set([...was.keys(), ...is.keys()])) {
+      const [before = [], now = []] = [was.get(group), is.get(group)]
+      if (isSame(before, now)) continue
       doubt(group)
+      if (now.length === 0) ofGroup.get(group)?.delete(id)
+      else put(id, now)
     }
   }
   const grouped = <T>(all: readonly T[], familyOf: (one: T) => string): Map<string, T[]> =>
@@ -97,10 +122,9 @@ export const openGroupBook = (): GroupBook => {
     },
     setDevice: (device, installations) => {
       const id = typeof device === 'string' ? device : device.id
-      drop(id)
+      replace(id, installations)
       if (installations.length === 0) ofDevice.delete(id)
       else ofDevice.set(id, installations)
-      put(id, installations)
     },
     lines: (day) => {
       if (register === null) return []

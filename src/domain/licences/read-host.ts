@@ -1,6 +1,6 @@
 import type { Device, Installation } from './facts.js'
 import type { Product } from './product.js'
-import type { Catalogue, Recognised, Reported } from './recognise/catalogue.js'
+import type { Catalogue, Look, Recognised, Reported, Source } from './recognise/catalogue.js'
 
 /** What a host says, by topic, as far as licences ask for it. */
 export interface HostFacts {
@@ -32,7 +32,7 @@ export interface HostReading {
   readonly device: Device
   readonly installations: readonly ToldInstallation[]
   /** What nobody knows yet. */
-  readonly unknown: readonly Reported[]
+  readonly unknown: readonly Look[]
   /** The server that it is, where it is one that wants access licences. */
   readonly server: Product | null
   /** Whether it reaches servers of the domain: false only where it says that it is in none. */
@@ -77,18 +77,21 @@ export const readHost = (
     activated.get(family.startsWith('Windows') ? 'windows' : family === 'Office' ? 'office' : '') ?? null
 
   const installations: ToldInstallation[] = []
-  const unknown: Reported[] = []
+  const unknown = new Set<Look>()
   let server: Product | null = null
   let isClient = system !== undefined
-  const take = (reported: Reported) => {
-    const recognised = catalogue.recognise(reported)
-    if (recognised === null) {
-      const isOfSystem = isLinux && (reported.publisher === null || distributions.test(reported.publisher))
-      if (!isOfSystem && reported.source !== 'os') unknown.push(reported)
+  const take = (source: Source, name: string, publisher: string | null, version: string | null) => {
+    const look = catalogue.look(source, name, publisher)
+    if (!look.isKnown) {
+      const isOfSystem = isLinux && (publisher === null || distributions.test(publisher))
+      if (!isOfSystem && source !== 'os') unknown.add(look)
       return
     }
-    const { product } = recognised
-    if (product === null) return
+    if (!look.isLicensed) return
+    const recognised = look.as(version)
+    const product = recognised?.product ?? null
+    if (recognised === null || product === null) return
+    const reported = { source, name, publisher, version }
     installations.push({
       device,
       product,
@@ -99,17 +102,17 @@ export const readHost = (
     server = product
     isClient = false
   }
-  if (system)
-    take({
-      source: 'os',
-      name: text(system.name) ?? '',
-      publisher: null,
-      version: text(system.build) ?? text(system.version),
-    })
+  if (system) take('os', text(system.name) ?? '', null, text(system.build) ?? text(system.version))
   for (const { name, publisher, version } of of('software'))
-    take({ source: 'software', name: text(name) ?? '', publisher: text(publisher), version: text(version) })
+    take('software', text(name) ?? '', text(publisher), text(version))
   for (const { product, version } of of('antivirus'))
-    take({ source: 'antivirus', name: text(product) ?? '', publisher: null, version: text(version) })
+    take('antivirus', text(product) ?? '', null, text(version))
   const joined = of('membership')[0]?.joined
-  return { device, installations, unknown, server, reaches: isClient && !isLinux && joined !== false }
+  return {
+    device,
+    installations,
+    unknown: [...unknown],
+    server,
+    reaches: isClient && !isLinux && joined !== false,
+  }
 }

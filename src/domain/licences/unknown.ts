@@ -1,4 +1,4 @@
-import type { Reported } from './recognise/catalogue.js'
+import type { Look } from './recognise/catalogue.js'
 
 /** Software that nobody knows, and on how many devices. */
 export interface UnknownSoftware {
@@ -7,19 +7,25 @@ export interface UnknownSoftware {
   readonly devices: number
 }
 
-/** What is not recognised, what is seen most first. */
-export const countUnknown = (hosts: Iterable<readonly Reported[]>): UnknownSoftware[] => {
-  const found = new Map<string, { name: string; publisher: string | null; devices: number }>()
-  for (const unknown of hosts) {
-    const seen = new Set<string>()
-    for (const { name, publisher } of unknown) {
-      const key = `${name}\u0001${publisher ?? ''}`
-      if (seen.has(key)) continue
-      seen.add(key)
-      const known = found.get(key)
-      if (known) known.devices++
-      else found.set(key, { name, publisher, devices: 1 })
-    }
+/** Counts what is not recognised while hosts come and go. */
+export const openUnknownCount = () => {
+  const counts = new Map<Look, number>()
+  return {
+    add: (unknown: readonly Look[], by: 1 | -1) => {
+      for (const look of unknown) {
+        const count = (counts.get(look) ?? 0) + by
+        if (count > 0) counts.set(look, count)
+        else counts.delete(look)
+      }
+    },
+    /** What is seen most first. */
+    list: (): UnknownSoftware[] =>
+      [...counts]
+        .map(([{ reported }, devices]) => ({ name: reported.name, publisher: reported.publisher, devices }))
+        .sort(
+          (a, b) =>
+            b.devices - a.devices ||
+            (a.name < b.name ? -1 : a.name > b.name ? 1 : (a.publisher ?? '') < (b.publisher ?? '') ? -1 : 1),
+        ),
   }
-  return [...found.values()].sort((a, b) => b.devices - a.devices || (a.name < b.name ? -1 : 1))
 }

@@ -8,7 +8,7 @@ import { type HostFacts, type HostReading, readHost } from '#domain/licences/rea
 import { type Reclaimable, reclaimable } from '#domain/licences/reclaim.js'
 import type { Catalogue } from '#domain/licences/recognise/catalogue.js'
 import { type StandingLine, type Totals, totalsOf, withCoverage } from '#domain/licences/standing.js'
-import { countUnknown, type UnknownSoftware } from '#domain/licences/unknown.js'
+import { openUnknownCount, type UnknownSoftware } from '#domain/licences/unknown.js'
 import { isInUse } from '#domain/policy/register-things.js'
 import { day as dayMs, type Instant, plusMs } from '#lib/instant.js'
 import { dayOf } from '#lib/zone.js'
@@ -50,7 +50,9 @@ export const openLicenceBook = (catalogue: Catalogue) => {
   const book = openGroupBook()
   const readings = new Map<string, HostReading & { readonly staleAt: Instant | null }>()
   const told = new Map<string, { readonly facts: HeardSubject; readonly asset: Asset | null }>()
-  const counted = new Set<string>()
+  /** Subjects that count, with the reading that they are counted by. */
+  const counted = new Map<string, HostReading>()
+  const unknown = openUnknownCount()
   /** Devices on which something is another. */
   const changed = new Set<string>()
   let register: Register | null = null
@@ -84,11 +86,23 @@ export const openLicenceBook = (catalogue: Catalogue) => {
     )
   }
 
+  const discount = (subject: string) => {
+    const reading = counted.get(subject)
+    if (!reading) return
+    unknown.add(reading.unknown, -1)
+    counted.delete(subject)
+  }
+  const count = (subject: string) => {
+    const reading = readings.get(subject)
+    if (!reading) return
+    unknown.add(reading.unknown, 1)
+    counted.set(subject, reading)
+  }
+
   const reachedNow = (): Reached[] => {
     const servers = new Map<string, Product[]>()
     const clients: Device[] = []
-    for (const subject of counted) {
-      const { server, reaches, device } = readings.get(subject) as HostReading
+    for (const { server, reaches, device } of counted.values()) {
       if (server) servers.set(familyKey(server), [...(servers.get(familyKey(server)) ?? []), server])
       if (reaches) clients.push(device)
     }
@@ -120,7 +134,7 @@ export const openLicenceBook = (catalogue: Catalogue) => {
       const before = told.get(subject)
       if (before) changed.add(before.asset?.id ?? subject)
       changed.add(asset?.id ?? subject)
-      counted.delete(subject)
+      discount(subject)
       if (facts === null) told.delete(subject)
       else told.set(subject, { facts, asset })
       read(subject)
@@ -136,8 +150,8 @@ export const openLicenceBook = (catalogue: Catalogue) => {
         const id = readings.get(subject)?.device.id ?? subject
         if (isIn) byDevice.set(id, [...(byDevice.get(id) ?? []), subject])
         if (isIn === counted.has(subject)) continue
-        if (isIn) counted.add(subject)
-        else counted.delete(subject)
+        if (isIn) count(subject)
+        else discount(subject)
         changed.add(id)
       }
       for (const id of changed) {
@@ -176,13 +190,21 @@ export const openLicenceBook = (catalogue: Catalogue) => {
       ])
       const coverage = { expected: expected.size, seen: byDevice.size }
       const lines = withCoverage(book.lines(day), coverage)
+      let unknownList: readonly UnknownSoftware[] | null = null
+      let reclaim: readonly Reclaimable[] | null = null
       return {
         day,
         lines,
         coverage,
         totals: totalsOf(lines),
-        unknown: countUnknown([...counted].map((subject) => readings.get(subject)?.unknown ?? [])),
-        reclaim: reclaimable(lines, current, day),
+        get unknown() {
+          unknownList ??= unknown.list()
+          return unknownList
+        },
+        get reclaim() {
+          reclaim ??= reclaimable(lines, current, day)
+          return reclaim
+        },
         register: current,
       }
     },

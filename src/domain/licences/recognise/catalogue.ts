@@ -33,13 +33,31 @@ interface Entry {
   readonly treat: Treat
   readonly by: Recognised['by']
   readonly rank: number
+  /** Whether the product goes by what is reported beside the name. */
+  readonly goesByTold: boolean
   /** The product, where `version` is what the name holds and `told` what stands beside it. */
   readonly product: ((version: string | null, told: string | null) => Product | null) | null
+}
+
+/** What a name is, looked up once for all that report it. */
+export interface Look {
+  readonly reported: Reported
+  readonly isKnown: boolean
+  readonly isLicensed: boolean
+  /** What it is in the version that was reported beside the name; null where nobody knows it. */
+  as(version: string | null): Recognised | null
+}
+
+interface Found {
+  readonly entry: Entry
+  readonly version: string | null
+  readonly isSure: boolean
 }
 
 export interface Catalogue {
   readonly knowledge: Knowledge
   readonly files: ReadonlyMap<string, ProductFile>
+  look(source: Source, name: string, publisher: string | null): Look
   /** What something reported is; null where nobody knows it. The same is looked at once. */
   recognise(reported: Reported): Recognised | null
   /** The family of the licences that whoever reaches this product needs; null where it is no such server. */
@@ -80,6 +98,7 @@ const entriesOf = (id: string, file: ProductFile): Entry[] => {
       ...shared,
       sources: ['software', 'antivirus', 'os'],
       pattern: compileName(name),
+      goesByTold: false,
       product:
         treat === 'licensed' && publisher && family ? () => ({ publisher, family, edition: null }) : null,
     }),
@@ -90,6 +109,7 @@ const entriesOf = (id: string, file: ProductFile): Entry[] => {
         ...shared,
         sources: one.from,
         pattern: compileName(name),
+        goesByTold: file.builds !== undefined || one.version === 'major',
         product:
           treat === 'licensed' && publisher && family
             ? (inName, beside) => {
@@ -115,6 +135,7 @@ const entryOfCorrection = ({ id, software, publisher, treat, product }: Recognit
   treat,
   by: { correction: id },
   rank: 0,
+  goesByTold: false,
   product:
     treat !== 'licensed'
       ? null
@@ -154,13 +175,9 @@ const termsOf = (file: ProductFile): FamilyTerms[] =>
 export const openCatalogue = (files: ReadonlyMap<string, ProductFile>): Catalogue => {
   const own = [...files].flatMap(([id, file]) => entriesOf(id, file))
   let index = indexed(own)
-  let found = new Map<
-    string,
-    { readonly entry: Entry; readonly version: string | null; readonly isSure: boolean } | null
-  >()
-  let made = new Map<Entry, Map<string, Recognised>>()
+  let looked = new Map<Source, Map<string, Map<string | null, Look>>>()
 
-  const find = ({ source, name, publisher }: Reported) => {
+  const find = (source: Source, name: string, publisher: string | null): Found | null => {
     const folded = foldName(name)
     const by = publisher === null || publisher.trim() === '' ? null : foldName(publisher)
     const near = [...(index.byHead.get(headOf(folded)) ?? []), ...index.loose].sort(isBefore)
@@ -173,6 +190,43 @@ export const openCatalogue = (files: ReadonlyMap<string, ProductFile>): Catalogu
       return { entry, version: matched.groups?.version ?? null, isSure: isKnown || source === 'os' }
     }
     return null
+  }
+
+  const resolve = ({ entry, version, isSure }: Found, told: string | null): Recognised => ({
+    treat: entry.treat,
+    product: entry.product?.(version, told) ?? null,
+    confidence: 'correction' in entry.by ? 'corrected' : isSure ? 'certain' : 'likely',
+    by: entry.by,
+    pattern: entry.pattern.text,
+  })
+
+  const makeLook = (source: Source, name: string, publisher: string | null): Look => {
+    const found = find(source, name, publisher)
+    const known = new Map<string | null, Recognised>()
+    return {
+      reported: { source, name, publisher, version: null },
+      isKnown: found !== null,
+      isLicensed: found !== null && found.entry.product !== null,
+      as: (told) => {
+        if (found === null) return null
+        const beside = found.entry.goesByTold ? told : null
+        const ready = known.get(beside) ?? resolve(found, beside)
+        known.set(beside, ready)
+        return ready
+      },
+    }
+  }
+
+  const look = (source: Source, name: string, publisher: string | null): Look => {
+    const ofSource = looked.get(source) ?? new Map<string, Map<string | null, Look>>()
+    if (ofSource.size === 0) looked.set(source, ofSource)
+    const ofName = ofSource.get(name) ?? new Map<string | null, Look>()
+    if (ofName.size === 0) ofSource.set(name, ofName)
+    const known = ofName.get(publisher)
+    if (known) return known
+    const ready = makeLook(source, name, publisher)
+    ofName.set(publisher, ready)
+    return ready
   }
 
   const access = new Map(
@@ -192,35 +246,11 @@ export const openCatalogue = (files: ReadonlyMap<string, ProductFile>): Catalogu
     },
     knowledge: openKnowledge([...files.values()].flatMap(termsOf)),
     files,
-    recognise: (reported) => {
-      const key = `${reported.source}\u0001${reported.name}\u0001${reported.publisher ?? ''}`
-      let known = found.get(key)
-      if (known === undefined) {
-        known = find(reported)
-        found.set(key, known)
-      }
-      if (known === null) return null
-      const { entry, version, isSure } = known
-      const product = entry.product?.(version, reported.version) ?? null
-      const sort = `${product?.version ?? ''}\u0001${isSure}`
-      const byVersion = made.get(entry) ?? new Map<string, Recognised>()
-      made.set(entry, byVersion)
-      const ready = byVersion.get(sort)
-      if (ready) return ready
-      const recognised: Recognised = {
-        treat: entry.treat,
-        product,
-        confidence: 'correction' in entry.by ? 'corrected' : isSure ? 'certain' : 'likely',
-        by: entry.by,
-        pattern: entry.pattern.text,
-      }
-      byVersion.set(sort, recognised)
-      return recognised
-    },
+    look,
+    recognise: ({ source, name, publisher, version }) => look(source, name, publisher).as(version),
     correct: (corrections) => {
       index = indexed([...corrections.map(entryOfCorrection), ...own])
-      found = new Map()
-      made = new Map()
+      looked = new Map()
     },
   }
 }
