@@ -32,7 +32,7 @@ export interface HostReading {
   readonly device: Device
   readonly installations: readonly ToldInstallation[]
   /** What nobody knows yet. */
-  readonly unknown: readonly Look[]
+  readonly unknown: ReadonlySet<Look>
   /** The server that it is, where it is one that wants access licences. */
   readonly server: Product | null
   /** Whether it reaches servers of the domain: false only where it says that it is in none. */
@@ -61,8 +61,11 @@ export const readHost = (
   sets: readonly HostFacts[],
   catalogue: Catalogue,
 ): HostReading => {
-  const of = (topic: string): readonly Fact[] =>
-    sets.flatMap((set) => (set.topic === topic ? (set.facts as readonly Fact[]) : []))
+  const of = (topic: string): readonly Fact[] => {
+    const own = sets.filter((set) => set.topic === topic)
+    // Nearly every topic is told once, and lists of software are long.
+    return (own.length === 1 ? (own[0]?.facts ?? []) : own.flatMap(({ facts }) => facts)) as readonly Fact[]
+  }
   const processors = coresOf(of('hardware'))
   const guests = of('guest').filter(({ kind, running }) => kind === 'virtual' && running === true).length
   const device: Device = { id, places, ...(processors ? { processors } : {}), guests }
@@ -111,7 +114,7 @@ export const readHost = (
   return {
     device,
     installations,
-    unknown: [...unknown],
+    unknown,
     server,
     reaches: isClient && !isLinux && joined !== false,
   }

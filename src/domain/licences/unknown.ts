@@ -11,7 +11,7 @@ export interface UnknownSoftware {
 export const openUnknownCount = () => {
   const counts = new Map<Look, number>()
   return {
-    add: (unknown: readonly Look[], by: 1 | -1) => {
+    add: (unknown: ReadonlySet<Look>, by: 1 | -1) => {
       for (const look of unknown) {
         const count = (counts.get(look) ?? 0) + by
         if (count > 0) counts.set(look, count)

@@ -53,6 +53,8 @@ export const openLicenceBook = (catalogue: Catalogue) => {
   /** Subjects that count, with the reading that they are counted by. */
   const counted = new Map<string, HostReading>()
   const unknown = openUnknownCount()
+  /** Subjects that are read once it is known what the register says. */
+  const unread = new Set<string>()
   /** Devices on which something is another. */
   const changed = new Set<string>()
   let register: Register | null = null
@@ -126,7 +128,8 @@ export const openLicenceBook = (catalogue: Catalogue) => {
         const is = assetOf(subject)
         if (is === asset && !isCatalogueNew && !arePlacesNew) continue
         told.set(subject, { facts, asset: is })
-        read(subject)
+        discount(subject)
+        unread.add(subject)
         changed.add(asset?.id ?? subject).add(is?.id ?? subject)
       }
     },
@@ -137,11 +140,13 @@ export const openLicenceBook = (catalogue: Catalogue) => {
       discount(subject)
       if (facts === null) told.delete(subject)
       else told.set(subject, { facts, asset })
-      read(subject)
+      unread.add(subject)
     },
     standing: (now: Instant): LicencesStanding => {
       if (register === null) throw new Error('the register was never told')
       const current = register
+      for (const subject of unread) read(subject)
+      unread.clear()
       const day = dayOf(now, current.organisation.timeZone)
       const from = plusMs(now, -seenWithinDays * dayMs)
       const byDevice = new Map<string, string[]>()
