@@ -5,7 +5,8 @@ import { readIfThere, writeWhole } from './atomic-file.js'
 import { readConfig } from './config.js'
 import { enrol } from './enrol.js'
 import { openHost } from './host.js'
-import { machineHash } from './identity.js'
+import { machineHash, orNull } from './identity.js'
+import { machineMarks } from './machine-marks.js'
 import { loadProbes } from './probes.js'
 import { agentVersion, newSelf } from './self.js'
 import type { Trust } from './send.js'
@@ -32,10 +33,12 @@ const files = async (config: string): Promise<{ keyFile: string; stateFolder: st
 export const enrolMachine = async ({ url, token, config, trust }: Options) => {
   const { keyFile, stateFolder } = await files(config)
   const host = openHost({ self: newSelf(0) })
+  const marks = await orNull(machineMarks(host))
   const { agent, key } = await enrol({ url, trust }, token, {
     hostname: host.hostname,
     machine: await machineHash(host, stateFolder),
     version: agentVersion(),
+    ...(marks === null ? {} : { marks }),
   })
   const folder = dirname(resolve(config))
   try {

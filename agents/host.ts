@@ -47,6 +47,8 @@ export interface Host {
   readEnd(path: string, size: number): Promise<string>
   /** The names in a folder, sorted. */
   list(path: string): Promise<string[]>
+  /** Where the links in a folder of the kernel lead. */
+  links(folder: string): Promise<string[]>
   stat(path: string): Promise<FileStat>
   /** The path without symbolic links. */
   resolve(path: string): Promise<string>

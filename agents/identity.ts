@@ -38,7 +38,7 @@ const keptId = async (stateFolder: string): Promise<string> => {
 }
 
 /** What is not readable does not tell this machine from others; the next source is asked. */
-const orNull = async <T>(asking: Promise<T | null>): Promise<T | null> => {
+export const orNull = async <T>(asking: Promise<T | null>): Promise<T | null> => {
   try {
     return await asking
   } catch (error) {

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { loadFolder } from '#lib/folder.js'
 import type { Probe } from './probe.js'
 
-const folder = new URL('./probes/', import.meta.url)
-
 /** Every probe by its id, `topic/tool`: the files of `probes/`. */
-export const loadProbes = (): Promise<Map<string, Probe>> => loadFolder<Probe>(folder)
+export const loadProbes = (): Promise<Map<string, Probe>> =>
+  loadFolder<Probe>(new URL('./probes/', import.meta.url))
 
 const automatic = /\bautomatic: true\b/
 const platformsIn = /\bplatforms: \[([^\]]*)\]/
@@ -18,8 +16,8 @@ export const loadProbesFor = (
   settings: string,
   platform: NodeJS.Platform = process.platform,
 ): Promise<Map<string, Probe>> =>
-  loadFolder<Probe>(folder, async (id, file) => {
+  loadFolder<Probe>(new URL('./probes/', import.meta.url), async (id, source) => {
     if (settings.includes(id)) return true
-    const source = await readFile(file, 'utf8')
-    return automatic.test(source) && (platformsIn.exec(source)?.[1] ?? '').includes(platform)
+    const text = await source()
+    return automatic.test(text) && (platformsIn.exec(text)?.[1] ?? '').includes(platform)
   })

@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
 import { writeWhole } from './atomic-file.js'
+
+// Most reports are too short to be worth it.
+const zlib = () => process.getBuiltinModule('node:zlib')
 
 /** A report that waits on disk, as the bytes that will be sent. */
 export interface Waiting {
@@ -57,7 +59,7 @@ export class Spool {
     const number = last ? Number.parseInt(last.file, 10) + 1 : 1
     const isGzip = Buffer.byteLength(json) > worthGzip
     const name = `${String(number).padStart(12, '0')}${isFull ? '.full' : ''}.json${isGzip ? '.gz' : ''}`
-    await writeWhole(join(this.#folder, name), isGzip ? gzipSync(json) : json)
+    await writeWhole(join(this.#folder, name), isGzip ? zlib().gzipSync(json) : json)
   }
 
   bytes({ file }: Waiting): Promise<Buffer> {
@@ -67,7 +69,7 @@ export class Spool {
   /** What a waiting report says. */
   async read(waiting: Waiting): Promise<unknown> {
     const bytes = await this.bytes(waiting)
-    return JSON.parse((waiting.isGzip ? gunzipSync(bytes) : bytes).toString('utf8'))
+    return JSON.parse((waiting.isGzip ? zlib().gunzipSync(bytes) : bytes).toString('utf8'))
   }
 
   remove({ file }: Waiting): Promise<void> {

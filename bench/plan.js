@@ -142,8 +142,7 @@ export const benchPlan = async ({ folder, organisation, rounds }) => {
       bare.push(
         await taken(async () => {
           JSON.parse(await readFile(file, 'utf8'))
-          for (const { body } of await store.of(organisation).observed.told(['hardware', 'backup']))
-            body.facts
+          for (const set of await store.of(organisation).observed.told(['hardware', 'backup'])) set.facts
         }),
       )
     const edits = []

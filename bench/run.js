@@ -5,7 +5,7 @@ import { cpus, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { benchAgent } from './agent.js'
+import { agentLines, benchAgent } from './agent.js'
 import { benchImport } from './import.js'
 import { benchIntake } from './intake.js'
 import { benchJudging } from './judging.js'
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     assets: { type: 'string', default: '20000' },
     hosts: { type: 'string', default: '10000' },
     pings: { type: 'string', default: '10000' },
+    only: { type: 'string' },
   },
 })
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -36,6 +37,9 @@ const rate = ({ perSecond, p50Ms, p99Ms }) =>
 console.log(
   `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}; client and server share them; 50 connections\n`,
 )
+
+for (const told of agentLines(await benchAgent({ root, runs: 7 }))) line(...told)
+if (values.only === 'agent') process.exit()
 
 const judging = await benchJudging({ root, rounds: 200 })
 line(
@@ -52,14 +56,6 @@ line('  a bare look through the same packages', `${licences.bareMs.toFixed(0)} m
 line(
   '  after the change of one host',
   `${licences.afterMs.toFixed(1)} ms, at most ${licences.worstAfterMs.toFixed(1)} ms${licences.afterMs > 50 ? '  OVER 50 ms' : ''}`,
-)
-
-const cwd = mkdtempSync(join(tmpdir(), 'popis-bench-agent-'))
-const agent = await benchAgent({ launcher, cwd, runs: 5 })
-rmSync(cwd, { recursive: true, force: true })
-line(
-  'agent: one run, software list included',
-  `${agent.cpuSeconds.toFixed(2)} s CPU, ${agent.wallSeconds.toFixed(2)} s wall, ${agent.peakMiB.toFixed(0)} MiB peak`,
 )
 
 for (const version of ['2c', '3']) {

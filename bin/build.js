@@ -4,38 +4,43 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, extname, join } from 'node:path'
+import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bundleAgent } from './bundle-agent.js'
+import { isStale as isOlder, sources } from './stale.cjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
-const stamp = join(dist, '.built')
-const sources = ['src', 'agents']
+
+const entries = () =>
+  sources.flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+
+const pathOf = (entry) => join(entry.parentPath, entry.name)
 
 const files = () =>
-  sources.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
+  entries()
+    .filter((entry) => entry.isFile())
+    .map(pathOf)
+
+/** What makes dist/ stale when it changes. */
+const watched = () =>
+  [...['package-lock.json', ...sources].map((name) => join(root, name)), ...entries().map(pathOf)].filter(
+    (path) => existsSync(path),
   )
 
-/** True where dist/ is older than a source, holds more or fewer files, or is not there. */
-export const isStale = () => {
-  if (!sources.every((folder) => existsSync(join(root, folder)))) return false
-  if (!existsSync(stamp)) return true
-  const built = statSync(stamp)
-  const all = files()
-  return (
-    readFileSync(stamp, 'utf8') !== String(all.length) ||
-    all.some((file) => statSync(file).mtimeMs > built.mtimeMs)
-  )
+/** True where dist/ is older than a source, or is not there. */
+export const isStale = () => isOlder(root, '.built')
+
+/** Names what is watched; whatever is written from `begunAt` on is younger than what was built. */
+const writeStamp = (file, paths, begunAt) => {
+  writeFileSync(file, JSON.stringify(paths.map((path) => relative(root, path))))
+  utimesSync(file, begunAt, begunAt)
 }
 
 const lock = `${dist}-lock`
@@ -75,6 +80,7 @@ export const build = async () => {
   const { build: esbuild, stop } = await import('esbuild')
   const begunAt = new Date()
   const fresh = `${dist}-${process.pid}`
+  const paths = watched()
   const all = files()
   const isCode = (file) => ['.ts', '.tsx'].includes(extname(file))
   await esbuild({
@@ -90,12 +96,12 @@ export const build = async () => {
     sourcemap: 'linked',
     logLevel: 'warning',
   })
+  const agent = await bundleAgent(esbuild, root, fresh)
   // Its service would live on beside the server.
   await stop()
   for (const file of all.filter((name) => !isCode(name))) cpSync(file, file.replace(root, fresh))
-  writeFileSync(join(fresh, '.built'), String(all.length))
-  // What is written from now on is newer than what was built.
-  utimesSync(join(fresh, '.built'), begunAt, begunAt)
+  writeStamp(join(fresh, '.built'), paths, begunAt)
+  if (agent) writeStamp(join(fresh, '.agent-built'), agent, begunAt)
   put(fresh)
 }
 

@@ -1,23 +1,12 @@
 // Makes a checkout runnable: installs what package-lock.json names, once, with Node's own modules only.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isInstalled, stampFile, wanted } from './installed.cjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const lockFile = join(root, 'package-lock.json')
 const modules = join(root, 'node_modules')
-const stampFile = join(modules, '.popis-setup')
-
-/** What must be installed: the lock, for this platform. */
-const wanted = () =>
-  createHash('sha256')
-    .update(readFileSync(lockFile))
-    .update(process.platform + process.arch)
-    .digest('hex')
-
-const isInstalled = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted()
 
 /** npm by the Node that started it: a second run must not delete the Node that it runs on. */
 const npmCommand = () => {
@@ -36,7 +25,7 @@ export const setUp = () => {
     console.error(`Popis needs Node.js 20 or later to install itself; this is ${process.version}.`)
     process.exit(1)
   }
-  if (!existsSync(lockFile) || isInstalled()) return
+  if (isInstalled(root)) return
   console.error('Installing what Popis needs (about a minute, once) …')
   const [command, first] = npmCommand()
   const path = (process.env.PATH ?? '')
@@ -70,7 +59,7 @@ export const setUp = () => {
     )
     process.exit(1)
   }
-  writeFileSync(stampFile, wanted())
+  writeFileSync(stampFile(root), wanted(root))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) setUp()

@@ -66,7 +66,7 @@ export const carryOut = async <N extends VerbName>(
       subjectsOf: () => [],
     })
     return await runVerb(
-      { store, clock, organisation, editor, counts, inventories: null, pings: null },
+      { store, clock, organisation, editor, counts, inventories: null, pings: null, identities: null },
       verb,
       input,
     )

@@ -1,17 +1,9 @@
 import { readdir } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { Problem } from '#lib/problem.js'
 import { version } from '#lib/version.js'
-import type { Command, ExitCode, Terminal } from './command.js'
+import type { Command } from './command.js'
+import { endWithReader, runCommand, terminal } from './run-command.js'
 
 const folder = new URL('./commands/', import.meta.url)
-
-const terminal: Terminal = {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
-  isInteractive: process.stdout.isTTY === true,
-}
 
 /** Every command by its words, and the file that it is: only the one that runs is loaded. */
 const commandFiles = async (): Promise<Map<string, string>> => {
@@ -21,49 +13,6 @@ const commandFiles = async (): Promise<Map<string, string>> => {
 
 const load = async (file: string): Promise<Command> =>
   ((await import(new URL(file, folder).href)) as { default: Command }).default
-
-const flagOf = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-
-const unwrap = (schema: z.core.$ZodType): z.core.$ZodType =>
-  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
-    ? unwrap(schema.unwrap())
-    : schema
-
-const shortFlags: Record<string, string> = { output: 'o', out: 'o' }
-
-const flags = (schema: z.ZodObject) =>
-  Object.entries(schema.shape).map(([field, type]) => {
-    const inner = unwrap(type)
-    return {
-      field,
-      flag: flagOf(field),
-      short: shortFlags[field],
-      isSwitch: inner instanceof z.ZodBoolean,
-      isList: inner instanceof z.ZodArray,
-      values: inner instanceof z.ZodEnum ? inner.options.map(String) : undefined,
-      description: (type as z.ZodType).description ?? '',
-      fallback: type instanceof z.ZodDefault ? type.def.defaultValue : undefined,
-    }
-  })
-
-const helpOf = (words: string, command: Command): string => {
-  const lines = [
-    `${words ? `popis ${words}` : 'popis'}${command.usage ? ` ${command.usage}` : ''}`,
-    '',
-    `  ${command.summary}`,
-  ]
-  const options = flags(command.options)
-  if (options.length > 0) lines.push('', 'Options')
-  for (const { flag, short, isSwitch, values, description, fallback } of options) {
-    const name = `${short ? `-${short}, ` : ''}--${flag}${isSwitch ? '' : ` ${values?.join('|') ?? flag.toUpperCase().replaceAll('-', '_')}`}`
-    lines.push(
-      `  ${name}`,
-      `      ${description}${fallback !== undefined && fallback !== false ? ` Default: ${String(fallback)}.` : ''}`,
-    )
-  }
-  lines.push('', 'Examples', ...command.examples.map((example) => `  ${example}`))
-  return lines.join('\n')
-}
 
 const overview = async (files: Map<string, string>): Promise<string> => {
   const commands = await Promise.all(
@@ -77,67 +26,6 @@ const overview = async (files: Map<string, string>): Promise<string> => {
     '',
     'popis COMMAND --help tells more. popis help settings lists what the environment sets.',
   ].join('\n')
-}
-
-const read = (command: Command, raw: readonly string[]) => {
-  const options = flags(command.options)
-  const { values, positionals } = parseArgs({
-    args: [...raw],
-    allowPositionals: true,
-    options: Object.fromEntries(
-      options.map(({ flag, short, isSwitch, isList }) => [
-        flag,
-        {
-          type: isSwitch ? ('boolean' as const) : ('string' as const),
-          multiple: isList,
-          ...(short ? { short } : {}),
-        },
-      ]),
-    ),
-  })
-  const given = Object.fromEntries(
-    options.filter(({ flag }) => values[flag] !== undefined).map(({ field, flag }) => [field, values[flag]]),
-  )
-  const [least, most] = command.takes ?? [0, 0]
-  if (positionals.length < least || positionals.length > most)
-    throw new Problem(
-      'invalid',
-      least === most && least === 0 ? `takes no ${positionals[0]}` : `takes ${command.usage}`,
-    )
-  const parsed = command.options.safeParse(given)
-  if (!parsed.success)
-    throw new Problem(
-      'invalid',
-      parsed.error.issues
-        .map((issue) => `--${flagOf(String(issue.path[0] ?? ''))}: ${issue.message}`)
-        .join('; '),
-    )
-  return { options: parsed.data, args: positionals }
-}
-
-/** True for what the words typed are to blame for. */
-const isUsage = (error: unknown): error is Error =>
-  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-
-const tell = (words: string, error: unknown): ExitCode => {
-  if (isUsage(error)) {
-    terminal.err(`popis ${words}: ${error.message}\nTry: popis ${words} --help`)
-    return 2
-  }
-  if (error instanceof Problem) {
-    terminal.err(`popis ${words}: ${error.message}`)
-    for (const { where, what } of error.faults) terminal.err(`  ${where}: ${what}`)
-    return error.code === 'invalid' ? 2 : 3
-  }
-  throw error
-}
-
-/** Whoever reads the output may have seen enough: `popis … | head`. */
-const endWithReader = (): void => {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(0)
-  })
 }
 
 /** Runs the command that `argv` names and sets the exit code of the process. */
@@ -155,16 +43,5 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     process.exitCode = isHelp ? 0 : 2
     return
   }
-  const command = await load(files.get(words) ?? '')
-  const raw = argv.slice(words.split(' ').length)
-  if (!command.ownOptions && (raw.includes('--help') || raw.includes('-h'))) {
-    terminal.out(helpOf(words, command))
-    return
-  }
-  try {
-    const { options, args } = command.ownOptions ? { options: {}, args: [] } : read(command, raw)
-    process.exitCode = await command.run({ options, args, raw, terminal })
-  } catch (error) {
-    process.exitCode = tell(words, error)
-  }
+  await runCommand(words, await load(files.get(words) ?? ''), argv.slice(words.split(' ').length))
 }

@@ -16,6 +16,10 @@ export const openKeptStandings = (context: {
   return {
     planStatus,
     licences,
+    doubt: () => {
+      planStatus.doubt()
+      licences.doubt()
+    },
     heard: (agents: readonly Heard[]) => {
       planStatus.heard(agents)
       licences.heard(agents)

@@ -13,9 +13,11 @@ import { openEditor } from '#service/edit-register.js'
 import { enrol } from '#service/enrol.js'
 import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
+import { openIdentities } from '#service/identity/identities.js'
 import { openIntake } from '#service/intake.js'
-import { judgeRegisterNow, linkAll } from '#service/judge-all.js'
+import { judgeRegisterNow } from '#service/judge-all.js'
 import type { Judging } from '#service/judging.js'
+import { learnSubjects } from '#service/learn-subjects.js'
 import { openLinks } from '#service/links.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
@@ -26,7 +28,6 @@ import { openRejudging } from '#service/rejudge.js'
 import { retire } from '#service/retire.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
-import { syncTraits } from '#service/sync-traits.js'
 import { openTexts } from '#service/texts.js'
 import { openWake } from '#service/wake.js'
 import { openDocuments } from '#store/documents.js'
@@ -148,6 +149,10 @@ const wire = async (
     wake.wake()
     deliverer.wake()
   }
+  const doubt = () => {
+    standings.doubt()
+    news()
+  }
   const intake = openIntake({
     store,
     clock,
@@ -215,25 +220,16 @@ const wire = async (
     }),
     isReady: () => isReady,
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
-    inventories: openInventories({
-      store,
-      clock,
-      organisation,
-      intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
-    }),
-    retire: async (retired, who) => {
-      if ((await retire(store, clock, judging, retired, who)) > 0) deliverer.wake()
-      standings.planStatus.doubt()
-      wake.wake()
-    },
+    inventories: openInventories({ store, clock, organisation, intake: intake.take }),
+    retire: (retired, who) => retire(store, clock, judging, retired, who).then(doubt),
+    identities: openIdentities({ store, clock, judging }, doubt),
     enrol: (token, enrolment) => enrol(store, clock, organisation, token, enrolment),
     checklist: (framework, asOf) =>
       makeChecklist({ ...printing, organisation: register.value.organisation }, framework, asOf),
   }
 
   await editor.settle()
-  await linkAll(store, judging)
-  await syncTraits(store, organisation, judging.links)
+  await learnSubjects(store, judging, clock)
   // A demonstration lives through days in seconds: what it saved in memory it would lose in time.
   const makeRoom = isSimulated ? () => undefined : fitHeap
   makeRoom()

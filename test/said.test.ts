@@ -14,6 +14,7 @@ const notOnPages = [
   /^src\/http\/(api|body|control|control-path|listen|openapi|problems|reports|take-report)\.ts$/,
   /^src\/http\/register\/(edit-body|entry-routes|list-query|list-route|preconditions)\.ts$/,
   /^src\/service\/(alert-texts|count-verbs|enrol|intake|locale-files|parse-json|parse-report|policies|take-report|texts|verbs)\.ts$/,
+  /^src\/service\/identity\/(identity-verbs|refuse-other-machine)\.ts$/,
   /^src\/service\/importing\/given-columns\.ts$/,
   /^src\/service\/people\/seal\.ts$/,
   /^src\/store\/(backup|sqlite)\//,

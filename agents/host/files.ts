@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { open, readdir, readFile, realpath, stat, statfs } from 'node:fs/promises'
 import { type Instant, toInstant } from '#lib/instant.js'
 import { ProbeError } from '../probe.js'
@@ -67,11 +67,24 @@ const readText = async (path: string): Promise<string> =>
 
 const statOfKernel = async (path: string) => statSync(path)
 
+/** Null where it went away meanwhile, or is no link. */
+const linkOf = (path: string): string | null => {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return null
+  }
+}
+
+const linksOfKernel = async (folder: string): Promise<string[]> =>
+  readdirSync(folder).flatMap((name) => linkOf(`${folder}/${name}`) ?? [])
+
 export const files = {
   read: (path: string): Promise<string> => told(path, readText(path)),
   readStart: (path: string, size: number): Promise<string> => told(path, readStart(path, size)),
   readEnd: (path: string, size: number): Promise<string> => told(path, readEnd(path, size)),
   list: async (path: string): Promise<string[]> => (await told(path, readdir(path))).sort(),
+  links: (folder: string): Promise<string[]> => told(folder, linksOfKernel(folder)),
   resolve: (path: string): Promise<string> => told(path, realpath(path)),
 
   stat: async (path: string): Promise<FileStat> => {

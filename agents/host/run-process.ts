@@ -1,5 +1,6 @@
-import { type ExecFileException, execFile } from 'node:child_process'
+import type { ExecFileException } from 'node:child_process'
 import { ProbeError } from '../probe.js'
+import { isProgramThere } from './program.js'
 
 export interface RunOptions {
   readonly timeoutMs?: number
@@ -24,10 +25,13 @@ const environment = (): NodeJS.ProcessEnv =>
     ? process.env
     : { ...process.env, LC_ALL: 'C', PATH: `${process.env.PATH ?? '/usr/bin:/bin'}:/usr/sbin:/sbin` }
 
+const absent = (command: string, because: { cause?: unknown } = {}): ProbeError =>
+  new ProbeError('absent', `${command} is not installed`, because)
+
 const failure = (command: string, error: ExecFileException, timeoutMs: number): ProbeError => {
   const because = { cause: error }
   const code: unknown = error.code
-  if (code === 'ENOENT') return new ProbeError('absent', `${command} is not installed`, because)
+  if (code === 'ENOENT') return absent(command, because)
   if (code === 'EACCES' || code === 'EPERM')
     return new ProbeError('denied', `no right to run ${command}`, because)
   if (code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER')
@@ -48,12 +52,19 @@ export const runProcess = (
   { timeoutMs = 15_000, input, environment: more, signal }: RunOptions = {},
 ): Promise<Output> =>
   new Promise((resolve, reject) => {
+    const env = more ? { ...environment(), ...more } : environment()
+    if (process.platform !== 'win32' && !isProgramThere(command, env.PATH ?? '')) {
+      reject(absent(command))
+      return
+    }
+    // Many runs need no other program.
+    const { execFile } = process.getBuiltinModule('node:child_process')
     const child = execFile(
       command,
       [...args],
       {
         encoding: 'utf8',
-        env: more ? { ...environment(), ...more } : environment(),
+        env,
         killSignal: 'SIGKILL',
         maxBuffer: mostBytes,
         timeout: timeoutMs,

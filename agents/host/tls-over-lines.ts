@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { connect, type TLSSocket } from 'node:tls'
+import type { TLSSocket } from 'node:tls'
 import { ProbeError } from '../probe.js'
 
 /** How it is told who is on the other side. Without any, the system's authorities vouch for the name. */
@@ -23,7 +23,8 @@ export const secureSocket = (
   timeoutMs: number,
 ): Promise<TLSSocket> =>
   new Promise((resolve, reject) => {
-    const secure = connect({
+    // Most machines ask nobody this way.
+    const secure = process.getBuiltinModule('node:tls').connect({
       socket,
       ...(isAddress(host) ? {} : { servername: host }),
       host,

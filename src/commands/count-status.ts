@@ -12,7 +12,7 @@ import { tableOf } from '../table.js'
 
 /** Which asset each subject is, found out anew: no server keeps it ready here. */
 const readLinks = async ({ reader, register }: CountReading) => {
-  const links = openLinks(register)
+  const links = openLinks(register, await reader.identity.merged())
   for (const { id } of await reader.subjects()) links.identify(await identityOf(reader, id))
   return links
 }

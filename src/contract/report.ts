@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MachineMarks } from './facts/identity.js'
 import { identifier, instant, text } from './field.js'
 import { SubjectKind } from './topic.js'
 
@@ -102,6 +103,9 @@ export const Enrolment = z.strictObject({
     'Hash of what tells this machine from others, so that a reinstalled agent finds its host again.',
   ),
   version: text(32).describe('Version of the agent.'),
+  marks: MachineMarks.optional().describe(
+    'What the machine is known by; agents of older versions do not say.',
+  ),
 })
 export type Enrolment = z.infer<typeof Enrolment>
 

@@ -67,6 +67,9 @@ export const memoryHost = (machine: Machine, { self, notes, now }: Required<Host
       if (!names) throw absent(path)
       return [...names].sort()
     },
+    links: async (folder) => {
+      throw absent(folder)
+    },
     stat: async (path) => {
       const isFolder = folders.has(path)
       if (files[path] === undefined && !isFolder) throw absent(path)

@@ -4,6 +4,7 @@ import type { Instant } from '#lib/instant.js'
 import type { AlertStore, OutboxStore } from './ports/alerts.js'
 import type { AuditEntry, AuditFilter, KeptAuditEntry } from './ports/audit.js'
 import type { CountStore } from './ports/counts.js'
+import type { IdentityStore } from './ports/identity.js'
 import type { ImportMatchStore } from './ports/import-matches.js'
 import type {
   Agent,
@@ -90,13 +91,23 @@ export interface OrganisationReader {
   readonly importMatches: ImportMatchStore['read']
   readonly progress: PlanProgressStore['read']
   readonly pings: PingStore['read']
+  readonly identity: IdentityStore['read']
 }
 
 /** What one transaction may change. */
 export interface OrganisationWriter
   extends Omit<
     OrganisationReader,
-    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress' | 'pings'
+    | 'alerts'
+    | 'outbox'
+    | 'edits'
+    | 'observed'
+    | 'counts'
+    | 'answers'
+    | 'importMatches'
+    | 'progress'
+    | 'pings'
+    | 'identity'
   > {
   putAgent(agent: Agent & { readonly keyHash?: string }): Promise<void>
   /** The one row that an unchanged report touches. */
@@ -150,6 +161,7 @@ export interface OrganisationWriter
   readonly importMatches: ImportMatchStore['read'] & ImportMatchStore['write']
   readonly progress: PlanProgressStore['read'] & PlanProgressStore['write']
   readonly pings: PingStore['read'] & PingStore['write']
+  readonly identity: IdentityStore['read'] & IdentityStore['write']
   audit(entry: AuditEntry): Promise<void>
   /** In place of an earlier one of the same entry. */
   putSentBack(sent: SentBack): Promise<void>

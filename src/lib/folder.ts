@@ -1,15 +1,15 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /**
  * The folder is the registry: every module below `folder`, by its path without extension
  * (`backup/restic`), in order of name. Each must have a default export.
- * @param isWanted leaves modules out before they are loaded.
+ * @param isWanted leaves modules out before they are loaded, by what their files say.
  */
 export const loadFolder = async <T>(
   folder: URL,
-  isWanted: (id: string, file: string) => Promise<boolean> = async () => true,
+  isWanted: (id: string, source: () => Promise<string>) => Promise<boolean> = async () => true,
 ): Promise<Map<string, T>> => {
   const root = fileURLToPath(folder)
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
@@ -22,7 +22,7 @@ export const loadFolder = async <T>(
       .replace(/\.\w+$/, '')
       .split(sep)
       .join('/')
-  const wanted = await Promise.all(files.map((file) => isWanted(idOf(file), file)))
+  const wanted = await Promise.all(files.map((file) => isWanted(idOf(file), () => readFile(file, 'utf8'))))
   const modules = await Promise.all(
     files
       .filter((_, index) => wanted[index])

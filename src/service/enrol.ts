@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { Enrolled, Enrolment } from '#contract/report.js'
 import { isForeignAgent } from '#domain/foreign/told.js'
+import { isMarked, marksOfMachine, noMarks } from '#domain/identity/marks.js'
 import type { Agent, Clock, Store } from '#domain/ports.js'
 import { sha256 } from '#lib/canonical.js'
 import { Problem } from '#lib/problem.js'
+import { askAboutHost, findHost } from './identity/find-host.js'
 
 export const enrolmentRefusals = {
   unknown: 'There is no such enrolment token.',
   expired: 'This enrolment token has expired. Make a new one: popis agent token',
   'used-up': 'This enrolment token has been used as often as it may be. Make a new one: popis agent token',
 } as const
-
-/** A host is known by what its machine shows, so that a reinstalled agent finds its facts again. */
-export const hostSubjectOf = (machine: string): string => `host:${machine.slice(0, 16)}`
 
 /**
  * Gives an agent a key of its own. The agent that reported for the same machine before stops being one.
@@ -23,17 +22,20 @@ export const enrol = async (
   clock: Pick<Clock, 'now'>,
   organisation: string,
   token: string,
-  { hostname, machine, version }: Enrolment,
+  { hostname, machine, version, marks: shown }: Enrolment,
 ): Promise<Enrolled> => {
   const key = randomBytes(32).toString('base64url')
   const id = crypto.randomUUID()
-  const subject = hostSubjectOf(machine)
+  const marks = shown ? marksOfMachine(shown) : noMarks
+  let subject = ''
   const refusal = await store.transaction(async (tx) => {
     const now = clock.now()
     const use = await tx.people.useEnrolmentToken(sha256(token), now)
     if (typeof use === 'string') return use
     if (use.organisation !== organisation) return 'unknown'
     const writer = tx.of(organisation)
+    const found = await findHost(writer, { machine, marks, isOwn: true }, now)
+    subject = found.subject
     const known = await writer.agentOfSubject(subject)
     // Who reports for another program goes on doing so.
     const before = known && !isForeignAgent(known.id) ? known : null
@@ -72,8 +74,14 @@ export const enrol = async (
       who: `agent:${id}`,
       what: 'agent.enrol',
       on: subject,
-      detail: { hostname, replaces: before?.id ?? null },
+      detail: {
+        hostname,
+        replaces: before?.id ?? null,
+        ...(found.notThis === null ? {} : { notThis: found.notThis }),
+      },
     })
+    if (isMarked(marks)) await writer.identity.putMarks(subject, marks, now)
+    await askAboutHost(writer, found, now)
     return null
   })
   if (refusal) throw new Problem('unauthorized', enrolmentRefusals[refusal])

@@ -10,6 +10,7 @@ const pageSize = 500
 /** Learns which asset each subject is. */
 export const linkAll = async (store: Store, judging: Judging): Promise<void> => {
   const reader = store.of(judging.organisation)
+  for (const { subject, into } of await reader.identity.merged()) judging.links.merge(subject, into)
   for (let after: string | undefined; ; ) {
     const page = await reader.subjects({ limit: pageSize, ...(after === undefined ? {} : { after }) })
     for (const { id } of page) judging.links.identify(await identityOf(reader, id))

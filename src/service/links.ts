@@ -12,6 +12,12 @@ export interface Links {
   readonly observed: ReadonlySet<string>
   /** What a subject now shows of itself. Returns the assets that it was and is, where those differ. */
   identify(identity: Identity): string[]
+  /** The subject that an id stands for: itself, or the one that it was merged into. */
+  resolve(subject: string): string
+  /** `subject` is `into` from now on. Returns the assets that it was. */
+  merge(subject: string, into: string): string[]
+  /** What was merged is a subject of its own again: identify it, and what it was a part of. */
+  part(subject: string): void
   /** The register has changed. Takes a moment for each asset that is another, and not for the others. */
   relink(register: Register): Relinked
 }
@@ -65,13 +71,22 @@ export const identityOf = async (
 
 const none: readonly string[] = []
 
-export const openLinks = (initial: Register): Links => {
+export const openLinks = (
+  initial: Register,
+  merged: readonly { readonly subject: string; readonly into: string }[] = [],
+): Links => {
+  const into = new Map(merged.map((one) => [one.subject, one.into]))
+  const resolve = (subject: string): string => {
+    if (into.size === 0) return subject
+    const next = into.get(subject)
+    return next === undefined ? subject : resolve(next)
+  }
   const identities = new Map<string, Identity>()
   const links = new Map<string, Asset>()
   /** A list is never changed, but another one put in its place. */
   const subjectsOf = new Map<string, readonly string[]>()
   const observed = new Set<string>()
-  const matching = openMatching()
+  const matching = openMatching(resolve)
   let assets: ReadonlySet<Asset> = new Set(initial.assets)
   for (const asset of assets) matching.putAsset(asset)
 
@@ -100,7 +115,25 @@ export const openLinks = (initial: Register): Links => {
     }
     return { before, after }
   }
+  /** Assets that name a subject are found under another one once that one is a part of it, or no more. */
+  const renaming = (change: () => void) => {
+    const naming = [...assets].filter(({ subject }) => subject !== undefined)
+    for (const asset of naming) matching.dropAsset(asset)
+    change()
+    for (const asset of naming) matching.putAsset(asset)
+  }
   return {
+    resolve,
+    merge: (subject, next) => {
+      const before = links.get(subject)
+      const known = identities.get(subject)
+      if (known) matching.dropSubject(known)
+      identities.delete(subject)
+      if (before) drop(subject, before)
+      renaming(() => into.set(subject, next))
+      return before ? [before.id] : []
+    },
+    part: (subject) => renaming(() => into.delete(subject)),
     assetOf: (subject) => links.get(subject) ?? null,
     subjectsOf: (id) => subjectsOf.get(id) ?? none,
     observed,

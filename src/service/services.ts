@@ -13,6 +13,7 @@ import type { DemoDoor } from './demo-door.js'
 import type { RegisterEditor } from './edit-register.js'
 import type { Inventories } from './foreign/inventories.js'
 import type { Frameworks } from './frameworks.js'
+import type { Identities } from './identity/identities.js'
 import type { Tables } from './importing/tables.js'
 import type { Licences } from './licences/licences.js'
 import type { Links } from './links.js'
@@ -34,7 +35,7 @@ export interface Services {
   /** The one way to change the register. */
   readonly editor: RegisterEditor
   /** Which asset each subject is, as things are now. */
-  readonly links: Pick<Links, 'assetOf' | 'subjectsOf' | 'observed'>
+  readonly links: Pick<Links, 'assetOf' | 'subjectsOf' | 'observed' | 'resolve'>
   /** The yearly count. */
   readonly counts: Counts
   /** Plans held against the register and what agents see. */
@@ -76,6 +77,8 @@ export interface Services {
    * @throws Problem invalid (with the path of each fault), conflict (same sequence, another body), unauthorized.
    */
   intake(agent: Agent, body: Uint8Array, sentAt: string | null): Promise<Acknowledgement>
+  /** What people say of who is who. */
+  readonly identities: Identities
   /** What programs of others told. */
   readonly inventories: Inventories
   /**

@@ -100,10 +100,16 @@ export const subjectChanges = async (
   limit: number,
 ): Promise<{ readonly moments: readonly ChangeMoment[]; readonly next: Instant | null }> => {
   const reader = store.of(organisation)
-  const [spans, verdictSpans] = await Promise.all([
-    reader.observed.factSpans(subject, from, to),
-    reader.observed.history({ subject }, from, mostSpans),
-  ])
+  const members = await reader.identity.members(subject)
+  const told = await Promise.all(
+    members.map(async (member) => ({
+      facts: await reader.observed.factSpans(member, from, to),
+      verdicts: await reader.observed.history({ subject: member }, from, mostSpans),
+    })),
+  )
+  const inOrder = (a: FactSpan, b: FactSpan) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)
+  const spans = told.flatMap(({ facts }) => facts).sort(inOrder)
+  const verdictSpans = told.flatMap(({ verdicts }) => verdicts)
   const steps = stepsOf(spans, from).filter(
     ({ before, after }) => whatBecame(before?.set ?? null, after.set) !== null,
   )

@@ -2,6 +2,7 @@ import type { Observation } from '#contract/report.js'
 import type { Topic } from '#contract/topic.js'
 import { blankSet, topicOf } from '#domain/blank-set.js'
 import type { Agent, FactSet, OrganisationWriter } from '#domain/ports.js'
+import type { Resolve } from '#domain/register/link.js'
 import type { Instant } from '#lib/instant.js'
 
 /** What one report changes of what is known, and what the server lacks to know it all. */
@@ -22,8 +23,11 @@ interface Asked {
 }
 
 /** A subject by the agent that reports it: its own host, or another thing by kind and id. */
-export const subjectIdOf = (agent: Agent, subject: { kind: string; id: string } | null): string =>
-  subject ? `${subject.kind}:${subject.id}` : agent.subject
+export const subjectIdOf = (
+  agent: Agent,
+  subject: { kind: string; id: string } | null,
+  resolve: Resolve,
+): string => (subject ? resolve(`${subject.kind}:${subject.id}`) : agent.subject)
 
 /**
  * Times that were told before were written by the clock as it was then. Small changes of a large skew are the drift
@@ -146,12 +150,13 @@ export const takeFacts = async (
   observations: readonly Observation[],
   at: Instant,
   shiftSeconds: number,
+  resolve: Resolve,
 ): Promise<FactChanges> => {
   const changes: FactChanges = { topics: new Map(), wants: [] }
   const sets = await writer.factSetsOfAgent(agent.id)
   const named = new Set<string>()
   for (const observation of observations) {
-    const subject = subjectIdOf(agent, observation.subject)
+    const subject = subjectIdOf(agent, observation.subject, resolve)
     for (const entry of [...Object.keys(observation.hashes), ...Object.keys(observation.failures ?? {})])
       named.add(`${subject}\n${entry}`)
     const own = new Map(sets.filter((set) => set.subject === subject).map((set) => [set.entry, set]))

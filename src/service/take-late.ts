@@ -1,6 +1,6 @@
 import type { Observation } from '#contract/report.js'
 import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
-import { plusMs } from '#lib/instant.js'
+import { type Instant, plusMs } from '#lib/instant.js'
 import { replaySubject } from './advance.js'
 import type { Judging } from './judging.js'
 import { takeFacts } from './take-facts.js'
@@ -8,6 +8,14 @@ import type { Changed } from './verdict-book.js'
 
 const subjectsOf = async (writer: OrganisationWriter, agent: Agent): Promise<string[]> =>
   (await writer.factSetsOfAgent(agent.id)).map(({ subject }) => subject)
+
+/** What comes after a merge is of the one subject, whenever it was observed. */
+const followMerges = async (writer: OrganisationWriter, judging: Judging, agent: Agent, at: Instant) => {
+  for (const set of await writer.factSetsOfAgent(agent.id)) {
+    const subject = judging.links.resolve(set.subject)
+    if (subject !== set.subject) await writer.putFactSet({ ...set, subject }, at)
+  }
+}
 
 /**
  * Takes a report that was made before the last one known. What its agent said from then on is taken in again in
@@ -23,6 +31,7 @@ export const takeLate = async (
   const subjects = new Set(await subjectsOf(writer, agent))
   const from = late.observedAt
   await writer.rewindFacts(agent.id, from)
+  await followMerges(writer, judging, agent, from)
   let before = await writer.lastReportAt(agent.id, plusMs(from, -1))
   for (const { manifest, observedAt, shiftSeconds } of await writer.reportsFrom(agent.id, from)) {
     const observations = ((await writer.body(manifest)) ?? []) as Observation[]
@@ -33,6 +42,7 @@ export const takeLate = async (
       observations,
       observedAt,
       shiftSeconds,
+      judging.links.resolve,
     )
     before = observedAt
   }

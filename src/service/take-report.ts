@@ -1,16 +1,21 @@
 import type { Acknowledgement } from '#contract/report.js'
 import { decideHeard, silentAt } from '#domain/alerting/silence.js'
+import { markingTopics } from '#domain/identity/marks-of-facts.js'
 import { isCheck } from '#domain/jobs/check.js'
 import type { Agent, OrganisationWriter, StoredReport } from '#domain/ports.js'
+import type { Resolve } from '#domain/register/link.js'
 import { earliest, type Instant, latest, plusMs, second, toInstant, toMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { judgeSubject, replaySubject, withBook } from './advance.js'
 import { applyAlerts } from './apply-alerts.js'
+import { learnMarks } from './identity/learn-marks.js'
+import { refuseOtherMachine } from './identity/refuse-other-machine.js'
 import { judgeAssets } from './judge-register.js'
 import { type Judging, subjectRules, zoneOf } from './judging.js'
 import { identifyingTopics, identityOf } from './links.js'
 import { applyAlert } from './notify.js'
 import type { ParsedReport } from './parse-report.js'
+import { readingsOf } from './report-readings.js'
 import { staleAfter } from './subject-state.js'
 import { listedTopics, rememberTraits } from './subject-traits.js'
 import { type FactChanges, subjectIdOf, takeFacts } from './take-facts.js'
@@ -39,40 +44,22 @@ export interface Taken {
 /** Above this a clock is wrong, and the times that it wrote into facts are corrected too. */
 const wrongClockSeconds = 300
 
-/** A skew is a reading; one that hardly moves is kept hourly. */
-const isNewSkew = (agent: Agent, skewSeconds: number, at: Instant): boolean =>
-  agent.observedAt === null ||
-  Math.abs(agent.skewSeconds - skewSeconds) > 2 ||
-  agent.observedAt.slice(0, 13) !== at.slice(0, 13)
-
-/** The readings of a report by subject, with the skew that the server measured, where it could. */
-const readingsOf = (
-  agent: Agent,
-  { report }: ParsedReport,
-  skewSeconds: number | null,
-  at: Instant,
-): StoredReport['readings'] => {
-  const all: Record<string, Record<string, Record<string, number>>> = {}
-  for (const { subject, readings } of report.observations)
-    if (readings) all[subjectIdOf(agent, subject)] = readings
-  if (!isCheck(agent) && skewSeconds !== null && isNewSkew(agent, skewSeconds, at))
-    all[agent.subject] = { ...all[agent.subject], 'agent/server': { clockSkewSeconds: skewSeconds } }
-  return Object.keys(all).length > 0 ? all : null
-}
-
 /** Returns the subjects that are heard of for the first time. */
 const putSubjects = async (
   writer: OrganisationWriter,
   agent: Agent,
   { report }: ParsedReport,
   at: Instant,
+  resolve: Resolve,
 ): Promise<Set<string>> => {
   const fresh = new Set(agent.observedAt === null ? [agent.subject] : [])
   for (const { subject } of report.observations) {
     if (!subject) continue
-    const id = subjectIdOf(agent, subject)
+    const id = subjectIdOf(agent, subject, resolve)
     const known = await writer.subject(id)
     if (!known) fresh.add(id)
+    // A part does not rename the whole.
+    if (id !== `${subject.kind}:${subject.id}`) continue
     if (known?.name === subject.name) continue
     await writer.putSubject(
       known
@@ -119,6 +106,8 @@ const judgeChanges = async (
     const topics = changes.topics.get(id) ?? new Set<string>()
     const isIdentified = fresh.has(id) || [...topics].some((topic) => identifyingTopics.has(topic))
     const assets = isIdentified ? judging.links.identify(await identityOf(writer, id)) : []
+    if (subject.kind === 'host' && (fresh.has(id) || [...topics].some((topic) => markingTopics.has(topic))))
+      await learnMarks(writer, agent, id, topics, at)
     if (fresh.has(id) || [...topics].some((topic) => listedTopics.has(topic)))
       await rememberTraits(writer, judging.links, subject)
     const rules =
@@ -175,16 +164,23 @@ export const takeReport = async (
 ): Promise<Taken | Problem> => {
   const { parsed, receivedAt, sentAt } = arrival
   const { report, digest, manifest } = parsed
+  const { resolve } = judging.links
   const isSeen = report.instance === agent.instance && report.sequence <= agent.sequence
   if (isSeen || report.instance !== agent.instance) {
     const known = await writer.report(agent.id, report.instance, report.sequence)
     if (known && known.digest !== digest)
-      return new Problem(
-        'conflict',
-        `Report ${report.sequence} of this agent came before with another body. A reinstalled agent needs a new instance.`,
+      return (
+        (await refuseOtherMachine(writer, agent, report, receivedAt)) ??
+        new Problem(
+          'conflict',
+          `Report ${report.sequence} of this agent came before with another body. A reinstalled agent needs a new instance.`,
+        )
       )
     if (known) return answered(writer, agent, report.sequence, [])
   }
+
+  const refused = await refuseOtherMachine(writer, agent, report, receivedAt)
+  if (refused) return refused
 
   const skewMs = sentAt === null ? 0 : toMs(receivedAt) - toMs(sentAt)
   const skewSeconds = Math.round(skewMs / second)
@@ -192,7 +188,7 @@ export const takeReport = async (
   // Nobody reports before being enrolled, nor from the future: such a clock tells nothing.
   const at = latest(agent.enrolledAt, earliest(corrected, receivedAt)) ?? receivedAt
   const shiftSeconds = Math.abs(skewSeconds) > wrongClockSeconds ? skewSeconds : 0
-  const readings = readingsOf(agent, parsed, sentAt === null ? null : skewSeconds, at)
+  const readings = readingsOf(agent, parsed, sentAt === null ? null : skewSeconds, at, resolve)
   const stored: StoredReport = {
     agent: agent.id,
     instance: report.instance,
@@ -208,7 +204,7 @@ export const takeReport = async (
   await writer.putReport(stored)
   if (agent.observedAt !== null && at < agent.observedAt) {
     await putManifest(writer, parsed)
-    await putSubjects(writer, agent, parsed, at)
+    await putSubjects(writer, agent, parsed, at, resolve)
     // Late by its time and yet the newest by its number: else it would not be known when it comes again.
     if (report.instance === agent.instance && report.sequence > agent.sequence)
       await writer.touchAgent(agent.id, { ...agent, sequence: report.sequence })
@@ -242,8 +238,16 @@ export const takeReport = async (
   }
 
   await putManifest(writer, parsed)
-  const fresh = await putSubjects(writer, agent, parsed, at)
-  const changes = await takeFacts(writer, judging.topics, agent, parsed.report.observations, at, shiftSeconds)
+  const fresh = await putSubjects(writer, agent, parsed, at, resolve)
+  const changes = await takeFacts(
+    writer,
+    judging.topics,
+    agent,
+    parsed.report.observations,
+    at,
+    shiftSeconds,
+    resolve,
+  )
   await writer.touchAgent(agent.id, { ...seen, manifest: changes.wants.length > 0 ? null : manifest })
   const changed = await judgeChanges(
     writer,

@@ -5,6 +5,7 @@ import { plusMs } from '#lib/instant.js'
 import { type CountVerbContext, countVerbs } from './count-verbs.js'
 import type { RegisterEditor } from './edit-register.js'
 import { type ForeignVerbContext, foreignVerbs } from './foreign/foreign-verbs.js'
+import { type IdentityVerbContext, identityVerbs } from './identity/identity-verbs.js'
 import { importVerbs } from './importing/import-verbs.js'
 import { peopleVerbs } from './people/people-verbs.js'
 import { type PingVerbContext, pingVerbs } from './pings/ping-verbs.js'
@@ -12,7 +13,11 @@ import { revokeAgent } from './revoke-agent.js'
 import { newSecret } from './secret.js'
 import { defineVerb } from './verb.js'
 
-export interface VerbContext extends CountVerbContext, ForeignVerbContext, PingVerbContext {
+export interface VerbContext
+  extends CountVerbContext,
+    ForeignVerbContext,
+    IdentityVerbContext,
+    PingVerbContext {
   readonly editor: RegisterEditor
 }
 
@@ -23,6 +28,7 @@ export const verbs = {
   ...importVerbs,
   ...foreignVerbs,
   ...pingVerbs,
+  ...identityVerbs,
 
   'agent.token': defineVerb({
     input: z.strictObject({ uses: z.int().min(1).max(100_000), expiresInMs: z.number().positive() }),

@@ -2,9 +2,11 @@ import type { Asset } from '#contract/register/asset.js'
 import { topics } from '#contract/topics.js'
 import type { Policy } from '#domain/policy/policy.js'
 import type { SubjectDescription } from '#service/describe-subject.js'
+import type { DescribedIdentity } from '#service/identity/describe-identity.js'
 import type { Missing, Reporter } from '#service/who-reported.js'
 import { FactSets } from './fact-sets.js'
 import { amount, fieldLabel } from './fact-value.js'
+import { OneMachine, PartOf } from './identity/one-machine.js'
 import { Layout } from './layout.js'
 import type { RegisterNames } from './observe/host-columns.js'
 import { Absentees, InRegister, Reporters } from './observe/host-extras.js'
@@ -161,11 +163,12 @@ export interface HostPageProps extends Omit<HostHeadProps, 'room'> {
   /** What is no longer reported; nothing for a past state. */
   readonly missing: readonly Missing[]
   readonly asset: Asset | null
+  readonly identity: DescribedIdentity
   readonly names: RegisterNames
 }
 
 /** One host or device: who it is, what is wrong, what is known. */
-export const HostPage = ({ policy, reporters, missing, asset, names, ...head }: HostPageProps) => {
+export const HostPage = ({ policy, reporters, missing, asset, names, identity, ...head }: HostPageProps) => {
   const { frame, subject } = head
   const { voice } = frame
   const nameOf = partNames(subject)
@@ -178,6 +181,7 @@ export const HostPage = ({ policy, reporters, missing, asset, names, ...head }: 
   return (
     <Layout frame={frame} title={subject.name}>
       <HostHead {...head} room="state" />
+      <PartOf frame={frame} identity={identity} />
       {head.asOf === null && subject.agent?.isStale && (
         <p class="notice" role="alert">
           {voice.t('web.host-silent')}
@@ -195,6 +199,7 @@ export const HostPage = ({ policy, reporters, missing, asset, names, ...head }: 
         ))}
       </div>
       <Reporters reporters={reporters} voice={voice} />
+      {head.asOf === null && <OneMachine frame={frame} subject={subject.id} identity={identity} />}
     </Layout>
   )
 }

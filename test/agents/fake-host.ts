@@ -72,6 +72,13 @@ export const fakeHost = (world: World = {}): Host => {
       const below = Object.keys(files).filter((name) => name.startsWith(`${path}/`))
       return [...new Set(below.map((name) => name.slice(path.length + 1).split('/')[0] ?? ''))].sort()
     },
+    links: async (folder) => {
+      allowed(folder)
+      if (!isFolder(folder)) throw absent(folder)
+      return Object.keys(files).flatMap((path) =>
+        path.startsWith(`${folder}/`) ? (world.links?.[path] ?? []) : [],
+      )
+    },
     stat: async (path) => {
       allowed(path)
       if (files[path] === undefined && !isFolder(path)) throw absent(path)

@@ -1,17 +1,19 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { loadProbes } from '#agents/probes.js'
 import { temporaryFolder } from '../store/folder.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+const bin = (name: string) => import(new URL(`../../bin/${name}`, import.meta.url).href)
 
 /** A checkout with so many modules that whoever begins to load them is at it for a while. */
 const checkout = (): string => {
   const folder = temporaryFolder()
-  for (const name of ['src', 'agents', 'bin']) mkdirSync(join(folder, name))
-  cpSync(join(root, 'bin', 'build.js'), join(folder, 'bin', 'build.js'))
+  for (const name of ['src', 'agents']) mkdirSync(join(folder, name))
+  cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
   const names = Array.from({ length: 200 }, (_, at) => `part-${at}`)
@@ -56,4 +58,37 @@ it('goes on where a process was killed while it held the lock', { timeout: 60_00
   const before = new Date(Date.now() - 60_000)
   utimesSync(join(folder, 'dist-lock'), before, before)
   expect(await start(folder)).toMatchObject({ code: 0, out: '200\n' })
+})
+
+it('builds anew where a source came, went or was replaced by an older one', async () => {
+  const { isStale } = await bin('stale.cjs')
+  const folder = temporaryFolder()
+  for (const name of ['src', 'agents', 'dist']) mkdirSync(join(folder, name))
+  const source = join(folder, 'src', 'a.ts')
+  writeFileSync(source, '')
+  writeFileSync(join(folder, 'dist', '.built'), JSON.stringify(['src', 'src/a.ts']))
+  const at = (seconds: number, ...paths: string[]) => {
+    for (const path of paths) utimesSync(path, seconds, seconds)
+  }
+  const built = join(folder, 'dist', '.built')
+  at(100, source, join(folder, 'src'))
+  at(200, built)
+  expect(isStale(folder, '.built')).toBe(false)
+  at(300, source)
+  expect(isStale(folder, '.built')).toBe(true)
+  at(100, source)
+  at(300, join(folder, 'src'))
+  expect(isStale(folder, '.built')).toBe(true)
+  writeFileSync(built, '1697')
+  expect(isStale(folder, '.built')).toBe(true)
+})
+
+it('bundles an agent that finds every probe', { timeout: 60_000 }, async () => {
+  const dist = temporaryFolder()
+  const { build } = await import('esbuild')
+  const { bundleAgent } = await bin('bundle-agent.js')
+  const watched = await bundleAgent(build, root, dist)
+  expect(watched).toContain(join(root, 'agents', 'probes', 'backup'))
+  const text = readFileSync(join(dist, 'agent.cjs'), 'utf8')
+  for (const id of (await loadProbes()).keys()) expect(text).toContain(`"${id}"`)
 })

@@ -54,6 +54,7 @@ const observedPages = ({ machine, longWinded, alert, verdict, agent, check }: Fu
     '/agents': ['/agents'],
     '/agents/:id/revoke': [`/agents/${agent}/revoke`],
     '/links': ['unrecorded', 'unseen', 'linked', 'ignored'].map((list) => `/links?list=${list}`),
+    '/identity': ['/identity'],
     '/settings': ['/settings'],
   }
 }

@@ -26,8 +26,8 @@ export const readers: readonly {
     name: 'Serbian Cyrillic, dark, phone',
     language: 'sr-Cyrl',
     isAudited: true,
-    auditedEach: 2,
-    most: 2,
+    auditedEach: 3,
+    most: 1,
     options: { colorScheme: 'dark', viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   },
   {

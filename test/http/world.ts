@@ -21,6 +21,7 @@ import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
 import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
+import { openIdentities } from '#service/identity/identities.js'
 import { openLicences } from '#service/licences/licences.js'
 import { openLinks } from '#service/links.js'
 import type { MailChannel } from '#service/people/letters.js'
@@ -204,6 +205,23 @@ export const openWorld = async ({
       url: () => 'https://popis.example.rs',
       onFailure: (error) => logged.push({ level: 'error', detail: { err: error }, message: 'mail' }),
     }),
+    identities: openIdentities(
+      {
+        store,
+        clock,
+        judging: {
+          organisation,
+          policy,
+          topics,
+          register,
+          links,
+          graceMs: 600_000,
+          recipients: [],
+          digestAt: '08:00',
+        },
+      },
+      () => undefined,
+    ),
     isReady: () => true,
     retire: async ({ entry }: { entry: string }) => {
       if (entry !== 'backup/restic:gone') throw new Problem('not_found', `${entry} is still reported`)

@@ -27,7 +27,7 @@ const facts = (serial: string) => ({
 
 const register = () => {
   const one = emptyRegister()
-  one.assets.push({ id: 'A', kind: 'server', state: 'in-use', serial: 'SERIAL' })
+  one.assets.push({ id: 'A', kind: 'server', state: 'in-use', serial: 'SERIAL-7' })
   return one
 }
 
@@ -60,7 +60,7 @@ describe('an asset and the subject that it is', () => {
       expect(await shown()).toEqual([['asset:A', null, 'unknown']])
       const agent = await world.enrol('a')
       world.setClock('2026-11-22T06:05:01Z')
-      await world.send(agent, { at, facts: facts('SERIAL'), sequence: 1 })
+      await world.send(agent, { at, facts: facts('SERIAL-7'), sequence: 1 })
       expect(await shown()).toEqual([['asset:A', 'host:a', 'pass']])
       world.setClock('2026-11-22T06:10:01Z')
       await world.send(agent, { at: '2026-11-22T06:10:00Z', facts: facts('OTHER'), sequence: 2 })
@@ -85,7 +85,7 @@ describe('an asset and the subject that it is', () => {
     const agent = await world.enrol('a')
     await world.send(agent, {
       at: '2026-11-22T06:00:00Z',
-      facts: { 'hardware/linux': [hardware('SERIAL')], 'backup/restic': [nightly(null)] },
+      facts: { 'hardware/linux': [hardware('SERIAL-7')], 'backup/restic': [nightly(null)] },
       sequence: 1,
     })
     expect(await world.verdict('backup-recent')).toMatchObject({

@@ -22,19 +22,24 @@ const isListening = (protocol: string, state: string): boolean =>
   protocol === 'tcp' ? state === 'LISTEN' : protocol === 'udp' && state === 'UNCONN'
 
 /**
- * What `ss -Hltunp` lists, once for each protocol, address and port. UDP ports that the kernel hands out are those of programs
- * that ask others, and are others each time.
+ * Each protocol, address and port once. UDP ports that the kernel hands out are those of programs that ask others, and are
+ * others each time.
  */
+export const worthTelling = (all: readonly Listener[], firstHandedOut: number): Listener[] => {
+  const told = all.filter(({ protocol, port }) => port > 0 && (protocol === 'tcp' || port < firstHandedOut))
+  return [...new Map(told.map((one) => [`${one.protocol} ${one.address} ${one.port}`, one])).values()]
+}
+
+/** What `ss -Hltunp` lists. */
 export const readListeners = (output: string, firstHandedOut: number): Listener[] => {
   const all = output.split('\n').flatMap((line): Listener[] => {
     const [protocol = '', state = '', , , local = ''] = line.trim().split(/\s+/)
     const place = readPlace(local)
-    if (!place || place.port === 0 || !isListening(protocol, state)) return []
-    if (protocol === 'udp' && place.port >= firstHandedOut) return []
+    if (!place || !isListening(protocol, state)) return []
     const program = /users:\(\("([^"]+)"/.exec(line)?.[1]?.slice(0, 64) ?? null
     return [
       { protocol: protocol === 'tcp' ? 'tcp' : 'udp', ...place, reach: reachOf(place.address), program },
     ]
   })
-  return [...new Map(all.map((one) => [`${one.protocol} ${one.address} ${one.port}`, one])).values()]
+  return worthTelling(all, firstHandedOut)
 }

@@ -26,6 +26,20 @@ export const system = {
       boardSerial = $m.SerialNumber; uuid = $p.UUID
       chassisTypes = @(Get-CimInstance Win32_SystemEnclosure | ForEach-Object { $_.ChassisTypes }) }`,
 
+  identity: String.raw`
+    $s = Get-CimInstance Win32_ComputerSystem
+    $p = Get-CimInstance Win32_ComputerSystemProduct | Select-Object -First 1
+    $guest = 'HKLM:\SOFTWARE\Microsoft\Virtual Machine\Guest\Parameters'
+    [pscustomobject]@{ maker = $s.Manufacturer; model = $s.Model; uuid = $p.UUID
+      serial = (Get-CimInstance Win32_BIOS | Select-Object -First 1).SerialNumber
+      boardSerial = (Get-CimInstance Win32_BaseBoard | Select-Object -First 1).SerialNumber
+      chassisSerial = (Get-CimInstance Win32_SystemEnclosure | Select-Object -First 1).SerialNumber
+      machineGuid = (Get-ItemProperty 'HKLM:\SOFTWARE\Microsoft\Cryptography').MachineGuid
+      vmId = (Get-ItemProperty $guest -ErrorAction SilentlyContinue).VirtualMachineId
+      adapters = @(Get-CimInstance MSFT_NetAdapter -Namespace root/StandardCimv2 |
+        Where-Object { $_.HardwareInterface -and -not $_.Virtual } |
+        ForEach-Object { @{ mac = $_.PermanentAddress; bus = $_.PnPDeviceID } }) }`,
+
   processors: String.raw`
     Get-CimInstance Win32_Processor | Select-Object Name, NumberOfCores, NumberOfLogicalProcessors`,
 

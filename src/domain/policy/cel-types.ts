@@ -120,8 +120,21 @@ interface Converted {
   readonly latest: Date | null
 }
 
-/** CEL values of one kind of JSON. */
+/** CEL values of one kind of JSON; what they are of a thing is kept as long as it. */
 export type CelValues = (value: unknown, shiftMs?: number) => Converted
+
+/** CEL values of JSON that nobody asks of twice. */
+export type CelConvert = (value: unknown, shiftMs: number) => unknown
+
+/** @see celValues */
+export const celConvert = (schema: z.ZodType): CelConvert => {
+  const context = { shiftMs: 0, seen: () => undefined }
+  const convert = converter(shapeOf(schema), context)
+  return (value, shiftMs) => {
+    context.shiftMs = shiftMs
+    return convert(value)
+  }
+}
 
 const makeCelValues = (schema: z.ZodType): CelValues => {
   let latest: Date | null = null

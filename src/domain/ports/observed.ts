@@ -129,8 +129,8 @@ export interface ToldSet {
   /** Null while it is as fresh as its agent. */
   readonly observedAt: Instant | null
   readonly shiftSeconds: number
-  /** Sets that say the same share one; its facts are read when they are first asked for. */
-  readonly body: { readonly facts: readonly unknown[] }
+  /** Read anew whenever they are asked for. */
+  readonly facts: readonly unknown[]
 }
 
 export type HistoryOf = { readonly subject: string } | { readonly rule: string; readonly thing: string }

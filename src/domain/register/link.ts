@@ -1,4 +1,5 @@
 import type { Asset } from '#contract/register/asset.js'
+import { isMakerDefault, textDefaults, uuidDefaults } from '#lib/maker-defaults.js'
 import { serviceOfAsset, serviceOfSubject } from './service-name.js'
 
 /** What a subject shows of itself that an asset may be known by. */
@@ -9,26 +10,10 @@ export interface Identity {
   readonly macs: readonly string[]
 }
 
-/** Texts that makers leave where a number should be. */
-const defaults = new Set([
-  'to be filled by o.e.m.',
-  'default string',
-  'system serial number',
-  'not specified',
-  'not applicable',
-  'none',
-  'n/a',
-  'unknown',
-  'chassis serial number',
-  'oem',
-  '0123456789',
-  'invalid',
-])
-
 /** A serial number, UUID or address in the form in which two are compared; null where it tells nothing. */
 export const normalNumber = (text: string | null | undefined): string | null => {
   const value = text?.trim().toLowerCase() ?? ''
-  if (value.length < 4 || defaults.has(value)) return null
+  if (value.length < 4 || isMakerDefault(value, textDefaults, uuidDefaults)) return null
   const plain = value.replaceAll(/[\s:-]/g, '')
   return /^(.)\1*$/.test(plain) ? null : plain
 }
@@ -38,8 +23,11 @@ const numbers = (values: readonly (string | null | undefined)[]): string[] =>
 
 const named = (service: string | null): string[] => (service === null ? [] : [`service ${service}`])
 
+/** Which subject an id stands for: itself, or the one that it was merged into. */
+export type Resolve = (subject: string) => string
+
 /** An asset that names its subject is known by that alone. */
-const keysOfAsset = (asset: Asset): string[] => {
+const keysOfAsset = (asset: Asset, resolve: Resolve): string[] => {
   const { subject, serial, uuid, macs } = asset
   return subject === undefined
     ? [
@@ -48,7 +36,7 @@ const keysOfAsset = (asset: Asset): string[] => {
         ...numbers(macs ?? []).map((number) => `mac ${number}`),
         ...named(serviceOfAsset(asset)),
       ]
-    : [`subject ${subject}`]
+    : [`subject ${resolve(subject)}`]
 }
 
 /** By what a subject may be found, the surest way first. */
@@ -87,16 +75,16 @@ const openByKey = <T>() => {
 }
 
 /** Finds assets by what subjects show of themselves, and subjects by what is recorded of an asset. */
-export const openMatching = () => {
+export const openMatching = (resolve: Resolve = (subject) => subject) => {
   const assets = openByKey<Asset>()
   const subjects = openByKey<string>()
   return {
-    putAsset: (asset: Asset) => assets.put(keysOfAsset(asset), asset),
-    dropAsset: (asset: Asset) => assets.drop(keysOfAsset(asset), asset),
+    putAsset: (asset: Asset) => assets.put(keysOfAsset(asset, resolve), asset),
+    dropAsset: (asset: Asset) => assets.drop(keysOfAsset(asset, resolve), asset),
     putSubject: (identity: Identity) => subjects.put(waysOf(identity).flat(), identity.subject),
     dropSubject: (identity: Identity) => subjects.drop(waysOf(identity).flat(), identity.subject),
     /** The subjects for which it matters whether this asset is there. */
-    subjectsFor: (asset: Asset): ReadonlySet<string> => subjects.of(keysOfAsset(asset)),
+    subjectsFor: (asset: Asset): ReadonlySet<string> => subjects.of(keysOfAsset(asset, resolve)),
     /**
      * The asset that a subject is: named by hand, else by serial number, UUID, hardware address, or the address of a
      * service. Null where

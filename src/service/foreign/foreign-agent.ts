@@ -1,20 +1,23 @@
-import { isForeignAgent, type Told } from '#domain/foreign/told.js'
+import { isForeignAgent, type Told, type ToldHost } from '#domain/foreign/told.js'
+import { marksOfFacts } from '#domain/identity/marks-of-facts.js'
 import type { Agent, OrganisationWriter, Transaction } from '#domain/ports.js'
 import { contentHash, sha256 } from '#lib/canonical.js'
 import type { Instant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
-import { enrolmentRefusals, hostSubjectOf } from '../enrol.js'
+import { enrolmentRefusals } from '../enrol.js'
+import { askAboutHost, findHost } from '../identity/find-host.js'
+import { areOtherMachine } from '../identity/refuse-other-machine.js'
 
 /** Who brings an inventory: an agent with a secret, or a person with a file. */
 export type Bearer =
   | { readonly by: 'agent'; readonly agentId: string; readonly secret: string }
   | { readonly by: 'import' }
 
-/** The same at every inventory of one thing by one bearer. */
-const agentIdOf = ({ tool, calledBy }: Told, bearer: Bearer): string =>
+/** The same at every inventory of one thing by one bearer; `other` tells machines apart that call themselves alike. */
+const agentIdOf = ({ tool, calledBy }: Told, bearer: Bearer, other = ''): string =>
   bearer.by === 'import'
-    ? `${tool}:import:${sha256(calledBy).slice(0, 22)}`
-    : `${tool}:${sha256(`${bearer.agentId} ${calledBy}`).slice(0, 22)}`
+    ? `${tool}:import:${sha256(calledBy + other).slice(0, 22)}`
+    : `${tool}:${sha256(`${bearer.agentId} ${calledBy}${other}`).slice(0, 22)}`
 
 /** A file is no promise of another one: nobody waits for it. */
 export const isImported = (id: string): boolean => isForeignAgent(id) && id.includes(':import:')
@@ -23,13 +26,30 @@ export const isImported = (id: string): boolean => isForeignAgent(id) && id.incl
 export const keyHashOf = (agentId: string, secret: string, other?: string): string =>
   sha256(other === undefined ? `foreign ${secret} ${agentId}` : `foreign ${secret} ${agentId} ${other}`)
 
+/** The hash that an agent of ours would show on this computer. */
+const machineOf = ({ tool, calledBy }: Told, { uuid, boardSerial }: ToldHost): string =>
+  contentHash(uuid === null ? { machineId: `${tool} ${calledBy}` } : { uuid, boardSerial })
+
 /** A computer is the host that an agent of ours would be enrolled as. */
-const subjectOf = ({ thing, tool, calledBy }: Told): string => {
+const subjectOf = async (writer: OrganisationWriter, told: Told, now: Instant): Promise<string> => {
+  const { thing } = told
   if (thing.kind !== 'host') return `${thing.kind}:${thing.id}`
-  const { uuid, boardSerial } = thing
-  return hostSubjectOf(
-    contentHash(uuid === null ? { machineId: `${tool} ${calledBy}` } : { uuid, boardSerial }),
-  )
+  const shown = { machine: machineOf(told, thing), marks: marksOfFacts(told.facts), isOwn: false }
+  const found = await findHost(writer, shown, now)
+  await askAboutHost(writer, found, now)
+  return found.subject
+}
+
+/** An image that was copied calls itself by the name of the first: then its marks tell the two apart. */
+const idOf = async (writer: OrganisationWriter, told: Told, bearer: Bearer): Promise<string> => {
+  const id = agentIdOf(told, bearer)
+  const { thing } = told
+  const known = thing.kind === 'host' && !told.isPartial ? await writer.agent(id) : null
+  if (known === null || thing.kind !== 'host') return id
+  const theirs = await writer.identity.marks(known.subject)
+  return areOtherMachine(theirs, marksOfFacts(told.facts))
+    ? agentIdOf(told, bearer, ` ${machineOf(told, thing)}`)
+    : id
 }
 
 /** Its name is as it is told, unless an agent of ours is on it, which knows better. */
@@ -91,14 +111,14 @@ export const foreignAgent = async (
   now: Instant,
 ): Promise<Agent | Problem> => {
   const writer = tx.of(organisation)
-  const id = agentIdOf(told, bearer)
+  const id = await idOf(writer, told, bearer)
   const admitted =
     bearer.by === 'import' ? { keyHash: null } : await admit(tx, organisation, told, id, bearer, now)
   if (admitted instanceof Problem) return admitted
   const { keyHash } = admitted
   const known = await writer.agent(id)
   const isNew = known === null || keyHash !== null || known.revokedAt !== null
-  const subject = known?.subject ?? subjectOf(told)
+  const subject = known?.subject ?? (await subjectOf(writer, told, now))
   await putThing(writer, subject, told, observedAt)
   if (!isNew && known.version === told.version) return known
   const agent: Agent = {

@@ -14,7 +14,6 @@ export const lineNumbers = (line: StandingLine) => {
   const { pairs, uncovered, installations, rights, units, product, ...numbers } = line
   return { ...numbers, product, name: productName(product) }
 }
-export type LineNumbers = ReturnType<typeof lineNumbers>
 
 /** A product with what stands behind each of its numbers. */
 export const lineDetail = (line: StandingLine) => ({

@@ -17,6 +17,8 @@ export interface Licences {
   standing(asOf: Instant | null): Promise<LicencesStanding>
   /** Agents were heard: what they say may be another. */
   heard(agents: readonly Heard[]): void
+  /** Anything may be another: the next answer is made from scratch. */
+  doubt(): void
 }
 
 export type ProductFiles = () => Promise<ReadonlyMap<string, ProductFile>>
@@ -74,27 +76,29 @@ export const openLicences = ({ store, clock, judging, productFiles }: Context): 
   const present = async (): Promise<LicencesStanding> => {
     const now = clock.now()
     const isOld = askedAt !== null && plusMs(askedAt, askAgainMs) <= now
-    if (book === null || isOld || waiting.size > mostAskedSingly) {
+    let current = book
+    if (current === null || isOld || waiting.size > mostAskedSingly) {
       waiting.clear()
-      const fresh = openLicenceBook(openCatalogue(await productFiles()))
-      const { subjects, byAgent: told } = await observeAll(reader, licenceTopics, graceMs, now)
-      for (const [agent, ids] of told) byAgent.set(agent, new Set(ids))
-      for (const [subject, observed] of subjects) fresh.setSubject(subject, observed, links.assetOf(subject))
-      book = fresh
+      current = openLicenceBook(openCatalogue(await productFiles()))
+      book = current
       seenIn = null
       askedAt = now
+      const { subjects, byAgent: told } = await observeAll(reader, licenceTopics, graceMs, now)
+      for (const [agent, ids] of told) byAgent.set(agent, new Set(ids))
+      for (const [subject, observed] of subjects)
+        current.setSubject(subject, observed, links.assetOf(subject))
     }
     const asked = [...waiting]
     waiting.clear()
     for (const subject of asked)
-      book.setSubject(
+      current.setSubject(
         subject,
         await observeSubject(reader, subject, licenceTopics, graceMs, null),
         links.assetOf(subject),
       )
-    if (seenIn !== register.value || asked.length > 0) book.setRegister(register.value, links.assetOf)
+    if (seenIn !== register.value || asked.length > 0) current.setRegister(register.value, links.assetOf)
     seenIn = register.value
-    return book.standing(now)
+    return current.standing(now)
   }
 
   return {
@@ -110,7 +114,8 @@ export const openLicences = ({ store, clock, judging, productFiles }: Context): 
       return next
     },
     heard: (agents) => {
-      if (book === null) return
+      // So many are asked for all at once anyway.
+      if (waiting.size > mostAskedSingly) return
       for (const { agent, isChanged, subjects } of agents) {
         const told = byAgent.get(agent) ?? new Set<string>()
         byAgent.set(agent, told)
@@ -118,6 +123,9 @@ export const openLicences = ({ store, clock, judging, productFiles }: Context): 
         // Of what is known and changed, only an older report that came late does not name the subjects.
         for (const subject of isChanged && subjects.length === 0 ? told : subjects) waiting.add(subject)
       }
+    },
+    doubt: () => {
+      book = null
     },
   }
 }

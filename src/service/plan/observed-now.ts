@@ -23,7 +23,7 @@ const termOf = (
 
 const never = '0000-01-01T00:00:00.000Z'
 
-/** A set whose facts are read when a plan first asks for them. */
+/** A set whose facts are read when a plan asks for them. */
 class HeardSet implements ObservedSet {
   constructor(
     private readonly told: ToldSet,
@@ -36,7 +36,7 @@ class HeardSet implements ObservedSet {
     return this.told.shiftSeconds
   }
   get facts() {
-    return this.told.body.facts
+    return this.told.facts
   }
 }
 

@@ -6,7 +6,10 @@ import type { Instant } from '#lib/instant.js'
 import { identityOf, openLinks } from '../links.js'
 import { type ObservedSubject, observeSubject, together } from './observe-assets.js'
 
-type Reader = Pick<OrganisationReader, 'agent' | 'agentOfSubject' | 'body' | 'factSets' | 'subjects'>
+type Reader = Pick<
+  OrganisationReader,
+  'agent' | 'agentOfSubject' | 'body' | 'factSets' | 'identity' | 'subjects'
+>
 
 /**
  * Plans against `register` and all that agents said, from scratch: now, or as it stood at `asOf`. Which asset a subject is
@@ -19,7 +22,7 @@ export const planAt = async (
   now: Instant,
   asOf: Instant | null,
 ): Promise<Reconciled> => {
-  const links = openLinks(register)
+  const links = openLinks(register, await reader.identity.merged(asOf ?? undefined))
   const subjects = await reader.subjects(asOf === null ? {} : { asOf })
   for (const { id } of subjects) {
     const sets = asOf === null ? undefined : await reader.factSets(id, asOf)

@@ -56,6 +56,14 @@ const keys: Record<SubjectOrder, (eb: Builder) => Expression<unknown>> = {
   heard: (eb) => eb.fn.coalesce(lastReport(eb), eb.val('')),
 }
 
+const isPart = (eb: Builder) =>
+  eb
+    .selectFrom('subject_merges as m')
+    .select('m.number')
+    .whereRef('m.organisation', '=', 's.organisation')
+    .whereRef('m.subject', '=', 's.id')
+    .where('m.undone_at', 'is', null)
+
 const isHeard = (eb: Builder, p: Param<Params>): Expression<SqlBool> => {
   const heard = eb
     .selectFrom('agents as a')
@@ -106,6 +114,7 @@ const filtered = (p: Param<Params>, present: ReadonlySet<string>) => {
       join.onRef('t.organisation', '=', 's.organisation').onRef('t.subject', '=', 's.id'),
     )
     .where('s.organisation', '=', p('organisation'))
+    .where((eb) => eb.not(eb.exists(isPart(eb))))
   if (present.has('kind')) asked = asked.where('s.kind', '=', p('kind'))
   if (present.has('text'))
     asked = asked.where((eb) =>

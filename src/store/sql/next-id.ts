@@ -16,7 +16,7 @@ const next = query((p: Param<{ organisation: string; name: string }>) =>
 /** The next number for a kind of thing in an organisation; none is ever given twice. */
 export const nextId = async (
   scope: Scope,
-  name: 'fact_sets' | 'alerts' | 'notices' | 'register_edits',
+  name: 'fact_sets' | 'alerts' | 'notices' | 'register_edits' | 'subject_merges' | 'identity_questions',
 ): Promise<number> => {
   const row = await scope.get(next, { name })
   if (!row) throw new Error(`no id was given for ${name}`)

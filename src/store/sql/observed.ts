@@ -7,6 +7,7 @@ import { listedAgentReader } from './listed-agents.js'
 import { listedSubjectReader } from './listed-subjects.js'
 import { db, type Param, query, queryShapes } from './query.js'
 import { withFields } from './row.js'
+import { membersOf } from './subject-merges.js'
 import { toldFactReader } from './told-facts.js'
 import { verdictGroupReader } from './verdict-groups.js'
 import { verdictTallyReader } from './verdict-tally.js'
@@ -120,7 +121,13 @@ export const observedReader = (scope: Scope): ObservedStore['read'] => ({
   traits: async () => scope.all(traits, {}),
   factSpans: async (subject, from, to) => (await scope.all(spans, { subject, from, to })).map(toSpan),
   readingBuckets: async (subject, length, from, to) =>
-    scope.all(length === 'hour' ? hours : days, { subject, from, to }),
+    (
+      await Promise.all(
+        (
+          await membersOf(scope, subject)
+        ).map((member) => scope.all(length === 'hour' ? hours : days, { subject: member, from, to })),
+      )
+    ).flat(),
   entriesOf: async (collection, asOf) => {
     const given = { collection, at: asOf } as { collection: Part; at: Instant }
     const rows = await scope.all(entries(asOf === undefined ? [] : ['at']), given)

@@ -8,6 +8,7 @@ import { type Connection, scoped } from './connection.js'
 import { countReader, countWriter } from './counts.js'
 import { factHistoryReader } from './fact-history.js'
 import { factSetReader, factSetWriter } from './fact-sets.js'
+import { identityReader, identityWriter } from './identity.js'
 import { importMatchReader, importMatchWriter } from './import-matches.js'
 import { lostKeyReader, lostKeyWriter } from './lost-keys.js'
 import { observedReader, observedWriter } from './observed.js'
@@ -48,6 +49,7 @@ export const organisationReader = (connection: Connection, organisation: string)
     importMatches: importMatchReader(scope),
     progress: planProgressReader(scope),
     pings: pingReader(scope),
+    identity: identityReader(scope),
   }
 }
 
@@ -77,5 +79,6 @@ export const organisationWriter = (connection: Connection, organisation: string)
     importMatches: { ...reader.importMatches, ...importMatchWriter(scope) },
     progress: { ...reader.progress, ...planProgressWriter(scope) },
     pings: { ...reader.pings, ...pingWriter(scope) },
+    identity: { ...reader.identity, ...identityWriter(scope) },
   }
 }

@@ -3,6 +3,7 @@ import type { Instant } from '#lib/instant.js'
 import type { Scope } from './connection.js'
 import { db, type Param, query } from './query.js'
 import { withFields } from './row.js'
+import { membersOf } from './subject-merges.js'
 import type { Tables } from './tables.js'
 
 const reports = db
@@ -135,9 +136,11 @@ export const reportReader = (
   readings: async (subject, from, to) => {
     const found: Reading[] = []
     const agents = await scope.all(reporters, { subject })
+    const members = await membersOf(scope, subject)
     for (const { agent } of agents) {
       for (const { at, readings } of await scope.all(withReadings, { agent, from, to })) {
-        if (readings !== null) found.push(...readingsOf(readings, subject, at))
+        if (readings === null) continue
+        for (const member of members) found.push(...readingsOf(readings, member, at))
       }
     }
     if (agents.length > 1) found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SubjectKind } from '#contract/topic.js'
 import type { State } from '#contract/verdict.js'
 import type { OrganisationReader, OrganisationWriter, Subject } from '#domain/ports.js'
@@ -18,9 +19,24 @@ const subjects = db
   .selectFrom('subjects')
   .select(['id', 'kind', 'name', 'first_seen as firstSeen', 'verdicts'])
 
+/** Parts of another subject are listed with it alone. */
+const isPart = db
+  .selectFrom('subject_merges as m')
+  .select('m.number')
+  .whereRef('m.organisation', '=', sql.ref('subjects.organisation'))
+  .whereRef('m.subject', '=', sql.ref('subjects.id'))
+
 const list = queryShapes((present) =>
   query((p: Param<ListParams>) => {
-    let asked = subjects.where('organisation', '=', p('organisation')).orderBy('id')
+    const part = present.has('asOf')
+      ? isPart
+          .where('m.merged_at', '<=', p('asOf'))
+          .where((eb) => eb.or([eb('m.undone_at', 'is', null), eb('m.undone_at', '>', p('asOf'))]))
+      : isPart.where('m.undone_at', 'is', null)
+    let asked = subjects
+      .where('organisation', '=', p('organisation'))
+      .where((eb) => eb.not(eb.exists(part)))
+      .orderBy('id')
     if (present.has('kind')) asked = asked.where('kind', '=', p('kind'))
     if (present.has('asOf')) asked = asked.where('first_seen', '<=', p('asOf'))
     if (present.has('after')) asked = asked.where('id', '>', p('after'))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SubjectKind } from '#contract/topic.js'
-import type { ObservedStore } from '#domain/ports/observed.js'
+import type { ObservedStore, ToldSet } from '#domain/ports/observed.js'
+import type { Instant } from '#lib/instant.js'
 import { unpack } from './bodies.js'
 import type { Scope } from './connection.js'
 import { db, type Param, query } from './query.js'
@@ -37,22 +38,18 @@ const others = query((p: Param<{ organisation: string; kind: SubjectKind }>) =>
     .groupBy(['f.subject', 'f.agent']),
 )
 
-/** The texts of a list that is given as JSON: however many, it is one parameter. */
-const listed = (list: string) => sql<string>`(select value from json_each(${list}))`
-
-const told = query((p: Param<{ organisation: string; topics: string }>) =>
+const told = query((p: Param<{ organisation: string; topic: string }>) =>
   db
     .selectFrom('fact_sets as f')
     .select([
       'f.subject',
       'f.agent',
-      'f.topic',
       'f.hash',
       'f.observed_at as observedAt',
       'f.shift_seconds as shiftSeconds',
     ])
     .where('f.organisation', '=', p('organisation'))
-    .where('f.topic', 'in', listed(p('topics')))
+    .where('f.topic', '=', p('topic'))
     .where('f.gone_at', 'is', null)
     .where('f.hash', 'is not', null)
     .orderBy('f.id'),
@@ -71,19 +68,22 @@ const contents = query((p: Param<{ organisation: string; hashes: string }>) =>
       ),
     ])
     .where('organisation', '=', p('organisation'))
-    .where('hash', 'in', listed(p('hashes'))),
+    // However many: as JSON it is one parameter.
+    .where('hash', 'in', sql<string>`(select value from json_each(${p('hashes')}))`),
 )
 
-/** Facts as they lie on disk, read when they are first asked for: of most nobody asks. */
-class Body {
-  private content: Uint8Array | string | readonly unknown[]
-  constructor(content: Uint8Array | string) {
-    this.content = content
-  }
+/** A set with its facts as they lie on disk: of most nobody asks twice, and what was read would be kept for thousands. */
+class Told implements ToldSet {
+  constructor(
+    readonly topic: string,
+    readonly subject: string,
+    readonly agent: string,
+    readonly observedAt: Instant | null,
+    readonly shiftSeconds: number,
+    private readonly content: Uint8Array | string,
+  ) {}
   get facts(): readonly unknown[] {
-    if (typeof this.content === 'string') this.content = JSON.parse(this.content) as unknown[]
-    else if (this.content instanceof Uint8Array) this.content = unpack(this.content)
-    return this.content
+    return typeof this.content === 'string' ? (JSON.parse(this.content) as unknown[]) : unpack(this.content)
   }
 }
 
@@ -104,12 +104,15 @@ export const toldFactReader = (scope: Scope): Pick<ObservedStore['read'], 'telle
     ]
   },
   told: async (topics) => {
-    const sets = await scope.all(told, { topics: JSON.stringify([...topics]) })
-    const hashes = JSON.stringify([...new Set(sets.map(({ hash }) => hash))])
-    const bodies = new Map(
-      (await scope.all(contents, { hashes })).map(({ hash, content }) => [hash, new Body(content)]),
-    )
-    const none = new Body('[]')
-    return sets.map((set) => Object.assign(set, { body: bodies.get(set.hash ?? '') ?? none }))
+    const found: ToldSet[] = []
+    for (const topic of topics) {
+      const sets = await scope.all(told, { topic })
+      const hashes = JSON.stringify([...new Set(sets.map(({ hash }) => hash))])
+      const bodies = new Map<string | null, Uint8Array | string>()
+      for (const { hash, content } of await scope.all(contents, { hashes })) bodies.set(hash, content)
+      for (const { subject, agent, hash, observedAt, shiftSeconds } of sets)
+        found.push(new Told(topic, subject, agent, observedAt, shiftSeconds, bodies.get(hash) ?? '[]'))
+    }
+    return found
   },
 })

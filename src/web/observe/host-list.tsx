@@ -97,10 +97,22 @@ export interface HostListProps {
   readonly all: number
   readonly next: string | null
   readonly csv: string
+  /** How many questions wait whether two records are one machine. */
+  readonly questions: number
 }
 
 /** Computers and devices that somebody reports. */
-export const HostListPage = ({ frame, view, columns, rows, found, all, next, csv }: HostListProps) => {
+export const HostListPage = ({
+  frame,
+  view,
+  columns,
+  rows,
+  found,
+  all,
+  next,
+  csv,
+  questions,
+}: HostListProps) => {
   const { voice, address } = frame
   if (all === 0)
     return (
@@ -123,6 +135,11 @@ export const HostListPage = ({ frame, view, columns, rows, found, all, next, csv
       <PageHead title={voice.t('web.hosts')}>
         <a href={csv}>{voice.t('web.as-csv')}</a>
       </PageHead>
+      {questions > 0 && (
+        <p class="notice">
+          <a href="/identity">{voice.t('identity.open', { count: questions })}</a>
+        </p>
+      )}
       <KindTabs frame={frame} view={view} />
       <HostFilters view={view} voice={voice} />
       <p class="muted" role="status">

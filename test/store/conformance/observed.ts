@@ -197,14 +197,12 @@ export const observed = (open: Open): void => {
       await to.putFactSet({ ...set, topic: 'ups', entry: 'ups/apc', hash: hash('b') }, at(0))
     })
     const told = await from.told(['backup', 'ups'])
-    expect(told.map(({ subject, topic, body }) => [subject, topic, body.facts])).toEqual([
-      ['ups:1', 'ups', expect.anything()],
+    expect(told.map(({ subject, topic, facts }) => [subject, topic, facts])).toEqual([
       ['host:a', 'backup', [{ job: 'nightly' }]],
       ['host:b', 'backup', [{ job: 'nightly' }]],
+      ['ups:1', 'ups', expect.anything()],
       ['host:a', 'ups', long],
     ])
-    const [, a, b] = told
-    expect(a?.body).toBe(b?.body)
     expect(await from.told([])).toEqual([])
   })
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import type { OrganisationReader, OrganisationWriter } from '#domain/ports.js'
 import { count, counted, marked } from './counted.js'
+import { fillIdentity, identityLooks } from './identity.js'
 import { importMatch } from './import-matches.js'
-import { ping, pingCheck } from './pings.js'
-import { progress, received } from './plan-progress.js'
+import { ping, pingCheck, pingLooks } from './pings.js'
+import { progress, progressLooks, received } from './plan-progress.js'
 import { agent, alert, at, factSet, hash, notice, type Open, report, verdict } from './things.js'
 
 const traits = {
@@ -62,6 +63,7 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
   await to.pings.put(pingCheck({ name: mark }))
   await to.pings.add('check-1', ping({ method: mark }))
   await to.pings.putKey(hash('key'), mark)
+  await fillIdentity(to, mark)
   await to.audit({ at: at(0), who: mark, what: 'session.begin', on: mark, detail: { mark } })
   const back = { version: mark, at: at(0), who: mark, whoName: mark, why: mark }
   await to.putSentBack({ part: 'waivers', id: 'W-1', ...back })
@@ -76,7 +78,16 @@ const fill = async (to: OrganisationWriter, mark: string): Promise<void> => {
 const looks: Record<
   Exclude<
     keyof OrganisationReader,
-    'alerts' | 'outbox' | 'edits' | 'observed' | 'counts' | 'answers' | 'importMatches' | 'progress' | 'pings'
+    | 'alerts'
+    | 'outbox'
+    | 'edits'
+    | 'observed'
+    | 'counts'
+    | 'answers'
+    | 'importMatches'
+    | 'progress'
+    | 'pings'
+    | 'identity'
   >,
   (from: OrganisationReader) => Promise<unknown>
 > = {
@@ -120,8 +131,9 @@ const inboxes: {
   observed: Record<keyof OrganisationReader['observed'], (from: OrganisationReader) => Promise<unknown>>
   counts: Record<keyof OrganisationReader['counts'], (from: OrganisationReader) => Promise<unknown>>
   answers: Record<keyof OrganisationReader['answers'], (from: OrganisationReader) => Promise<unknown>>
-  progress: Record<keyof OrganisationReader['progress'], (from: OrganisationReader) => Promise<unknown>>
-  pings: Record<keyof OrganisationReader['pings'], (from: OrganisationReader) => Promise<unknown>>
+  identity: typeof identityLooks
+  progress: typeof progressLooks
+  pings: typeof pingLooks
   importMatches: Record<
     keyof OrganisationReader['importMatches'],
     (from: OrganisationReader) => Promise<unknown>
@@ -174,18 +186,9 @@ const inboxes: {
     ofEntry: (from) => from.edits.ofEntry('assets', 'A-1'),
     editors: (from) => from.edits.editors(),
   },
-  progress: {
-    list: (from) => from.progress.list('p'),
-    get: (from) => from.progress.get('p', hash('one')),
-  },
-  pings: {
-    checks: (from) => from.pings.checks(),
-    check: (from) => from.pings.check('check-1'),
-    bySlug: (from) => from.pings.bySlug('nightly'),
-    pings: (from) => from.pings.pings('check-1', 9),
-    keySince: (from) => from.pings.keySince(hash('key')),
-    presentKey: (from) => from.pings.presentKey(),
-  },
+  progress: progressLooks,
+  pings: pingLooks,
+  identity: identityLooks,
   answers: { list: (from) => from.answers.list('unrecorded') },
   importMatches: { get: (from) => from.importMatches.get(hash('heads')) },
   counts: {
@@ -230,11 +233,13 @@ export const organisations = (open: Open): void => {
       importMatches,
       progress: said,
       pings: called,
+      identity: known,
       ...rest
     } = store.of('varos')
     expect(Object.keys(rest).sort()).toEqual(Object.keys(looks).sort())
     expect(Object.keys(alerts).sort()).toEqual(Object.keys(inboxes.alerts).sort())
     expect(Object.keys(called).sort()).toEqual(Object.keys(inboxes.pings).sort())
+    expect(Object.keys(known).sort()).toEqual(Object.keys(inboxes.identity).sort())
     expect(Object.keys(outbox).sort()).toEqual(Object.keys(inboxes.outbox).sort())
     expect(Object.keys(observed).sort()).toEqual(Object.keys(inboxes.observed).sort())
     expect(Object.keys(edits).sort()).toEqual(Object.keys(inboxes.edits).sort())

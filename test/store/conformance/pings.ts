@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { KeptPing, PingCheck } from '#domain/jobs/check.js'
+import type { OrganisationReader } from '#domain/ports.js'
 import { at, hash, type Open } from './things.js'
 
 export const pingCheck = (over: Partial<PingCheck> = {}): PingCheck => ({
@@ -78,4 +79,17 @@ export const pings = (open: Open): void => {
     await put(null, at(2))
     expect(await of.presentKey()).toBeNull()
   })
+}
+
+/** Every way to look at jobs that call. */
+export const pingLooks: Record<
+  keyof OrganisationReader['pings'],
+  (from: OrganisationReader) => Promise<unknown>
+> = {
+  checks: (from) => from.pings.checks(),
+  check: (from) => from.pings.check('check-1'),
+  bySlug: (from) => from.pings.bySlug('nightly'),
+  pings: (from) => from.pings.pings('check-1', 9),
+  keySince: (from) => from.pings.keySince(hash('key')),
+  presentKey: (from) => from.pings.presentKey(),
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { PlanProgress } from '#contract/plan-progress.js'
 import type { ReceivedProgress } from '#domain/ports/plan-progress.js'
+import type { OrganisationReader } from '#domain/ports.js'
 import { at, hash, type Open } from './things.js'
 
 export const received = (over: Partial<ReceivedProgress> = {}): ReceivedProgress => ({
@@ -46,4 +47,13 @@ export const planProgress = (open: Open): void => {
     expect(await of.get('q', hash('later'))).toBeNull()
     expect(await of.list('r')).toEqual([])
   })
+}
+
+/** Every way to look at the progress of plans. */
+export const progressLooks: Record<
+  keyof OrganisationReader['progress'],
+  (from: OrganisationReader) => Promise<unknown>
+> = {
+  list: (from) => from.progress.list('p'),
+  get: (from) => from.progress.get('p', hash('one')),
 }

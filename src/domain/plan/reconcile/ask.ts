@@ -2,6 +2,7 @@ import type { Context } from '@marcbachmann/cel-js'
 import type { Asset } from '#contract/register/asset.js'
 import type { LocalText } from '#contract/register/text.js'
 import { topics } from '#contract/topics.js'
+import type { Notes } from '#domain/policy/cel-time.js'
 import { toJson } from '#domain/policy/condition.js'
 import { subjectKindOf } from '#domain/policy/register-things.js'
 import { type Instant, toInstant, toMs } from '#lib/instant.js'
@@ -30,6 +31,8 @@ export interface CheckAnswer {
   readonly by: 'device' | 'register'
   /** What the demand looked at, as far as it is there. */
   readonly values: readonly { readonly name: string; readonly value: unknown }[]
+  /** The next moment at which time alone can change it. */
+  readonly flipsAt: Instant | null
 }
 
 export interface Asked {
@@ -44,25 +47,24 @@ export interface Moment {
   readonly now: Instant
   readonly nowMs: number
   readonly today: CalendarDay
-  readonly zone: string
+  /** Evaluations follow one another and none looks at what another left behind: entries are many, and all share these. */
+  readonly notes: Notes
 }
 
-export const momentOf = (now: Instant, zone: string): Moment => ({
-  now,
-  nowMs: toMs(now),
-  today: dayOf(now, zone),
-  zone,
-})
-
-/** Evaluations follow one another and none looks at what another left behind: entries are many, and all share one. */
-const terms = new Set<number>()
-const shared = {
-  windowMs: 0,
-  readings: () => [],
-  terms,
-  windows: new Set<number>(),
-  missing: null,
-  newestReading: null,
+export const momentOf = (now: Instant, zone: string): Moment => {
+  const nowMs = toMs(now)
+  const notes: Notes = {
+    nowMs,
+    zone,
+    windowMs: 0,
+    readings: () => [],
+    readingsAtMs: nowMs,
+    terms: new Set(),
+    windows: new Set(),
+    missing: null,
+    newestReading: null,
+  }
+  return { now, nowMs, today: dayOf(now, zone), notes }
 }
 
 /** An entry at a moment, ready for what plans ask of it. */
@@ -84,12 +86,11 @@ export class Asking {
 
   ask(expression: Expression): Asked {
     if ('fault' in expression) return { answer: null, error: expression.fault, flipsAt: null }
-    const { nowMs, zone } = this.moment
-    terms.clear()
-    const notes = { ...shared, nowMs, readingsAtMs: nowMs, zone }
+    const { nowMs, notes } = this.moment
+    notes.terms.clear()
     const answer = expression.condition.evaluate(this.context(expression), notes)
     let flips = Number.POSITIVE_INFINITY
-    for (const term of terms) if (term > nowMs && term < flips) flips = term
+    for (const term of notes.terms) if (term > nowMs && term < flips) flips = term
     return {
       answer: 'value' in answer && typeof answer.value === 'boolean' ? answer.value : null,
       error: 'error' in answer ? answer.error : null,
@@ -148,33 +149,44 @@ const evidenceOf = (asking: Asking, expression: Expression): CheckAnswer['values
     })
 }
 
-/** Whether an entry is as a demand wants it, and on whose word. */
-export const answerOf = (
-  asking: Asking,
-  { what, expression }: Check,
-): { readonly answer: CheckAnswer; readonly flipsAt: Instant | null } => {
-  const { answer, error, flipsAt } = asking.ask(expression)
-  const { known } = asking
-  const isSeen =
-    known.of === 'asset' &&
-    'topics' in expression &&
-    expression.topics.some((topic) => known.observed?.sets.some((set) => set.topic === topic))
-  const reason = answer === null ? unsaid(asking, expression, error) : null
-  const isSaid = error === staleMark || (reason !== 'error' && missingKey.test(error ?? ''))
-  let values: CheckAnswer['values'] | null = null
-  return {
-    flipsAt,
-    answer: {
-      what,
-      state: answer === null ? 'unknown' : answer ? 'yes' : 'no',
-      reason,
-      detail: isSaid ? null : error,
-      by: isSeen ? 'device' : 'register',
-      // Of thousands of answers people look at some: what those looked at is gathered then.
-      get values() {
-        values ??= evidenceOf(asking, expression)
-        return values
-      },
-    },
+/** Of thousands of answers people look at some: what those looked at is gathered then. */
+class Answered implements CheckAnswer {
+  readonly #asking: Asking
+  readonly #check: Check
+  #values: CheckAnswer['values'] | null = null
+  constructor(
+    asking: Asking,
+    check: Check,
+    readonly state: CheckAnswer['state'],
+    readonly reason: CheckAnswer['reason'],
+    readonly detail: string | null,
+    readonly by: CheckAnswer['by'],
+    readonly flipsAt: Instant | null,
+  ) {
+    this.#asking = asking
+    this.#check = check
   }
+  get what(): LocalText {
+    return this.#check.what
+  }
+  get values(): CheckAnswer['values'] {
+    this.#values ??= evidenceOf(this.#asking, this.#check.expression)
+    return this.#values
+  }
+}
+
+const isSeenBy = ({ known }: Asking, expression: Expression): boolean =>
+  known.of === 'asset' &&
+  'topics' in expression &&
+  expression.topics.some((topic) => known.observed?.sets.some((set) => set.topic === topic))
+
+/** Whether an entry is as a demand wants it, and on whose word. */
+export const answerOf = (asking: Asking, check: Check): CheckAnswer => {
+  const { expression } = check
+  const { answer, error, flipsAt } = asking.ask(expression)
+  const by = isSeenBy(asking, expression) ? 'device' : 'register'
+  if (answer !== null) return new Answered(asking, check, answer ? 'yes' : 'no', null, error, by, flipsAt)
+  const reason = unsaid(asking, expression, error)
+  const isSaid = error === staleMark || (reason !== 'error' && missingKey.test(error ?? ''))
+  return new Answered(asking, check, 'unknown', reason, isSaid ? null : error, by, flipsAt)
 }

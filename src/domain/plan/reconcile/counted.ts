@@ -44,6 +44,8 @@ export interface Assessed {
   readonly flipsAt: Instant | null
 }
 
+const none: readonly never[] = []
+
 const nameOf = (known: EntryKnown): LocalText | null => {
   switch (known.of) {
     case 'asset':
@@ -59,18 +61,25 @@ const nameOf = (known: EntryKnown): LocalText | null => {
 
 const worst = (checks: readonly CheckAnswer[]): Counted['meets'] => {
   if (checks.length === 0) return null
-  if (checks.some(({ state }) => state === 'no')) return 'no'
-  return checks.some(({ state }) => state === 'unknown') ? 'unknown' : 'yes'
+  let found: CheckAnswer['state'] = 'yes'
+  for (const { state } of checks) {
+    if (state === 'no') return 'no'
+    if (state === 'unknown') found = state
+  }
+  return found
 }
 
-const lastOfEachKind = (records: readonly ServiceRecord[], today: CalendarDay): ServiceRecord[] => {
-  if (records.length === 0) return []
+const lastOfEachKind = (records: readonly ServiceRecord[], today: CalendarDay): readonly ServiceRecord[] => {
+  if (records.length === 0) return none
   const last = new Map<string, ServiceRecord>()
   for (const record of records)
     if (record.date <= today && record.date >= (last.get(record.kind)?.date ?? ''))
       last.set(record.kind, record)
   return [...last.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1))
 }
+
+const sooner = (at: Instant | null, first: Instant | null, now: Instant): Instant | null =>
+  at !== null && at > now && (first === null || at < first) ? at : first
 
 /** Entries are many: no list is made and sorted for each. */
 const firstFlip = (
@@ -79,14 +88,10 @@ const firstFlip = (
   now: Instant,
 ): Instant | null => {
   let first: Instant | null = null
-  const see = (at: Instant | null) => {
-    if (at !== null && at > now && (first === null || at < first)) first = at
-  }
-  for (const { flipsAt } of answers) see(flipsAt)
-  if (observed) {
-    see(observed.staleAt)
-    for (const { staleAt } of observed.sets) see(staleAt)
-  }
+  for (const { flipsAt } of answers) first = sooner(flipsAt, first, now)
+  if (!observed) return first
+  first = sooner(observed.staleAt, first, now)
+  for (const { staleAt } of observed.sets) first = sooner(staleAt, first, now)
   return first
 }
 
@@ -94,33 +99,41 @@ const firstFlip = (
 export const assess = (
   asking: Asking,
   demand: Demand | null,
-  placing: Pick<Counted, 'why' | 'others'>,
+  { why, others }: Pick<Counted, 'why' | 'others'>,
   { now, today }: Moment,
 ): Assessed => {
   const { known, standing } = asking
+  const { stage, isInUse, day, until, price, invoice, papers, word } = standing
   const seen = seenAt(known, now)
-  const answers =
-    standing.stage === 'delivered' ? (demand?.checks ?? []).map((check) => answerOf(asking, check)) : []
-  const checks = answers.map(({ answer }) => answer)
+  const asked = stage === 'delivered' && demand ? demand.checks : none
+  const checks = asked.length === 0 ? none : asked.map((check) => answerOf(asking, check))
   const asset = known.of === 'asset' ? known : null
   return {
     counted: {
-      ...standing,
-      ...placing,
+      stage,
+      isInUse,
+      day,
+      until,
+      price,
+      invoice,
+      papers,
+      word,
+      why,
+      others,
       of: known.of,
       id: known.entry.id,
       name: nameOf(known),
       demand: demand?.key ?? null,
       units: known.of === 'entitlement' && !demand?.isByEntry ? known.entry.quantity : 1,
       seen,
-      subjects: asset?.observed?.subjects ?? [],
+      subjects: asset?.observed?.subjects ?? none,
       meets: worst(checks),
       checks,
       lacks: lacksOf(known, standing, seen),
       place: asset?.entry.place ?? null,
       custodian: asset?.entry.custodian ?? null,
-      records: asset ? lastOfEachKind(asset.services, today) : [],
+      records: asset ? lastOfEachKind(asset.services, today) : none,
     },
-    flipsAt: firstFlip(answers, asset?.observed ?? null, now),
+    flipsAt: firstFlip(checks, asset?.observed ?? null, now),
   }
 }

@@ -5,7 +5,7 @@ import { Entitlement } from '#contract/register/entitlement.js'
 import { FiledDocument } from '#contract/register/filed-document.js'
 import { ServiceRecord } from '#contract/register/service-record.js'
 import { topics } from '#contract/topics.js'
-import { type CelValues, celValues } from '#domain/policy/cel-types.js'
+import { type CelConvert, celConvert, celValues } from '#domain/policy/cel-types.js'
 import type { Instant } from '#lib/instant.js'
 import type { EntryKnown, Observed, ObservedSet } from './entry-known.js'
 
@@ -17,14 +17,14 @@ const values = {
   document: celValues(FiledDocument),
 }
 
-const ofTopics = new Map<string, CelValues>()
+const ofTopics = new Map<string, CelConvert>()
 
-const factValues = (topic: string): CelValues | null => {
+const factValues = (topic: string): CelConvert | null => {
   const known = ofTopics.get(topic)
   if (known) return known
   const schema = topics.get(topic)?.schema
   if (!schema) return null
-  const made = celValues(schema)
+  const made = celConvert(schema)
   ofTopics.set(topic, made)
   return made
 }
@@ -57,14 +57,18 @@ const factsOf = (
   const facts: Record<string, unknown> = {}
   for (const topic of topicsAsked) {
     const convert = factValues(topic)
-    const told = sets.filter((set) => set.topic === topic)
-    if (!convert || told.length === 0) continue
-    const current = told.filter((set) => isCurrent(set, now))
-    if (current.length === 0) Object.defineProperty(facts, topic, stale)
-    else
-      facts[topic] = current.flatMap(({ facts: bodies, shiftSeconds }) =>
-        bodies.map((body) => convert(body, shiftSeconds * 1000).value),
-      )
+    if (!convert) continue
+    let isTold = false
+    let current: unknown[] | null = null
+    for (const set of sets) {
+      if (set.topic !== topic) continue
+      isTold = true
+      if (!isCurrent(set, now)) continue
+      current ??= []
+      for (const body of set.facts) current.push(convert(body, set.shiftSeconds * 1000))
+    }
+    if (current) facts[topic] = current
+    else if (isTold) Object.defineProperty(facts, topic, stale)
   }
   return facts
 }

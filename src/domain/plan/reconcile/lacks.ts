@@ -41,35 +41,44 @@ export const seenAt = (known: EntryKnown, now: Instant): Seen => {
   return observed.staleAt !== null && observed.staleAt > now ? 'seen' : 'stale'
 }
 
-/** What is not known of an entry. Nothing is asked of what is still on order or gone. */
-export const lacksOf = (known: EntryKnown, standing: Standing, seen: Seen): Lack[] => {
-  if (standing.stage !== 'delivered') return []
-  const found: Lack[] = []
-  const ask = (isLacking: boolean, lack: Lack) => {
-    if (isLacking) found.push(lack)
-  }
+const none: readonly Lack[] = []
+
+/** Many entries lack the same: they share one list. */
+const lists = new Map<number, readonly Lack[]>()
+const listOf = (bits: number): readonly Lack[] => {
+  const before = lists.get(bits)
+  if (before) return before
+  const made = lacks.filter((_, index) => bits & (1 << index))
+  lists.set(bits, made)
+  return made
+}
+const bit = Object.fromEntries(lacks.map((lack, index) => [lack, 1 << index])) as Record<Lack, number>
+
+const bitsOf = (known: EntryKnown, { price, invoice, day }: Standing, seen: Seen): number => {
+  let bits = day === null ? bit.day : 0
   switch (known.of) {
     case 'asset': {
       const { kind, serial, custodian, place } = known.entry
-      ask(serial === undefined && !intangible.has(kind), 'serial')
-      ask(custodian === undefined, 'custodian')
-      ask(seen === 'never', 'agent')
-      ask(seen === 'stale', 'report')
-      ask(place === undefined && !placeless.has(kind), 'place')
-      if (rented.has(kind)) return found
-      ask(standing.price === null, 'price')
-      ask(standing.price !== null && standing.invoice === null, 'invoice')
-      break
+      if (rented.has(kind)) bits = 0
+      else if (price === null) bits |= bit.price
+      else if (invoice === null) bits |= bit.invoice
+      if (serial === undefined && !intangible.has(kind)) bits |= bit.serial
+      if (custodian === undefined) bits |= bit.custodian
+      if (seen === 'never') bits |= bit.agent
+      if (seen === 'stale') bits |= bit.report
+      if (place === undefined && !placeless.has(kind)) bits |= bit.place
+      return bits
     }
     case 'entitlement':
-      ask(standing.price === null, 'price')
-      ask(standing.invoice === null, 'proof')
-      break
+      if (price === null) bits |= bit.price
+      return invoice === null ? bits | bit.proof : bits
     case 'contract':
-      ask(standing.price === null, 'price')
-      break
+      return price === null ? bits | bit.price : bits
     default:
+      return bits
   }
-  ask(standing.day === null, 'day')
-  return found
 }
+
+/** What is not known of an entry. Nothing is asked of what is still on order or gone. */
+export const lacksOf = (known: EntryKnown, standing: Standing, seen: Seen): readonly Lack[] =>
+  standing.stage === 'delivered' ? listOf(bitsOf(known, standing, seen)) : none

@@ -36,6 +36,8 @@ const isMeant = (asking: Asking, demand: Demand): boolean => {
   return where === null || ('isKindAlone' in where && where.isKindAlone) || asking.ask(where).answer === true
 }
 
+const none: readonly never[] = []
+
 const covers = ({ plan }: Row, day: CalendarDay | null): boolean =>
   day !== null && plan.from <= day && day <= plan.to
 
@@ -75,14 +77,14 @@ export const openPlacing = (rows: readonly Row[]) => {
     }
     const found = named.get(name) ?? []
     const { day } = asking.standing
-    const row = found.find((one) => covers(one, day)) ?? found[0]
+    const row = found.length === 1 ? found[0] : (found.find((one) => covers(one, day)) ?? found[0])
     if (!row) return null
     const demand = row.demands.find((one) => !one.isShared && isMeant(asking, one)) ?? null
     if (known.of === 'serviceRecord') {
       if (demand?.of !== 'serviceRecord') return null
-      return { row, demand, why: 'its-asset', others: [] }
+      return { row, demand, why: 'its-asset', others: none }
     }
-    const others = found.filter((one) => one !== row).map(({ key }) => key)
+    const others = found.length === 1 ? none : found.filter((one) => one !== row).map(({ key }) => key)
     return { row, demand, why: 'names-row', others }
   }
 
@@ -92,14 +94,14 @@ export const openPlacing = (rows: readonly Row[]) => {
       const name = known.of === 'serviceRecord' ? undefined : rowNamedBy(known)
       return name !== undefined && !named.has(name)
     },
-    placingsOf: (asking: Asking): Placing[] => {
+    placingsOf: (asking: Asking): readonly Placing[] => {
       const { known } = asking
       const own = ownOf(asking, rowNamedBy(known))
       const sharing = wantedFor(known).shared
-      if (sharing.length === 0) return own ? [own] : []
+      if (sharing.length === 0) return own ? [own] : none
       const shared = sharing
         .filter(({ demand }) => isMeant(asking, demand))
-        .map((one): Placing => ({ ...one, why: 'shared', others: own ? [own.row.key] : [] }))
+        .map((one): Placing => ({ ...one, why: 'shared', others: own ? [own.row.key] : none }))
       return own ? [own, ...shared] : shared
     },
   }

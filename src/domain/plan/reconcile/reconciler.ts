@@ -123,9 +123,9 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
       strays.set(entryKeyOf(of, entry.id), { of, id: entry.id, measure: (entry as Asset).measure ?? '' })
     const found = placing.placingsOf(asking)
     if (found.length === 0) return
-    const all = found.map(({ row, demand, why, others }, index): Placed => {
-      const assessed = assess(asking, demand, { why, others }, moment)
-      return { row: row.key, index, isOver: false, counted: assessed.counted, flipsAt: assessed.flipsAt }
+    const all = found.map((placing, index): Placed => {
+      const { counted, flipsAt: flips } = assess(asking, placing.demand, placing, moment)
+      return { row: placing.row.key, index, isOver: false, counted, flipsAt: flips }
     })
     placed[of].set(entry.id, all)
     for (const one of all) {

@@ -5,7 +5,6 @@ import { ownDemands, ownEntries } from './behind-number.js'
 import type { Counted } from './counted.js'
 import { type Deadline, type Done, deadlineOf, type Timeliness, timelinessOf } from './deadline.js'
 import type { Demand } from './demand.js'
-import { entryKeyOf } from './entry-known.js'
 import type { Of } from './entry-variables.js'
 import type { Lack } from './lacks.js'
 import { type Numbers, numbersOf } from './numbers.js'
@@ -40,7 +39,7 @@ export interface RowStatus {
   readonly state: RowState
   readonly numbers: Numbers
   readonly demands: readonly DemandStatus[]
-  /** Every entry that counts for the row or serves it, and what names it without being anything that it expects. */
+  /** By kind and id: every entry that counts for the row or serves it, and what names it without being anything that it expects. */
   readonly entries: readonly Counted[]
   /** How many entries lack what. */
   readonly lacking: Readonly<Partial<Record<Lack, number>>>
@@ -90,11 +89,16 @@ const faultsOf = ({ where, checks }: Demand): string[] =>
     one && 'fault' in one ? [one.fault] : [],
   )
 
+/** @param entries in the order of their kinds and ids. */
 const lackingIn = (entries: readonly Counted[]): RowStatus['lacking'] => {
   const found: Partial<Record<Lack, number>> = {}
-  // An entry may serve a row in several ways.
-  const once = new Map(entries.map((entry) => [entryKeyOf(entry.of, entry.id), entry]))
-  for (const { lacks } of once.values()) for (const lack of lacks) found[lack] = (found[lack] ?? 0) + 1
+  let before: Counted | null = null
+  for (const entry of entries) {
+    // An entry may serve a row in several ways.
+    if (before === null || before.id !== entry.id || before.of !== entry.of)
+      for (const lack of entry.lacks) found[lack] = (found[lack] ?? 0) + 1
+    before = entry
+  }
   return found
 }
 

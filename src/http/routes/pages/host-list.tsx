@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { csvSeparator } from '#lib/csv-line.js'
+import { openIdentityQuestions } from '#service/identity/describe-identity.js'
 import { countSubjects, everySubject, listSubjects } from '#service/list-subjects.js'
 import { filterOf, readHostView } from '#web/observe/host-view.js'
 import { hostColumns, registerNames } from '../../../web/observe/host-columns.js'
@@ -25,7 +26,7 @@ export default defineRoutes((kit) => {
     .get('/hosts', may('read'), async (c) => {
       const frame = await frameFor(c, kit)
       const { view, search, filter } = viewOf(c.req.url)
-      const [rows, found, all] = await Promise.all([
+      const [rows, found, all, questions] = await Promise.all([
         listSubjects(services, filter, {
           order: view.sort,
           limit: pageSize + 1,
@@ -33,6 +34,7 @@ export default defineRoutes((kit) => {
         }),
         countSubjects(services, filter),
         Object.keys(filter).length === 0 ? null : countSubjects(services, {}),
+        openIdentityQuestions(services),
       ])
       const columns = hostColumns(frame.voice, registerNames(services.register.value))
       const shown = rows.slice(0, pageSize)
@@ -47,6 +49,7 @@ export default defineRoutes((kit) => {
           all={all ?? found}
           next={rows.length > pageSize ? (shown.at(-1)?.cursor ?? null) : null}
           csv={`/hosts.csv${search}`}
+          questions={questions.length}
         />,
       )
     })

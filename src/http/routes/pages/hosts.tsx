@@ -4,6 +4,7 @@ import { Problem } from '#lib/problem.js'
 import { said } from '#lib/said.js'
 import { dayOf } from '#lib/zone.js'
 import { describeSubject } from '#service/describe-subject.js'
+import { describeIdentity } from '#service/identity/describe-identity.js'
 import { subjectChanges } from '#service/subject-changes.js'
 import { type CurveRange, curveRanges, subjectCurves } from '#service/subject-readings.js'
 import { missingFrom, whoReported } from '#service/who-reported.js'
@@ -42,7 +43,8 @@ export default defineRoutes((kit) => {
   return new Hono<Env>()
     .get('/hosts/:id', may('read'), async (c) => {
       const { frame, subject, asOf, today } = await headOf(c)
-      const [described, reporters, missing] = await Promise.all([
+      const [identity, described, reporters, missing] = await Promise.all([
+        describeIdentity(services, subject.id),
         describeSubject(services, subject.id, asOf),
         whoReported(services, subject.id, asOf),
         asOf === null ? missingFrom(services, subject.id) : [],
@@ -57,6 +59,7 @@ export default defineRoutes((kit) => {
           today={today}
           reporters={reporters}
           missing={missing}
+          identity={identity}
           asset={services.links.assetOf(subject.id)}
           names={registerNames(services.register.value)}
         />,
