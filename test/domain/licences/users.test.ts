@@ -20,7 +20,7 @@ describe('users who want a licence', () => {
   it('count at once where they are counted by sessions', () => {
     const session = (from: number, until: number | null) => ({
       from: `0${from}:00`,
-      until: until && `0${until}:00`,
+      until: until === null ? null : `0${until}:00`,
     })
     expect(peakSessions([session(1, 3), session(2, 4), session(3, 5), session(4, null), session(6, 6)])).toBe(
       2,
