@@ -1,6 +1,5 @@
 import type { Clock, Store } from '#domain/ports.js'
 import type { Heard } from '#service/intake.js'
-import type { Judging } from '#service/judging.js'
 import { openLicences } from '#service/licences/licences.js'
 import { openPlanStatus } from '#service/plan/plan-status.js'
 import { openProductFiles } from '#service/product-files.js'
@@ -9,7 +8,7 @@ import { openProductFiles } from '#service/product-files.js'
 export const openKeptStandings = (context: {
   readonly store: Store
   readonly clock: Clock
-  readonly judging: Judging
+  readonly judging: Parameters<typeof openPlanStatus>[0]['judging']
 }) => {
   const planStatus = openPlanStatus(context)
   const licences = openLicences({ ...context, productFiles: openProductFiles() })

@@ -22,15 +22,12 @@ import { openEditor } from '#service/edit-register.js'
 import { openInventories } from '#service/foreign/inventories.js'
 import { readFrameworks } from '#service/frameworks.js'
 import { openIdentities } from '#service/identity/identities.js'
-import { openLicences } from '#service/licences/licences.js'
 import { openLinks } from '#service/links.js'
 import type { MailChannel } from '#service/people/letters.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
-import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
-import { openProductFiles } from '#service/product-files.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
 import { openTexts } from '#service/texts.js'
@@ -43,6 +40,7 @@ const frameworks = await readFrameworks()
 const planLint = keepPlanLint()
 const formats = await loadFolder<Format>(new URL('../../src/reports/', import.meta.url))
 
+import { openKeptStandings } from '../../src/kept-standings.js'
 import { openTables } from '../../src/open-tables.js'
 import { keepPlanLint } from '../../src/plan-lints.js'
 import { openRefusedEdit } from '../../src/refused-edit.js'
@@ -172,16 +170,10 @@ export const openWorld = async ({
       subjectsOf: (asset) => links.subjectsOf(asset),
     }),
     links,
-    planStatus: openPlanStatus({
+    ...openKeptStandings({
       store,
       clock,
       judging: { organisation, register, links, graceMs: 600_000 },
-    }),
-    licences: openLicences({
-      store,
-      clock,
-      judging: { organisation, register, links, graceMs: 600_000 },
-      productFiles: openProductFiles(),
     }),
     planLint,
     documents: await openDocuments(join(folder, 'documents')),
