@@ -43,6 +43,7 @@ import { initialRegister, registerInHistory } from './initial-register.js'
 import { openKeptStandings } from './kept-standings.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
+import { ownPackages } from './own-packages.js'
 import { keepPlanLint } from './plan-lints.js'
 import { policyOf } from './policy-of.js'
 import { openRefusedEdit } from './refused-edit.js'
@@ -218,6 +219,7 @@ const wire = async (
       texts,
       organisation: () => register.value.organisation,
     }),
+    packages: await ownPackages(),
     isReady: () => isReady,
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
     inventories: openInventories({ store, clock, organisation, intake: intake.take }),

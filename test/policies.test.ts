@@ -124,6 +124,17 @@ describe.skipIf(!isThere)('the mapping of the catalogue of checks', () => {
     const named = ids.map(load).flatMap(({ checks, partOf }) => [...checks, ...partOf])
     expect(named.filter((check) => !catalogue.has(check))).toEqual([])
   })
+
+  it('says of every check that no rule answers wholly what is missing', () => {
+    const [, table = ''] =
+      /## Checks that no rule answers wholly\n(.*?)\n## /s.exec(read('docs/supported.md')) ?? []
+    const told = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, names = '']) => names.split(', '))
+    const answered = new Set(ids.map(load).flatMap(({ checks }) => checks))
+    const open = Object.keys(parse(read('policies/checks.yaml')) as object).filter(
+      (check) => !answered.has(check),
+    )
+    expect(told.filter((name) => /^[A-Z]+-\d+$/.test(name)).sort()).toEqual(open.sort())
+  })
 })
 
 describe('the rules in Serbian', () => {

@@ -8,6 +8,7 @@ import type { Instant } from '#lib/instant.js'
 import type { Problem } from '#lib/problem.js'
 import type { About } from './about.js'
 import type { FindAgent } from './agent-keys.js'
+import type { AgentPackages } from './agent-packages.js'
 import type { Counts } from './counts.js'
 import type { DemoDoor } from './demo-door.js'
 import type { RegisterEditor } from './edit-register.js'
@@ -67,6 +68,8 @@ export interface Services {
   readonly formats: ReadonlyMap<string, Format>
   /** What the service knows of itself. */
   readonly about: About
+  /** The agent that other computers fetch. */
+  readonly packages: AgentPackages
   /** Where people and agents reach this server, without a slash at the end. */
   url(): string
   /** True once reports may come in. */

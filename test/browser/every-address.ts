@@ -54,8 +54,10 @@ const observedPages = ({ machine, longWinded, alert, verdict, agent, check }: Fu
     '/pings': ['/pings', '/pings?on=SRV-01'],
     '/pings/:check': [`/pings/${check}`],
     '/agents': ['/agents'],
+    '/agents/add': ['/agents/add'],
     '/agents/:id/revoke': [`/agents/${agent}/revoke`],
     '/links': ['unrecorded', 'unseen', 'linked', 'ignored'].map((list) => `/links?list=${list}`),
+    '/directory': ['/directory'],
     '/identity': ['/identity'],
     '/settings': ['/settings'],
   }
@@ -132,6 +134,8 @@ export const everyFile = ({ count, act }: Furnished): Addresses => ({
   '/icon.svg': ['/icon.svg'],
   '/script/:name': ['/script/page.js', '/script/curve.js', '/script/scan.js'],
   '/script/qr/:name': ['/script/qr/decode.js', '/script/qr/index.js'],
+  // Nobody builds them for the tests.
+  '/agents/packages/:file': [],
   '/hosts.csv': ['/hosts.csv'],
   '/plans/:id/status.csv': ['/plans/plan-2019-2020/status.csv'],
   '/plans/:id/progress.csv': ['/plans/plan-2019-2020/progress.csv'],
