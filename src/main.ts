@@ -23,7 +23,6 @@ import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
 import { openPings } from '#service/pings/pings.js'
-import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
 import { openRejudging } from '#service/rejudge.js'
 import { retire } from '#service/retire.js'
@@ -42,6 +41,7 @@ import { createApp } from './http/app.js'
 import { openControl } from './http/control.js'
 import { baseUrlOf, listen, requireLoopback, requireSafety } from './http/listen.js'
 import { initialRegister, registerInHistory } from './initial-register.js'
+import { openKeptStandings } from './kept-standings.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
 import { ownPackages } from './own-packages.js'
@@ -145,13 +145,13 @@ const wire = async (
     assetOf: async (subject) => judging.links.assetOf(subject),
   })
   const wake = openWake({ store, clock, judging, log, onNotices: () => deliverer.wake() })
-  const planStatus = openPlanStatus({ store, clock, judging })
+  const standings = openKeptStandings({ store, clock, judging })
   const news = () => {
     wake.wake()
     deliverer.wake()
   }
   const doubt = () => {
-    planStatus.doubt()
+    standings.doubt()
     news()
   }
   const intake = openIntake({
@@ -161,7 +161,7 @@ const wire = async (
     onChange: news,
     onReadings: (subjects) => wake.readingsOf(subjects),
     onJudged: (subjects) => wake.judged(subjects),
-    onHeard: planStatus.heard,
+    onHeard: standings.heard,
   })
   const seal = await openSeal(join(settings.data, 'keys', 'second-factor.key'))
   const signIn = openSignIn({ store, clock, organisation, seal, requireTotp: settings.requireTotp })
@@ -194,7 +194,7 @@ const wire = async (
       subjectsOf: (asset) => judging.links.subjectsOf(asset),
     }),
     links: judging.links,
-    planStatus,
+    ...standings,
     ...keepAtHand({ store, register, clock, organisation, policy, graceMs: settings.graceMs }),
     documents: parts.documents,
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: settings.data }),

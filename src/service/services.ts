@@ -18,6 +18,7 @@ import type { Inventories } from './foreign/inventories.js'
 import type { Frameworks } from './frameworks.js'
 import type { Identities } from './identity/identities.js'
 import type { Tables } from './importing/tables.js'
+import type { Licences } from './licences/licences.js'
 import type { Links } from './links.js'
 import type { People } from './people/people.js'
 import type { Signing } from './people/sign.js'
@@ -42,6 +43,8 @@ export interface Services {
   readonly counts: Counts
   /** Plans held against the register and what agents see. */
   readonly planStatus: PlanStatus
+  /** Rights held against what agents see. */
+  readonly licences: Licences
   /** What lint says of plans. */
   readonly planLint: () => Promise<PlanLint>
   /** All that ends. */

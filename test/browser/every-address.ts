@@ -36,6 +36,8 @@ const observedPages = ({ machine, longWinded, alert, verdict, agent, check }: Fu
   const rule = `/verdicts/${verdict?.rule}`
   return {
     '/': ['/'],
+    '/licences': ['/licences', '/licences?list=reclaim', '/licences?list=unknown'],
+    '/licences/product': [`/licences/product?key=${encodeURIComponent('microsoft|windows|pro|10')}`],
     '/hosts': ['/hosts', '/hosts?columns=name&columns=os&columns=place', '/hosts?q=nothing-is-called-so'],
     '/hosts/:id': [host, long],
     '/hosts/:id/changes': [`${host}/changes`, `${long}/changes`],

@@ -28,7 +28,6 @@ import type { MailChannel } from '#service/people/letters.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
-import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
@@ -43,6 +42,7 @@ const planLint = keepPlanLint()
 const formats = await loadFolder<Format>(new URL('../../src/reports/', import.meta.url))
 
 import { keepAtHand } from '../../src/at-hand.js'
+import { openKeptStandings } from '../../src/kept-standings.js'
 import { openTables } from '../../src/open-tables.js'
 import { keepPlanLint } from '../../src/plan-lints.js'
 import { openRefusedEdit } from '../../src/refused-edit.js'
@@ -182,7 +182,7 @@ export const openWorld = async ({
       subjectsOf: (asset) => links.subjectsOf(asset),
     }),
     links,
-    planStatus: openPlanStatus({ store, clock, judging }),
+    ...openKeptStandings({ store, clock, judging }),
     ...keepAtHand({ store, register, clock, organisation, policy, graceMs: 600_000 }),
     planLint,
     documents: await openDocuments(join(folder, 'documents')),
