@@ -14,6 +14,13 @@ export interface Device {
   readonly guests?: number | undefined
 }
 
+export const isSameDevice = (a: Device, b: Device): boolean =>
+  a === b ||
+  (a.id === b.id &&
+    a.guests === b.guests &&
+    a.places.join() === b.places.join() &&
+    a.processors?.join() === b.processors?.join())
+
 export interface Installation {
   readonly device: Device
   readonly product: Product

@@ -1,10 +1,10 @@
 import type { Entitlement } from '#contract/register/entitlement.js'
 import type { CalendarDay } from '#lib/zone.js'
-import type { Device, Installation, Reached } from './facts.js'
+import { type Device, type Installation, isSameDevice, type Reached } from './facts.js'
 import { includedIn, type Knowledge } from './knowledge.js'
 import type { Line } from './line.js'
 import { positionOf } from './position.js'
-import { familyKey, nameKey } from './product.js'
+import { familyKey, nameKey, type Product } from './product.js'
 import { keyOf } from './wants.js'
 
 /** What the register says that positions go by. */
@@ -45,13 +45,6 @@ const openGroups = (rights: readonly Entitlement[], knowledge: Knowledge) => {
   return root
 }
 
-const isSameDevice = (a: Device, b: Device): boolean =>
-  a === b ||
-  (a.id === b.id &&
-    a.guests === b.guests &&
-    a.places.join() === b.places.join() &&
-    a.processors?.join() === b.processors?.join())
-
 const isSame = (a: readonly Installation[], b: readonly Installation[]): boolean =>
   a.length === b.length &&
   a.every((one, at) => {
@@ -80,8 +73,17 @@ export const openGroupBook = (): GroupBook => {
     ready.delete(group)
     sorted = null
   }
+  /** Products are few, and asked for on every device. */
+  let groups = new Map<Product, string>()
+  const groupOf = (product: Product): string => {
+    const known = groups.get(product)
+    if (known !== undefined) return known
+    const group = rootOf(familyKey(product))
+    groups.set(product, group)
+    return group
+  }
   const groupsOf = (installations: readonly Installation[]) =>
-    Map.groupBy(installations, ({ product }) => rootOf(familyKey(product)))
+    Map.groupBy(installations, ({ product }) => groupOf(product))
   const put = (id: string, installations: readonly Installation[]) => {
     for (const [group, some] of groupsOf(installations)) {
       const members = ofGroup.get(group) ?? new Map<string, readonly Installation[]>()
@@ -107,6 +109,7 @@ export const openGroupBook = (): GroupBook => {
     setRegister: (next) => {
       register = next
       rootOf = openGroups(next.rights, next.knowledge)
+      groups = new Map()
       rightsBy = grouped(next.rights, ({ product }) => familyKey(product))
       reachedBy = grouped(reached, ({ product }) => familyKey(product))
       ofGroup.clear()
@@ -129,9 +132,9 @@ export const openGroupBook = (): GroupBook => {
     lines: (day) => {
       if (register === null) return []
       if (sorted?.day === day) return sorted.lines
-      const groups = new Set([...ofGroup.keys(), ...rightsBy.keys(), ...reachedBy.keys()])
+      const all = new Set([...ofGroup.keys(), ...rightsBy.keys(), ...reachedBy.keys()])
       const lines: Line[] = []
-      for (const group of groups) {
+      for (const group of all) {
         const known = ready.get(group)
         const own =
           known?.day === day

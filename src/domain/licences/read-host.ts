@@ -1,6 +1,7 @@
 import type { Device, Installation } from './facts.js'
 import type { Product } from './product.js'
-import type { Catalogue, Look, Recognised, Reported, Source } from './recognise/catalogue.js'
+import type { Evidence, Programs } from './programs.js'
+import type { Source } from './recognise/catalogue.js'
 
 /** What a host says, by topic, as far as licences ask for it. */
 export interface HostFacts {
@@ -18,21 +19,27 @@ export const licenceTopics: ReadonlySet<string> = new Set([
   'membership',
 ])
 
-/** What was reported and what it was taken for. */
-export interface Evidence {
-  readonly reported: Reported
-  readonly recognised: Recognised
-}
-
 export interface ToldInstallation extends Installation {
   readonly evidence: Evidence
+}
+
+/** What is kept of what a host said: its programs by their numbers, for hosts and programs are many. */
+export interface HostProfile {
+  readonly processors: readonly number[] | undefined
+  readonly guests: number
+  readonly isLinux: boolean
+  readonly hasSystem: boolean
+  /** False only where it says that it is in no domain. */
+  readonly isJoined: boolean
+  readonly activated: ReadonlyMap<string, boolean>
+  readonly programs: Uint32Array
 }
 
 export interface HostReading {
   readonly device: Device
   readonly installations: readonly ToldInstallation[]
-  /** What nobody knows yet. */
-  readonly unknown: ReadonlySet<Look>
+  /** Numbers of the names that nobody knows yet. */
+  readonly unknown: Uint32Array
   /** The server that it is, where it is one that wants access licences. */
   readonly server: Product | null
   /** Whether it reaches servers of the domain: false only where it says that it is in none. */
@@ -43,9 +50,6 @@ type Fact = Readonly<Record<string, unknown>>
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
-const distributions =
-  /debian|ubuntu|canonical|fedora|red ?hat|centos|suse|alma ?linux|rocky|arch ?linux|alpine|gentoo|oracle america|mageia|linux mint|proxmox/i
-
 const coresOf = (facts: readonly Fact[]): number[] | undefined => {
   const [machine] = facts
   const [processors, cores] = [Number(machine?.processorCount ?? 0), Number(machine?.coreCount ?? 0)]
@@ -54,68 +58,91 @@ const coresOf = (facts: readonly Fact[]): number[] | undefined => {
     : undefined
 }
 
-/** What has to be licensed on a host, and what nobody knows. */
-export const readHost = (
-  id: string,
-  places: readonly string[],
-  sets: readonly HostFacts[],
-  catalogue: Catalogue,
-): HostReading => {
-  const of = (topic: string): readonly Fact[] => {
-    const own = sets.filter((set) => set.topic === topic)
-    // Nearly every topic is told once, and lists of software are long.
-    return (own.length === 1 ? (own[0]?.facts ?? []) : own.flatMap(({ facts }) => facts)) as readonly Fact[]
-  }
-  const processors = coresOf(of('hardware'))
-  const guests = of('guest').filter(({ kind, running }) => kind === 'virtual' && running === true).length
-  const device: Device = { id, places, ...(processors ? { processors } : {}), guests }
-  const system = of('os')[0]
-  const isLinux = system?.family === 'linux'
+const nothingActivated: ReadonlyMap<string, boolean> = new Map()
+
+const activationsOf = (facts: readonly Fact[]): ReadonlyMap<string, boolean> => {
+  if (facts.length === 0) return nothingActivated
   const activated = new Map<string, boolean>()
-  for (const { family, state } of of('activation')) {
+  for (const { family, state } of facts) {
     const key = String(family)
     activated.set(key, (activated.get(key) ?? false) || state === 'licensed')
   }
+  return activated
+}
+
+/** What is to be kept of what a host says. */
+export const profileOf = (sets: readonly HostFacts[], { numberOf }: Programs): HostProfile => {
+  // What a set holds may be read from disk each time that it is asked for.
+  const byTopic = new Map<string, readonly unknown[]>()
+  for (const set of sets) {
+    if (!licenceTopics.has(set.topic)) continue
+    const before = byTopic.get(set.topic)
+    byTopic.set(set.topic, before ? [...before, ...set.facts] : set.facts)
+  }
+  const of = (topic: string) => (byTopic.get(topic) ?? []) as readonly Fact[]
+  const [system] = of('os')
+  const [software, antivirus] = [of('software'), of('antivirus')]
+  const programs = new Uint32Array((system ? 1 : 0) + software.length + antivirus.length)
+  let count = 0
+  const take = (source: Source, name: unknown, publisher: unknown, version: unknown) => {
+    programs[count++] = numberOf(source, text(name) ?? '', text(publisher), text(version))
+  }
+  if (system) take('os', system.name, null, text(system.build) ?? system.version)
+  for (const { name, publisher, version } of software) take('software', name, publisher, version)
+  for (const { product, version } of antivirus) take('antivirus', product, null, version)
+  return {
+    processors: coresOf(of('hardware')),
+    guests: of('guest').filter(({ kind, running }) => kind === 'virtual' && running === true).length,
+    isLinux: system?.family === 'linux',
+    hasSystem: system !== undefined,
+    isJoined: of('membership')[0]?.joined !== false,
+    activated: activationsOf(of('activation')),
+    programs,
+  }
+}
+
+export const deviceOf = (
+  id: string,
+  places: readonly string[],
+  { processors, guests }: HostProfile,
+): Device => ({ id, places, ...(processors ? { processors } : {}), guests })
+
+/** What has to be licensed on a device, and what nobody knows. */
+export const readHost = (device: Device, profile: HostProfile, programs: Programs): HostReading => {
+  const { activated, isLinux } = profile
   const activationOf = ({ family }: Product): boolean | null =>
     activated.get(family.startsWith('Windows') ? 'windows' : family === 'Office' ? 'office' : '') ?? null
-
   const installations: ToldInstallation[] = []
-  const unknown = new Set<Look>()
+  const unknown: number[] = []
   let server: Product | null = null
-  let isClient = system !== undefined
-  const take = (source: Source, name: string, publisher: string | null, version: string | null) => {
-    const look = catalogue.look(source, name, publisher)
-    if (!look.isKnown) {
-      const isOfSystem = isLinux && (publisher === null || distributions.test(publisher))
-      if (!isOfSystem && source !== 'os') unknown.add(look)
-      return
+  let isClient = profile.hasSystem
+  for (const number of profile.programs) {
+    const found = programs.licensed(number)
+    if (found === null) {
+      const name = programs.nameOf(number)
+      if (programs.isUnknown(name) && programs.named(name).source !== 'os')
+        if (!isLinux || !programs.isOfDistribution(name)) unknown.push(name)
+      continue
     }
-    if (!look.isLicensed) return
-    const recognised = look.as(version)
-    const product = recognised?.product ?? null
-    if (recognised === null || product === null) return
-    const reported = { source, name, publisher, version }
-    installations.push({
-      device,
-      product,
-      activated: activationOf(product),
-      evidence: { reported, recognised },
-    })
-    if (catalogue.accessTo(product) === null) return
+    const { product, evidence, isServer } = found
+    installations.push({ device, product, activated: activationOf(product), evidence })
+    if (!isServer) continue
     server = product
     isClient = false
   }
-  if (system) take('os', text(system.name) ?? '', null, text(system.build) ?? text(system.version))
-  for (const { name, publisher, version } of of('software'))
-    take('software', text(name) ?? '', text(publisher), text(version))
-  for (const { product, version } of of('antivirus'))
-    take('antivirus', text(product) ?? '', null, text(version))
-  const joined = of('membership')[0]?.joined
   return {
     device,
     installations,
-    unknown,
+    unknown: distinct(Uint32Array.from(unknown)),
     server,
-    reaches: isClient && !isLinux && joined !== false,
+    reaches: isClient && !isLinux && profile.isJoined,
   }
+}
+
+/** Several versions of one name are one. */
+const distinct = (numbers: Uint32Array): Uint32Array => {
+  numbers.sort()
+  let count = 0
+  for (const number of numbers) if (count === 0 || numbers[count - 1] !== number) numbers[count++] = number
+  return count === numbers.length ? numbers : numbers.slice(0, count)
 }

@@ -1,4 +1,4 @@
-import type { Look } from './recognise/catalogue.js'
+import type { Programs } from './programs.js'
 
 /** Software that nobody knows, and on how many devices. */
 export interface UnknownSoftware {
@@ -7,21 +7,24 @@ export interface UnknownSoftware {
   readonly devices: number
 }
 
-/** Counts what is not recognised while hosts come and go. */
-export const openUnknownCount = () => {
-  const counts = new Map<Look, number>()
+/** Counts what is not recognised, by the numbers of its names, while hosts come and go. */
+export const openUnknownCount = ({ named }: Pick<Programs, 'named'>) => {
+  const counts: number[] = []
   return {
-    add: (unknown: ReadonlySet<Look>, by: 1 | -1) => {
-      for (const look of unknown) {
-        const count = (counts.get(look) ?? 0) + by
-        if (count > 0) counts.set(look, count)
-        else counts.delete(look)
+    add: (unknown: Uint32Array, by: 1 | -1) => {
+      for (const name of unknown) {
+        while (counts.length <= name) counts.push(0)
+        ;(counts[name] as number) += by
       }
     },
     /** What is seen most first. */
     list: (): UnknownSoftware[] =>
-      [...counts]
-        .map(([{ reported }, devices]) => ({ name: reported.name, publisher: reported.publisher, devices }))
+      counts
+        .flatMap((devices, number) => {
+          if (devices === 0) return []
+          const { name, publisher } = named(number)
+          return [{ name, publisher, devices }]
+        })
         .sort(
           (a, b) =>
             b.devices - a.devices ||

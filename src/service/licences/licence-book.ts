@@ -1,10 +1,18 @@
 import type { Asset, AssetKind } from '#contract/register/asset.js'
 import type { Register } from '#contract/register.js'
 import type { Coverage } from '#domain/licences/coverage.js'
-import type { Device, Reached } from '#domain/licences/facts.js'
+import { type Device, isSameDevice, type Reached } from '#domain/licences/facts.js'
 import { openGroupBook } from '#domain/licences/group-book.js'
-import { compareVersions, familyKey, type Product } from '#domain/licences/product.js'
-import { type HostFacts, type HostReading, readHost } from '#domain/licences/read-host.js'
+import { compareVersions, familyKey, type Product, productKey } from '#domain/licences/product.js'
+import { openPrograms } from '#domain/licences/programs.js'
+import {
+  deviceOf,
+  type HostFacts,
+  type HostProfile,
+  type HostReading,
+  profileOf,
+  readHost,
+} from '#domain/licences/read-host.js'
 import { type Reclaimable, reclaimable } from '#domain/licences/reclaim.js'
 import type { Catalogue } from '#domain/licences/recognise/catalogue.js'
 import { type StandingLine, type Totals, totalsOf, withCoverage } from '#domain/licences/standing.js'
@@ -45,66 +53,100 @@ const placesOf = (register: Register) => {
 const newest = (products: readonly Product[]): Product | undefined =>
   [...products].sort((a, b) => compareVersions(b.version ?? '', a.version ?? ''))[0]
 
+const areSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at])
+
+interface Host {
+  readonly subject: string
+  /** Hosts in the order in which they were first heard. */
+  readonly order: number
+  profile: HostProfile
+  staleAt: Instant | null
+  asset: Asset | null
+  reading: HostReading | null
+  /** Whether it counts as long as it is heard. */
+  isMeant: boolean
+  isCounted: boolean
+}
+
 /** Keeps positions ready: after a change only the hosts and products that it touches are looked at again. */
 export const openLicenceBook = (catalogue: Catalogue) => {
   const book = openGroupBook()
-  const readings = new Map<string, HostReading & { readonly staleAt: Instant | null }>()
-  const told = new Map<string, { readonly facts: HeardSubject; readonly asset: Asset | null }>()
-  /** Subjects that count, with the reading that they are counted by. */
-  const counted = new Map<string, HostReading>()
-  const unknown = openUnknownCount()
-  /** Subjects that are read once it is known what the register says. */
-  const unread = new Set<string>()
+  const programs = openPrograms(catalogue)
+  const hosts = new Map<string, Host>()
+  /** Hosts that count, by the devices that they are. */
+  const byDevice = new Map<string, Host[]>()
+  const unknown = openUnknownCount(programs)
+  /** Hosts that are read once it is known what the register says. */
+  const unread = new Set<Host>()
   /** Devices on which something is another. */
   const changed = new Set<string>()
+  let lastOrder = 0
   let register: Register | null = null
   let places: (place: string | undefined) => string[] = () => []
-  let reachedKey = ''
+  /** Assets that are expected to tell what they have. */
+  let expectedAssets: ReadonlySet<string> = new Set()
+  let reached: readonly Reached[] = []
+  let mayReachOther = true
   let isRegisterNew = true
 
-  const read = (subject: string) => {
-    const known = told.get(subject)
-    if (!known) {
-      readings.delete(subject)
-      return
-    }
-    const { asset, facts } = known
-    readings.set(subject, {
-      ...readHost(asset?.id ?? subject, places(asset?.place), facts.sets, catalogue),
-      staleAt: facts.staleAt,
-    })
-  }
+  const idOf = ({ subject, asset }: Host): string => asset?.id ?? subject
 
-  const isCounted = (subject: string, from: Instant): boolean => {
-    const asset = told.get(subject)?.asset ?? null
-    const { staleAt = null, installations = [], device } = readings.get(subject) ?? {}
+  const read = (host: Host) => {
+    const { asset, profile, reading } = host
+    const device = deviceOf(idOf(host), places(asset?.place), profile)
+    const is = reading && isSameDevice(reading.device, device) ? reading.device : device
+    const next = readHost(is, profile, programs)
+    mayReachOther ||=
+      reading?.device !== is || reading.reaches !== next.reaches || reading.server !== next.server
+    host.reading = next
     // A device that is no computer and has nothing to license is none that anybody waits for.
-    return (
-      device !== undefined &&
-      staleAt !== null &&
-      staleAt >= from &&
+    host.isMeant =
       (asset === null || isInUse(asset)) &&
-      (installations.length > 0 || asset === null || licensedKinds.has(asset.kind))
-    )
+      (next.installations.length > 0 || asset === null || licensedKinds.has(asset.kind))
   }
 
-  const discount = (subject: string) => {
-    const reading = counted.get(subject)
-    if (!reading) return
+  const discount = (host: Host) => {
+    const { reading, isCounted } = host
+    if (!isCounted || reading === null) return
     unknown.add(reading.unknown, -1)
-    counted.delete(subject)
+    host.isCounted = false
+    const { id } = reading.device
+    const left = (byDevice.get(id) ?? []).filter((other) => other !== host)
+    if (left.length === 0) byDevice.delete(id)
+    else byDevice.set(id, left)
+    changed.add(id)
   }
-  const count = (subject: string) => {
-    const reading = readings.get(subject)
-    if (!reading) return
+  const count = (host: Host) => {
+    const { reading } = host
+    if (reading === null) return
     unknown.add(reading.unknown, 1)
-    counted.set(subject, reading)
+    host.isCounted = true
+    const { id } = reading.device
+    const others = byDevice.get(id)
+    byDevice.set(id, others ? [...others, host].sort((a, b) => a.order - b.order) : [host])
+    changed.add(id)
+  }
+
+  const recount = (from: Instant) => {
+    for (const host of unread) read(host)
+    for (const host of hosts.values()) {
+      const isIn = host.isMeant && host.staleAt !== null && host.staleAt >= from
+      if (isIn === host.isCounted) continue
+      // Counted anew after it was read is no change of what it reaches.
+      if (!unread.has(host)) mayReachOther = true
+      if (isIn) count(host)
+      else discount(host)
+    }
+    unread.clear()
   }
 
   const reachedNow = (): Reached[] => {
     const servers = new Map<string, Product[]>()
     const clients: Device[] = []
-    for (const { server, reaches, device } of counted.values()) {
+    for (const { isCounted, reading } of hosts.values()) {
+      if (!isCounted || reading === null) continue
+      const { server, reaches, device } = reading
       if (server) servers.set(familyKey(server), [...(servers.get(familyKey(server)) ?? []), server])
       if (reaches) clients.push(device)
     }
@@ -115,85 +157,112 @@ export const openLicenceBook = (catalogue: Catalogue) => {
       return product ? [{ product, devices: clients, users }] : []
     })
   }
+  const reachAnew = () => {
+    const next = reachedNow()
+    const isSame =
+      next.length === reached.length &&
+      next.every(({ product, devices, users }, at) => {
+        const before = reached[at]
+        return (
+          before !== undefined &&
+          productKey(before.product) === productKey(product) &&
+          areSame(before.devices, devices) &&
+          areSame(before.users, users)
+        )
+      })
+    if (isSame) return
+    reached = next
+    book.setReached(next)
+  }
+
+  const takeRegister = (current: Register) => {
+    const assets = new Map(current.assets.map((asset) => [asset.id, asset]))
+    expectedAssets = new Set(
+      current.assets.filter((asset) => licensedKinds.has(asset.kind) && isInUse(asset)).map(({ id }) => id),
+    )
+    book.setRegister({
+      rights: current.entitlements,
+      knowledge: catalogue.knowledge,
+      measured: new Map(),
+      isInUse: (id) => {
+        const asset = assets.get(id)
+        return asset ? isInUse(asset) : hosts.has(id)
+      },
+    })
+  }
+
+  const forget = (host: Host) => {
+    changed.add(idOf(host))
+    discount(host)
+    unread.add(host)
+  }
 
   return {
     setRegister: (next: Register, assetOf: (subject: string) => Asset | null) => {
       const isCatalogueNew = register?.recognitions !== next.recognitions
-      if (isCatalogueNew) catalogue.correct(next.recognitions)
+      if (isCatalogueNew) {
+        catalogue.correct(next.recognitions)
+        programs.doubt()
+      }
       const arePlacesNew = register?.places !== next.places
       if (arePlacesNew) places = placesOf(next)
       isRegisterNew ||= register !== next
       register = next
-      for (const [subject, { facts, asset }] of told) {
-        const is = assetOf(subject)
-        if (is === asset && !isCatalogueNew && !arePlacesNew) continue
-        told.set(subject, { facts, asset: is })
-        discount(subject)
-        unread.add(subject)
-        changed.add(asset?.id ?? subject).add(is?.id ?? subject)
+      for (const host of hosts.values()) {
+        const is = assetOf(host.subject)
+        if (is === host.asset && !isCatalogueNew && !arePlacesNew) continue
+        forget(host)
+        host.asset = is
+        changed.add(idOf(host))
       }
     },
     setSubject: (subject: string, facts: HeardSubject | null, asset: Asset | null) => {
-      const before = told.get(subject)
-      if (before) changed.add(before.asset?.id ?? subject)
-      changed.add(asset?.id ?? subject)
-      discount(subject)
-      if (facts === null) told.delete(subject)
-      else told.set(subject, { facts, asset })
-      unread.add(subject)
+      const before = hosts.get(subject)
+      if (before) forget(before)
+      if (facts === null) {
+        if (!before) return
+        hosts.delete(subject)
+        unread.delete(before)
+        mayReachOther = true
+        return
+      }
+      const host: Host = before ?? {
+        subject,
+        order: lastOrder++,
+        profile: profileOf([], programs),
+        staleAt: null,
+        asset,
+        reading: null,
+        isMeant: false,
+        isCounted: false,
+      }
+      host.profile = profileOf(facts.sets, programs)
+      host.staleAt = facts.staleAt
+      host.asset = asset
+      hosts.set(subject, host)
+      unread.add(host)
     },
     standing: (now: Instant): LicencesStanding => {
       if (register === null) throw new Error('the register was never told')
       const current = register
-      for (const subject of unread) read(subject)
-      unread.clear()
       const day = dayOf(now, current.organisation.timeZone)
-      const from = plusMs(now, -seenWithinDays * dayMs)
-      const byDevice = new Map<string, string[]>()
-      for (const subject of told.keys()) {
-        const isIn = isCounted(subject, from)
-        const id = readings.get(subject)?.device.id ?? subject
-        if (isIn) byDevice.set(id, [...(byDevice.get(id) ?? []), subject])
-        if (isIn === counted.has(subject)) continue
-        if (isIn) count(subject)
-        else discount(subject)
-        changed.add(id)
-      }
+      recount(plusMs(now, -seenWithinDays * dayMs))
+      if (isRegisterNew) takeRegister(current)
       for (const id of changed) {
-        const own = (byDevice.get(id) ?? []).map((subject) => readings.get(subject) as HostReading)
+        const own = (byDevice.get(id) ?? []).map(({ reading }) => reading as HostReading)
         const [first] = own
         book.setDevice(
           first?.device ?? id,
-          own.flatMap(({ installations }) => installations),
+          own.length === 1 && first ? first.installations : own.flatMap(({ installations }) => installations),
         )
       }
       changed.clear()
-      const reached = reachedNow()
-      const key = JSON.stringify(
-        reached.map(({ product, devices, users }) => [product, devices.map(({ id }) => id), users]),
-      )
-      if (key !== reachedKey) book.setReached(reached)
-      reachedKey = key
-      if (isRegisterNew) {
-        const assets = new Map(current.assets.map((asset) => [asset.id, asset]))
-        book.setRegister({
-          rights: current.entitlements,
-          knowledge: catalogue.knowledge,
-          measured: new Map(),
-          isInUse: (id) => {
-            const asset = assets.get(id)
-            return asset ? isInUse(asset) : told.has(id)
-          },
-        })
-        isRegisterNew = false
-      }
-      const expected = new Set([
-        ...current.assets
-          .filter((asset) => licensedKinds.has(asset.kind) && isInUse(asset))
-          .map(({ id }) => id),
-        ...byDevice.keys(),
-      ])
-      const coverage = { expected: expected.size, seen: byDevice.size }
+      if (mayReachOther || isRegisterNew) reachAnew()
+      mayReachOther = false
+      isRegisterNew = false
+      let expected = expectedAssets.size
+      for (const id of byDevice.keys()) if (!expectedAssets.has(id)) expected++
+      const coverage = { expected, seen: byDevice.size }
       const lines = withCoverage(book.lines(day), coverage)
       let unknownList: readonly UnknownSoftware[] | null = null
       let reclaim: readonly Reclaimable[] | null = null

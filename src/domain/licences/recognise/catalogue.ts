@@ -39,9 +39,8 @@ interface Entry {
   readonly product: ((version: string | null, told: string | null) => Product | null) | null
 }
 
-/** What a name is, looked up once for all that report it. */
+/** What a name is. */
 export interface Look {
-  readonly reported: Reported
   readonly isKnown: boolean
   readonly isLicensed: boolean
   /** What it is in the version that was reported beside the name; null where nobody knows it. */
@@ -58,11 +57,11 @@ export interface Catalogue {
   readonly knowledge: Knowledge
   readonly files: ReadonlyMap<string, ProductFile>
   look(source: Source, name: string, publisher: string | null): Look
-  /** What something reported is; null where nobody knows it. The same is looked at once. */
+  /** What something reported is; null where nobody knows it. */
   recognise(reported: Reported): Recognised | null
   /** The family of the licences that whoever reaches this product needs; null where it is no such server. */
   accessTo(product: Product): Product | null
-  /** Corrections by people, which come first; what was looked at before is forgotten. */
+  /** Corrections by people, which come first: what was looked at before may be something else. */
   correct(corrections: readonly Recognition[]): void
 }
 
@@ -152,21 +151,20 @@ const entryOfCorrection = ({ id, software, publisher, treat, product }: Recognit
           }),
 })
 
-const indexed = (entries: readonly Entry[]) => {
-  const byHead = new Map<string, Entry[]>()
-  const loose: Entry[] = []
-  for (const entry of entries) {
-    const { head } = entry.pattern
-    if (head === null) loose.push(entry)
-    else byHead.set(head, [...(byHead.get(head) ?? []), entry])
-  }
-  return { byHead, loose }
-}
-
 const isBefore = (a: Entry, b: Entry): number =>
   a.rank - b.rank ||
   b.pattern.weight - a.pattern.weight ||
   (a.pattern.text < b.pattern.text ? -1 : a.pattern.text > b.pattern.text ? 1 : 0)
+
+/** Where to look for a name, by the letters that it begins with: the first that matches is it. */
+const indexed = (entries: readonly Entry[]) => {
+  const loose = entries.filter(({ pattern }) => pattern.head === null).sort(isBefore)
+  const byHead = Map.groupBy(entries, ({ pattern }) => pattern.head)
+  const inOrder = new Map([...byHead].map(([head, near]) => [head, [...near, ...loose].sort(isBefore)]))
+  return (head: string): readonly Entry[] => inOrder.get(head) ?? loose
+}
+
+const nobodyKnows: Look = { isKnown: false, isLicensed: false, as: () => null }
 
 const termsOf = (file: ProductFile): FamilyTerms[] =>
   file.publisher && file.family ? [{ ...file, publisher: file.publisher, family: file.family }] : []
@@ -175,13 +173,11 @@ const termsOf = (file: ProductFile): FamilyTerms[] =>
 export const openCatalogue = (files: ReadonlyMap<string, ProductFile>): Catalogue => {
   const own = [...files].flatMap(([id, file]) => entriesOf(id, file))
   let index = indexed(own)
-  let looked = new Map<Source, Map<string, Map<string | null, Look>>>()
 
   const find = (source: Source, name: string, publisher: string | null): Found | null => {
     const folded = foldName(name)
     const by = publisher === null || publisher.trim() === '' ? null : foldName(publisher)
-    const near = [...(index.byHead.get(headOf(folded)) ?? []), ...index.loose].sort(isBefore)
-    for (const entry of near) {
+    for (const entry of index(headOf(folded))) {
       if (!entry.sources.includes(source)) continue
       const matched = entry.pattern.regex.exec(folded)
       if (!matched) continue
@@ -200,33 +196,20 @@ export const openCatalogue = (files: ReadonlyMap<string, ProductFile>): Catalogu
     pattern: entry.pattern.text,
   })
 
-  const makeLook = (source: Source, name: string, publisher: string | null): Look => {
+  const look = (source: Source, name: string, publisher: string | null): Look => {
     const found = find(source, name, publisher)
+    if (found === null) return nobodyKnows
     const known = new Map<string | null, Recognised>()
     return {
-      reported: { source, name, publisher, version: null },
-      isKnown: found !== null,
-      isLicensed: found !== null && found.entry.product !== null,
+      isKnown: true,
+      isLicensed: found.entry.product !== null,
       as: (told) => {
-        if (found === null) return null
         const beside = found.entry.goesByTold ? told : null
         const ready = known.get(beside) ?? resolve(found, beside)
         known.set(beside, ready)
         return ready
       },
     }
-  }
-
-  const look = (source: Source, name: string, publisher: string | null): Look => {
-    const ofSource = looked.get(source) ?? new Map<string, Map<string | null, Look>>()
-    if (ofSource.size === 0) looked.set(source, ofSource)
-    const ofName = ofSource.get(name) ?? new Map<string | null, Look>()
-    if (ofName.size === 0) ofSource.set(name, ofName)
-    const known = ofName.get(publisher)
-    if (known) return known
-    const ready = makeLook(source, name, publisher)
-    ofName.set(publisher, ready)
-    return ready
   }
 
   const access = new Map(
@@ -250,7 +233,6 @@ export const openCatalogue = (files: ReadonlyMap<string, ProductFile>): Catalogu
     recognise: ({ source, name, publisher, version }) => look(source, name, publisher).as(version),
     correct: (corrections) => {
       index = indexed([...corrections.map(entryOfCorrection), ...own])
-      looked = new Map()
     },
   }
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readHost } from '#domain/licences/read-host.js'
+import { openPrograms } from '#domain/licences/programs.js'
+import { deviceOf, profileOf, readHost } from '#domain/licences/read-host.js'
 import { openCatalogue } from '#domain/licences/recognise/catalogue.js'
 import { packageRoot } from '#lib/root.js'
 import { readMessage } from '#service/foreign/read-message.js'
@@ -60,8 +61,10 @@ describe('the catalogue', () => {
     const file = join(folder ?? '', 'made-here', 'glpi-agent-1.12-debian12-vm.json')
     const [told] = readMessage(readFileSync(file)).told
     const sets = Object.entries(told?.facts ?? {}).map(([topic, facts]) => ({ topic, facts }))
-    const { installations, unknown } = readHost('vm', [], sets, catalogue)
-    expect([installations.length, unknown.size]).toEqual([0, 0])
+    const programs = openPrograms(catalogue)
+    const profile = profileOf(sets, programs)
+    const { installations, unknown } = readHost(deviceOf('vm', [], profile), profile, programs)
+    expect([installations.length, unknown.length]).toEqual([0, 0])
   })
 
   const raw = recordings('glpi-agent-raw')
