@@ -32,6 +32,24 @@ interface WantClass {
   readonly hasBase: boolean
 }
 
+const nothingBound: readonly number[] = []
+
+/** Classes of wants by what they are of. Wants are many, and most share their list of products. */
+const openClasses = () => {
+  type Classes = Map<string, WantClass>
+  const byKey = new Map<string, Classes>()
+  const byList = new Map<Want['products'], { readonly metric: Want['metric']; readonly classes: Classes }>()
+  return ({ products, metric }: Want): Classes => {
+    const before = byList.get(products)
+    if (before?.metric === metric) return before.classes
+    const key = `${metric}\u0001${products.map(keyOf).join(' ')}`
+    const classes = byKey.get(key) ?? new Map<string, WantClass>()
+    byKey.set(key, classes)
+    byList.set(products, { metric, classes })
+    return classes
+  }
+}
+
 const worst = (found: readonly Cover[]): Cover => {
   let rule: CoverRule = 'oem'
   for (const cover of found) {
@@ -105,11 +123,12 @@ export const matchWants = (
   }
 
   const wantsAt = new Map<string, number>()
-  for (const { of } of wants) wantsAt.set(of, (wantsAt.get(of) ?? 0) + 1)
-  const classes = new Map<string, WantClass>()
+  if (boundTo.size > 0) for (const { of } of wants) wantsAt.set(of, (wantsAt.get(of) ?? 0) + 1)
+  const classesOf = openClasses()
+  const all: WantClass[] = []
   for (const want of wants) {
     const hasBase = based.has(want.of)
-    const bound = boundTo.get(want.of) ?? []
+    const bound = boundTo.get(want.of) ?? nothingBound
     let open = want.units
     // What only this one may have is best had by its only want.
     if (wantsAt.get(want.of) === 1) {
@@ -127,19 +146,18 @@ export const matchWants = (
     }
     if (open === 0) continue
     const usable = bound.filter((at) => (left[at] as number) > 0)
-    const key = [
-      want.products.map(keyOf).join(' '),
-      want.metric,
-      want.device?.places[0] ?? '',
-      hasBase,
-      usable.join(' '),
-    ].join('\u0001')
+    const place = want.device?.places[0] ?? ''
+    const key = hasBase || usable.length > 0 ? `${place}\u0001${hasBase}\u0001${usable.join(' ')}` : place
+    const classes = classesOf(want)
     const known = classes.get(key)
     if (known) known.wants.push({ want, left: open })
-    else classes.set(key, { wants: [{ want, left: open }], hasBase })
+    else {
+      const made = { wants: [{ want, left: open }], hasBase }
+      classes.set(key, made)
+      all.push(made)
+    }
   }
 
-  const all = [...classes.values()]
   const free = left.flatMap((units, at) => (units > 0 ? [at] : []))
   const costs = all.map(({ wants: some, hasBase }) =>
     free.map((at) => costOf((some[0] as { want: Want }).want, at, hasBase)),

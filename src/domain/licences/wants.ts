@@ -35,6 +35,8 @@ export const metricOf = (family: Product, counted: readonly CountedRight[], know
   return most?.[0] ?? knowledge.of(family)?.metric ?? 'device'
 }
 
+const perDevice: ReadonlySet<Metric> = new Set(['device', 'seat', 'core'])
+
 const isNewer = (a: Product, b: Product): number => compareVersions(b.version ?? '', a.version ?? '')
 
 /** Puts versions of one product on one device together that any one right covers. */
@@ -73,17 +75,17 @@ export const mergeVersions = (
 
 const onDevice = (
   device: Device,
-  products: readonly Product[],
+  products: readonly ProductTerms[],
   metric: Metric,
-  merged: readonly [Product, ...Product[]][],
+  merged: readonly (readonly [Product, ...Product[]])[],
   { knowledge }: GroupFacts,
 ): Want[] => {
   if (metric !== 'core')
     return merged.map((group) => ({ of: device.id, device, products: group, metric, units: 1 }))
-  return products.map((product) => ({
+  return products.map(({ product, alone }) => ({
     of: device.id,
     device,
-    products: [product],
+    products: alone,
     metric,
     units: requiredCores(
       device.processors ?? [1],
@@ -94,12 +96,53 @@ const onDevice = (
   }))
 }
 
-const byDevice = (installations: readonly Installation[]): Map<Device, Map<string, Product>> => {
-  const found = new Map<Device, Map<string, Product>>()
+/** What is the same on whatever device a product is. */
+interface ProductTerms {
+  readonly product: Product
+  readonly key: string
+  readonly metric: Metric
+  readonly alone: readonly [Product]
+  /** Extended support that it could be bought for today; null where there is none. */
+  readonly support: readonly [Product] | null
+}
+
+const termsFinder = ({ knowledge, day }: GroupFacts, counted: readonly CountedRight[]) => {
+  const known = new Map<Product, ProductTerms>()
+  const metrics = new Map<string, Metric>()
+  const metricFor = (product: Product): Metric => {
+    const key = familyKey(product)
+    const metric = metrics.get(key) ?? metricOf(product, counted, knowledge)
+    metrics.set(key, metric)
+    return metric
+  }
+  return (product: Product): ProductTerms => {
+    const before = known.get(product)
+    if (before) return before
+    const isExtended = supportYears(knowledge, product).some(({ from, to }) => from <= day && day <= to)
+    const terms: ProductTerms = {
+      product,
+      key: keyOf(product),
+      metric: metricFor(product),
+      alone: [product],
+      support: isExtended ? [supportProduct(product)] : null,
+    }
+    known.set(product, terms)
+    return terms
+  }
+}
+
+const byDevice = (
+  installations: readonly Installation[],
+  termsOf: (product: Product) => ProductTerms,
+): Map<Device, ProductTerms[]> => {
+  const found = new Map<Device, ProductTerms[]>()
   for (const { device, product } of installations) {
+    const terms = termsOf(product)
     const known = found.get(device)
-    if (known) known.set(keyOf(product), product)
-    else found.set(device, new Map([[keyOf(product), product]]))
+    const at = known?.findIndex(({ key }) => key === terms.key) ?? -1
+    if (!known) found.set(device, [terms])
+    else if (at < 0) known.push(terms)
+    else known[at] = terms
   }
   return found
 }
@@ -129,45 +172,42 @@ const ofUsers = (
 
 /** What the facts of a group oblige to hold, in the order of what they are about. `isMerged` false: each version alone. */
 export const wantsOf = (facts: GroupFacts, counted: readonly CountedRight[], isMerged: boolean): Want[] => {
-  const { knowledge, installations, reached = [], measured, day } = facts
-  const metrics = new Map<string, Metric>()
-  const metricFor = (product: Product): Metric => {
-    const key = familyKey(product)
-    const known = metrics.get(key) ?? metricOf(product, counted, knowledge)
-    metrics.set(key, known)
-    return known
-  }
+  const { knowledge, installations, reached = [], measured } = facts
+  const termsOf = termsFinder(facts, counted)
+  const metricFor = (product: Product): Metric => termsOf(product).metric
   const wants: Want[] = []
-  const merges = new Map<string, [Product, ...Product[]][]>()
-  for (const [device, products] of byDevice(installations)) {
-    const perMetric = new Map<Metric, Product[]>()
-    for (const product of products.values()) {
-      const metric = metricFor(product)
-      perMetric.set(metric, [...(perMetric.get(metric) ?? []), product])
-      if (supportYears(knowledge, product).some(({ from, to }) => from <= day && day <= to))
-        wants.push({
-          of: device.id,
-          device,
-          products: [supportProduct(product)],
-          metric: 'device',
-          units: 1,
-        })
-    }
-    for (const [metric, some] of perMetric) {
-      if (metric === 'device' || metric === 'seat' || metric === 'core') {
-        const key = `${metric} ${some.map(keyOf).sort().join(' ')}`
-        const merged =
-          some.length === 1 || !isMerged
-            ? some.map((one): [Product] => [one])
-            : (merges.get(key) ?? mergeVersions(some, metric, counted, knowledge))
+  const merges = new Map<string, readonly (readonly [Product, ...Product[]])[]>()
+  for (const [device, products] of byDevice(installations, termsOf)) {
+    for (const { support } of products)
+      if (support)
+        wants.push({ of: device.id, device, products: support, metric: 'device', units: 1 })
+    const perMetric = products.length === 1 ? null : Map.groupBy(products, ({ metric }) => metric)
+    for (const some of perMetric?.values() ?? [products]) {
+      const { metric } = some[0] as ProductTerms
+      if (!perDevice.has(metric)) continue
+      let merged: readonly (readonly [Product, ...Product[]])[]
+      if (some.length === 1 || !isMerged) merged = some.map(({ alone }) => alone)
+      else {
+        const key = `${metric} ${some
+          .map((one) => one.key)
+          .sort()
+          .join(' ')}`
+        merged =
+          merges.get(key) ??
+          mergeVersions(
+            some.map(({ product }) => product),
+            metric,
+            counted,
+            knowledge,
+          )
         merges.set(key, merged)
-        wants.push(...onDevice(device, some, metric, merged, facts))
       }
+      wants.push(...onDevice(device, some, metric, merged, facts))
     }
   }
   const whole = new Map<string, Installation[]>()
   for (const installation of installations) {
-    if (['device', 'seat', 'core'].includes(metricFor(installation.product))) continue
+    if (perDevice.has(metricFor(installation.product))) continue
     const key = familyKey(installation.product)
     whole.set(key, [...(whole.get(key) ?? []), installation])
   }
@@ -184,12 +224,9 @@ export const wantsOf = (facts: GroupFacts, counted: readonly CountedRight[], isM
   for (const { product, devices, users } of reached) {
     const isByUser = metricFor(product) === 'cal-user'
     const metric = isByUser ? ('cal-user' as const) : ('cal-device' as const)
-    if (isByUser)
-      wants.push(...users.map((of): Want => ({ of, device: null, products: [product], metric, units: 1 })))
-    else
-      wants.push(
-        ...devices.map((device): Want => ({ of: device.id, device, products: [product], metric, units: 1 })),
-      )
+    const products = [product] as const
+    if (isByUser) for (const of of users) wants.push({ of, device: null, products, metric, units: 1 })
+    else for (const device of devices) wants.push({ of: device.id, device, products, metric, units: 1 })
   }
   return wants
     .filter(({ units }) => units > 0)
