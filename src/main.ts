@@ -195,7 +195,7 @@ const wire = async (
     }),
     links: judging.links,
     ...standings,
-    ...keepAtHand({ store, register, clock, organisation, policy, graceMs: settings.graceMs }),
+    ...keepAtHand({ store, clock, organisation }),
     documents: parts.documents,
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: settings.data }),
     url: () => url,

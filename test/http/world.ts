@@ -183,7 +183,7 @@ export const openWorld = async ({
     }),
     links,
     ...openKeptStandings({ store, clock, judging }),
-    ...keepAtHand({ store, register, clock, organisation, policy, graceMs: 600_000 }),
+    ...keepAtHand({ store, clock, organisation }),
     planLint,
     documents: await openDocuments(join(folder, 'documents')),
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: folder }),

@@ -15,6 +15,9 @@ export interface LicensedProgram {
   readonly isServer: boolean
 }
 
+/** A name as it was reported, in whatever version. */
+type Named = Omit<Reported, 'version'>
+
 interface Name {
   readonly number: number
   readonly versions: Map<string | null, number>
@@ -29,15 +32,26 @@ const distributions =
  */
 export const openPrograms = (catalogue: Catalogue) => {
   const known = new Map<Source, Map<string, Map<string | null, Name>>>()
-  const names: Omit<Reported, 'version'>[] = []
+  const names: Named[] = []
   const versions: { readonly name: number; readonly version: string | null }[] = []
   let looks: Look[] = []
   let licensed: (LicensedProgram | null | undefined)[] = []
 
+  const nameAt = (source: Source, name: string, publisher: string | null): Name => {
+    const ofSource = known.get(source) ?? new Map<string, Map<string | null, Name>>()
+    if (ofSource.size === 0) known.set(source, ofSource)
+    const ofName = ofSource.get(name) ?? new Map<string | null, Name>()
+    if (ofName.size === 0) ofSource.set(name, ofName)
+    const before = ofName.get(publisher)
+    if (before) return before
+    const made = { number: names.push({ source, name, publisher }) - 1, versions: new Map() }
+    ofName.set(publisher, made)
+    return made
+  }
   const lookAt = (name: number): Look => {
     const before = looks[name]
     if (before) return before
-    const { source, name: text, publisher } = names[name] as Omit<Reported, 'version'>
+    const { source, name: text, publisher } = names[name] as Named
     const found = catalogue.look(source, text, publisher)
     looks[name] = found
     return found
@@ -50,22 +64,13 @@ export const openPrograms = (catalogue: Catalogue) => {
     const { product } = recognised
     return {
       product,
-      evidence: { reported: { ...(names[name] as Omit<Reported, 'version'>), version }, recognised },
+      evidence: { reported: { ...(names[name] as Named), version }, recognised },
       isServer: catalogue.accessTo(product) !== null,
     }
   }
   return {
     numberOf: (source: Source, name: string, publisher: string | null, version: string | null): number => {
-      let ofSource = known.get(source)
-      if (!ofSource) known.set(source, (ofSource = new Map()))
-      let ofName = ofSource.get(name)
-      if (!ofName) ofSource.set(name, (ofName = new Map()))
-      let own = ofName.get(publisher)
-      if (!own) {
-        own = { number: names.length, versions: new Map() }
-        ofName.set(publisher, own)
-        names.push({ source, name, publisher })
-      }
+      const own = nameAt(source, name, publisher)
       const before = own.versions.get(version)
       if (before !== undefined) return before
       own.versions.set(version, versions.length)
@@ -73,7 +78,7 @@ export const openPrograms = (catalogue: Catalogue) => {
     },
     nameOf: (number: number): number => (versions[number] as { name: number }).name,
     /** What was reported under a number of a name. */
-    named: (name: number): Omit<Reported, 'version'> => names[name] as Omit<Reported, 'version'>,
+    named: (name: number): Named => names[name] as Named,
     /** The product that wants a licence; null where it is none. */
     licensed: (number: number): LicensedProgram | null => {
       const before = licensed[number]
@@ -86,7 +91,7 @@ export const openPrograms = (catalogue: Catalogue) => {
     isUnknown: (name: number): boolean => !lookAt(name).isKnown,
     /** Whether a Linux system has it from its own makers. */
     isOfDistribution: (name: number): boolean => {
-      const { publisher } = names[name] as Omit<Reported, 'version'>
+      const { publisher } = names[name] as Named
       return publisher === null || distributions.test(publisher)
     },
     /** What was looked up may be something else now. */

@@ -179,8 +179,7 @@ export const wantsOf = (facts: GroupFacts, counted: readonly CountedRight[], isM
   const merges = new Map<string, readonly (readonly [Product, ...Product[]])[]>()
   for (const [device, products] of byDevice(installations, termsOf)) {
     for (const { support } of products)
-      if (support)
-        wants.push({ of: device.id, device, products: support, metric: 'device', units: 1 })
+      if (support) wants.push({ of: device.id, device, products: support, metric: 'device', units: 1 })
     const perMetric = products.length === 1 ? null : Map.groupBy(products, ({ metric }) => metric)
     for (const some of perMetric?.values() ?? [products]) {
       const { metric } = some[0] as ProductTerms

@@ -131,7 +131,7 @@ export interface ToldSet {
   readonly shiftSeconds: number
   /** What names its facts: two sets that say the same have one. */
   readonly hash: string | null
-  /** Read anew whenever they are asked for. */
+  /** Read anew whenever they are asked for. @throws where they were said to be known. */
   readonly facts: readonly unknown[]
 }
 
@@ -172,8 +172,8 @@ export interface ObservedStore {
     ): Promise<ReadingBucket[]>
     /** Who tells of which subject. */
     tellers(): Promise<Teller[]>
-    /** What is told of all subjects under some topics. */
-    told(topics: Iterable<string>): Promise<ToldSet[]>
+    /** What is told of all subjects under some topics; without the facts of what is `known` by its hash. */
+    told(topics: Iterable<string>, known?: (hash: string, topic: string) => boolean): Promise<ToldSet[]>
     /** One collection of the register, now or as it stood. */
     entriesOf(collection: Part, asOf?: Instant): Promise<RegisterEntry[]>
   }

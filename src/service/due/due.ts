@@ -5,7 +5,9 @@ import type { Threshold } from '#domain/due/way.js'
 import type { Policy } from '#domain/policy/policy.js'
 import type { Clock, OrganisationReader } from '#domain/ports.js'
 import type { Support } from '#domain/support/support.js'
+import type { Instant } from '#lib/instant.js'
 import { parseSpan } from '#lib/span.js'
+import { endOfDay } from '#lib/zone.js'
 import { openRecognising, readSeen } from './seen-facts.js'
 
 interface DueOptions {
@@ -17,6 +19,15 @@ interface DueOptions {
   readonly support: Support
   readonly threshold: Threshold | null
   readonly graceMs: number
+}
+
+export interface DueFound {
+  readonly items: readonly DueItem[]
+  readonly at: Instant
+  /** When something of it is another by time alone. */
+  readonly until: Instant
+  /** Agents by whose being heard it may be another. */
+  readonly tellers: ReadonlySet<string>
 }
 
 /** One calendar of all that ends, of the register and of what agents see. */
@@ -35,27 +46,38 @@ export const openDue = ({
     const value = policy.rules.get(rule)?.settings[setting]
     return typeof value === 'string' ? parseSpan(value) : null
   }
+  const look = async (): Promise<DueFound> => {
+    const value = register()
+    const gone = new Set(
+      value.assets.filter(({ state }) => state === 'retired' || state === 'disposed').map(({ id }) => id),
+    )
+    const { tellers, ...seen } = await readSeen(
+      reader,
+      support,
+      recognise,
+      (asset) => gone.has(asset),
+      graceMs,
+    )
+    const at = dayAt(clock.now(), value.organisation.timeZone)
+    const world = { register: value, age, support: support.table, ...seen, ...at }
+    const items = dueItems(kinds, world, threshold)
+    const flips = items.flatMap(({ endsAt }) => (endsAt !== undefined && endsAt > at.now ? endsAt : []))
+    return {
+      items,
+      at: at.now,
+      until: flips.reduce((first, each) => (each < first ? each : first), endOfDay(at.today, at.zone)),
+      tellers,
+    }
+  }
   return {
     /** Kinds of what ends, in the order of their names. */
     kinds: [...kinds.keys()],
     /** What the dates of the end of support rest on. */
     supportedAsOf: support.table.takenOn,
+    look,
     /** All that ends, the earliest first. */
-    async items(): Promise<DueItem[]> {
-      const value = register()
-      const gone = new Set(
-        value.assets.filter(({ state }) => state === 'retired' || state === 'disposed').map(({ id }) => id),
-      )
-      const seen = await readSeen(reader, support, recognise, (asset) => gone.has(asset), graceMs)
-      const world = {
-        register: value,
-        age,
-        support: support.table,
-        ...seen,
-        ...dayAt(clock.now(), value.organisation.timeZone),
-      }
-      return dueItems(kinds, world, threshold)
-    },
+    items: async (): Promise<readonly DueItem[]> => (await look()).items,
   }
 }
-export type Due = ReturnType<typeof openDue>
+export type OpenDue = ReturnType<typeof openDue>
+export type Due = Pick<OpenDue, 'items' | 'kinds' | 'supportedAsOf'>

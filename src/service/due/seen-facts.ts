@@ -11,6 +11,9 @@ type Reader = { readonly observed: Pick<OrganisationReader['observed'], 'told' |
 /** Topics whose facts name days. */
 const datedTopics = ['certificate', 'domain', 'firewall', 'ups'] as const
 
+const isDated = (topic: string): boolean => (datedTopics as readonly string[]).includes(topic)
+const isSupported = (topic: string): boolean => (supportTopics as readonly string[]).includes(topic)
+
 /** What facts name stays the same as long as they do; above so many it is forgotten and found anew. */
 const mostRemembered = 100_000
 
@@ -21,12 +24,18 @@ export const openRecognising = (support: Support) => {
   const remember = <T>(known: Map<string | null, T>, hash: string | null, find: () => T): T => {
     const before = known.get(hash)
     if (before !== undefined) return before
-    if (known.size >= mostRemembered) known.clear()
     const found = find()
     known.set(hash, found)
     return found
   }
   return {
+    /** Forgets what is too much. What is remembered after this is remembered until it is called again. */
+    begin: () => {
+      for (const known of [named, dated]) if (known.size >= mostRemembered) known.clear()
+    },
+    /** Whether the facts need not be read again. */
+    isKnown: (hash: string, topic: string): boolean =>
+      (!isDated(topic) || dated.has(hash)) && (!isSupported(topic) || named.has(hash)),
     products: (set: ToldSet): readonly Recognised[] =>
       remember(named, set.hash, () => support.recogniseAll(set.topic, set.facts)),
     /** Facts that may name days: of firewalls only those that have subscriptions. */
@@ -40,32 +49,34 @@ export const openRecognising = (support: Support) => {
 }
 export type Recognising = ReturnType<typeof openRecognising>
 
-/** What agents last told of all that ends, in few questions to the store. */
+/** What agents last told of all that ends, in few questions to the store; `tellers`: the agents that tell of days. */
 export const readSeen = async (
   { observed }: Reader,
   support: Support,
   recognise: Recognising,
   isGone: (asset: string) => boolean,
   graceMs: number,
-): Promise<Pick<DueWorld, 'seen' | 'supported'>> => {
+): Promise<Pick<DueWorld, 'seen' | 'supported'> & { readonly tellers: ReadonlySet<string> }> => {
   const topics = new Set<string>([...datedTopics, ...supportTopics])
-  const [told, tellers, traits] = await Promise.all([
-    observed.told(topics),
-    observed.tellers(),
-    observed.traits(),
-  ])
+  const [tellers, traits] = await Promise.all([observed.tellers(), observed.traits()])
+  recognise.begin()
+  const told = await observed.told(topics, recognise.isKnown)
   const assets = new Map(traits.map(({ subject, asset }) => [subject, asset]))
   const until = heardUntil(tellers, graceMs)
   const byTopic = new Map<string, SeenFact<unknown>[]>(datedTopics.map((topic) => [topic, []]))
   const uses = new Map<string, SupportedUse>()
+  const whoTellDays = new Set<string>()
   for (const set of told) {
     const { subject, topic } = set
     const asset = assets.get(subject) ?? null
     if (asset !== null && isGone(asset)) continue
     const list = byTopic.get(topic)
     if (list)
-      for (const fact of recognise.dated(set)) list.push({ subject, asset, fact, staleAt: until(set) })
-    if (!supportTopics.includes(topic as (typeof supportTopics)[number])) continue
+      for (const fact of recognise.dated(set)) {
+        list.push({ subject, asset, fact, staleAt: until(set) })
+        whoTellDays.add(set.agent)
+      }
+    if (!isSupported(topic)) continue
     for (const { product, cycle: id } of recognise.products(set)) {
       const { title = product, cycles = [] } = support.table.products[product] ?? {}
       const cycle = cycles.find((each) => each.id === id) ?? null
@@ -75,5 +86,6 @@ export const readSeen = async (
   return {
     seen: (topic) => (byTopic.get(topic.name) ?? []) as never,
     supported: [...uses.values()],
+    tellers: whoTellDays,
   }
 }

@@ -81,9 +81,10 @@ class Told implements ToldSet {
     readonly observedAt: Instant | null,
     readonly shiftSeconds: number,
     readonly hash: string | null,
-    private readonly content: Uint8Array | string,
+    private readonly content: Uint8Array | string | null,
   ) {}
   get facts(): readonly unknown[] {
+    if (this.content === null) throw new Error(`the facts of ${this.hash} were said to be known`)
     return typeof this.content === 'string' ? (JSON.parse(this.content) as unknown[]) : unpack(this.content)
   }
 }
@@ -104,15 +105,19 @@ export const toldFactReader = (scope: Scope): Pick<ObservedStore['read'], 'telle
       })),
     ]
   },
-  told: async (topics) => {
+  told: async (topics, known = () => false) => {
     const found: ToldSet[] = []
     for (const topic of topics) {
       const sets = await scope.all(told, { topic })
-      const hashes = JSON.stringify([...new Set(sets.map(({ hash }) => hash))])
-      const bodies = new Map<string | null, Uint8Array | string>()
-      for (const { hash, content } of await scope.all(contents, { hashes })) bodies.set(hash, content)
+      const bodies = new Map<string | null, Uint8Array | string | null>()
+      for (const { hash } of sets)
+        if (hash !== null && !bodies.has(hash)) bodies.set(hash, known(hash, topic) ? null : '[]')
+      const hashes = [...bodies].filter(([, content]) => content !== null).map(([hash]) => hash)
+      if (hashes.length > 0)
+        for (const { hash, content } of await scope.all(contents, { hashes: JSON.stringify(hashes) }))
+          bodies.set(hash, content)
       for (const { subject, agent, hash, observedAt, shiftSeconds } of sets)
-        found.push(new Told(topic, subject, agent, observedAt, shiftSeconds, hash, bodies.get(hash) ?? '[]'))
+        found.push(new Told(topic, subject, agent, observedAt, shiftSeconds, hash, bodies.get(hash) ?? null))
     }
     return found
   },

@@ -204,6 +204,12 @@ export const observed = (open: Open): void => {
       ['host:a', 'ups', long],
     ])
     expect(await from.told([])).toEqual([])
+    const [known, other] = await from
+      .told(['backup', 'ups'], (of) => of === hash('a'))
+      .then((sets) => [sets[0], sets[3]])
+    expect(known).toMatchObject({ subject: 'host:a', hash: hash('a') })
+    expect(() => known?.facts).toThrow('said to be known')
+    expect(other?.facts).toEqual(long)
   })
 
   it('gives the spans of fact sets that touch a time', async () => {
