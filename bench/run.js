@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { agentLines, benchAgent } from './agent.js'
+import { benchDue } from './due.js'
 import { benchImport } from './import.js'
 import { benchIntake } from './intake.js'
 import { benchJudging } from './judging.js'
@@ -47,15 +48,21 @@ line(
   `${judging.medianMs.toFixed(2)} ms`,
 )
 
-const licences = await benchLicences({ root })
+const byClock = ({ ms, cpuMs }) => `${ms.toFixed(0)} ms, ${cpuMs.toFixed(0)} ms of it on the processor`
+const over = ({ ms }, most) => (ms > most ? `  OVER ${most} ms` : '')
+const { service, book, ...licences } = await benchLicences()
 line(
   `licences: ${licences.lines} products, ${licences.hosts} hosts, ${licences.packages} packages each`,
-  `from cold ${licences.coldMs.toFixed(0)} ms${licences.coldMs > 2000 ? '  OVER 2000 ms' : ''}`,
+  `from facts in memory ${byClock(book.best)}${over(book.best, 2000)}`,
 )
-line('  a bare look through the same packages', `${licences.bareMs.toFixed(0)} ms`)
+line('  the program has not run before', byClock(book.first))
+line('  from an open store, by a service just started', byClock(service.best) + over(service.best, 2000))
+line('  the program has not run before', byClock(service.first))
+line('  a bare look through the same packages', byClock(service.bare))
+line('  all hosts asked anew, what they have known', byClock(service.again))
 line(
   '  after the change of one host',
-  `${licences.afterMs.toFixed(1)} ms, at most ${licences.worstAfterMs.toFixed(1)} ms${licences.afterMs > 50 ? '  OVER 50 ms' : ''}`,
+  `${service.after.ms.toFixed(1)} ms, ${service.after.cpuMs.toFixed(1)} ms of it on the processor, at most ${service.after.worstMs.toFixed(1)} ms${over(service.after, 50)}`,
 )
 
 for (const version of ['2c', '3']) {
@@ -100,6 +107,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const world = await buildLargeWorld(folder, size)
 // The register holds the plan from here on.
 const plan = await benchPlan({ folder, organisation: world.organisation, rounds: 60 })
+const due = await benchDue({ folder, rounds: 20 })
 const pages = await benchPages({ launcher, folder, hosts: size.hosts })
 const register = await benchRegister({ root, folder, world, ...size, rounds: 60 })
 line(
@@ -121,6 +129,11 @@ line('  a bare look through the same facts and register', ms(plan.bare))
 line('  ratio', (plan.cold.p50Ms / plan.bare.p50Ms).toFixed(2))
 line('  after an edit of an asset', `${ms(plan.edits)}${plan.edits.p50Ms > 20 ? '  OVER 20 ms' : ''}`)
 line('  after a report of a host', `${ms(plan.facts)}${plan.facts.p50Ms > 20 ? '  OVER 20 ms' : ''}`)
+
+line(`all that ends: ${due.items} terms`, `first ${byClock(due.first)}`)
+line('  after a report of a host', byClock(due.changed) + over(due.changed, 300))
+line('  a bare look through the same facts', byClock(due.bare))
+line('  nothing has changed', byClock(due.kept))
 
 line('\npages of the same, slowest first', `of /healthz: ${ms(pages.bare)}`)
 line(

@@ -34,6 +34,12 @@ export const openPrograms = (catalogue: Catalogue) => {
   const known = new Map<Source, Map<string, Map<string | null, Name>>>()
   const names: Named[] = []
   const versions: { readonly name: number; readonly version: string | null }[] = []
+  /** What came after each program on the host before: lists are sorted, and hosts of one kind have much in common. */
+  const followers: number[] = []
+  let last = 0
+  /** Numbers of whole lists by their hashes, and those of the time before. */
+  let lists = new Map<string, Uint32Array>()
+  let earlierLists = new Map<string, Uint32Array>()
   let looks: Look[] = []
   let licensed: (LicensedProgram | null | undefined)[] = []
 
@@ -56,7 +62,14 @@ export const openPrograms = (catalogue: Catalogue) => {
     looks[name] = found
     return found
   }
-  const find = (number: number): LicensedProgram | null => {
+  const find = (source: Source, name: string, publisher: string | null, version: string | null): number => {
+    const own = nameAt(source, name, publisher)
+    const before = own.versions.get(version)
+    if (before !== undefined) return before
+    own.versions.set(version, versions.length)
+    return versions.push({ name: own.number, version }) - 1
+  }
+  const recogniseAt = (number: number): LicensedProgram | null => {
     const { name, version } = versions[number] as { name: number; version: string | null }
     const look = lookAt(name)
     const recognised = look.isLicensed ? look.as(version) : null
@@ -70,11 +83,34 @@ export const openPrograms = (catalogue: Catalogue) => {
   }
   return {
     numberOf: (source: Source, name: string, publisher: string | null, version: string | null): number => {
-      const own = nameAt(source, name, publisher)
-      const before = own.versions.get(version)
-      if (before !== undefined) return before
-      own.versions.set(version, versions.length)
-      return versions.push({ name: own.number, version }) - 1
+      const guess = followers[last] ?? 0
+      const guessed = versions[guess]
+      const named = guessed && names[guessed.name]
+      const isRight =
+        named?.name === name &&
+        named.publisher === publisher &&
+        guessed?.version === version &&
+        named.source === source
+      const number = isRight ? guess : find(source, name, publisher, version)
+      followers[last] = number
+      last = number
+      return number
+    },
+    /** How many there are. */
+    get count() {
+      return versions.length
+    },
+    /** Numbers of a list by its hash, read where it is not known. */
+    listOf: (hash: string, read: () => Uint32Array): Uint32Array => {
+      const list = lists.get(hash) ?? earlierLists.get(hash) ?? read()
+      lists.set(hash, list)
+      return list
+    },
+    isListKnown: (hash: string): boolean => lists.has(hash) || earlierLists.has(hash),
+    /** All is asked anew: lists that are not asked for are forgotten the next time. */
+    begin: () => {
+      earlierLists = lists
+      lists = new Map()
     },
     nameOf: (number: number): number => (versions[number] as { name: number }).name,
     /** What was reported under a number of a name. */
@@ -83,7 +119,7 @@ export const openPrograms = (catalogue: Catalogue) => {
     licensed: (number: number): LicensedProgram | null => {
       const before = licensed[number]
       if (before !== undefined) return before
-      const found = find(number)
+      const found = recogniseAt(number)
       licensed[number] = found
       return found
     },

@@ -1,11 +1,12 @@
 import type { Device, Installation } from './facts.js'
 import type { Product } from './product.js'
 import type { Evidence, Programs } from './programs.js'
-import type { Source } from './recognise/catalogue.js'
 
 /** What a host says, by topic, as far as licences ask for it. */
 export interface HostFacts {
   readonly topic: string
+  /** What names its facts, where somebody knows it. */
+  readonly hash?: string | null
   readonly facts: readonly unknown[]
 }
 
@@ -70,26 +71,42 @@ const activationsOf = (facts: readonly Fact[]): ReadonlyMap<string, boolean> => 
   return activated
 }
 
-/** What is to be kept of what a host says. */
-export const profileOf = (sets: readonly HostFacts[], { numberOf }: Programs): HostProfile => {
-  // What a set holds may be read from disk each time that it is asked for.
-  const byTopic = new Map<string, readonly unknown[]>()
-  for (const set of sets) {
-    if (!licenceTopics.has(set.topic)) continue
-    const before = byTopic.get(set.topic)
-    byTopic.set(set.topic, before ? [...before, ...set.facts] : set.facts)
-  }
-  const of = (topic: string) => (byTopic.get(topic) ?? []) as readonly Fact[]
+const sum = (lists: readonly Uint32Array[]): number => lists.reduce((total, { length }) => total + length, 0)
+
+const numbersOf = (sets: readonly HostFacts[], { listOf, numberOf }: Programs): Uint32Array => {
+  const of = (topic: string): readonly Fact[] => factsOf(sets, topic)
   const [system] = of('os')
-  const [software, antivirus] = [of('software'), of('antivirus')]
-  const programs = new Uint32Array((system ? 1 : 0) + software.length + antivirus.length)
+  const own = system
+    ? [numberOf('os', text(system.name) ?? '', null, text(system.build) ?? text(system.version))]
+    : []
+  const antivirus = of('antivirus').map(({ product, version }) =>
+    numberOf('antivirus', text(product) ?? '', null, text(version)),
+  )
+  const software = sets
+    .filter(({ topic }) => topic === 'software')
+    .map((set) => {
+      const read = () =>
+        Uint32Array.from(set.facts as readonly Fact[], ({ name, publisher, version }) =>
+          numberOf('software', text(name) ?? '', text(publisher), text(version)),
+        )
+      return set.hash == null ? read() : listOf(set.hash, read)
+    })
+  const all = new Uint32Array(own.length + sum(software) + antivirus.length)
   let count = 0
-  const take = (source: Source, name: unknown, publisher: unknown, version: unknown) => {
-    programs[count++] = numberOf(source, text(name) ?? '', text(publisher), text(version))
+  for (const list of [own, ...software, antivirus]) {
+    all.set(list, count)
+    count += list.length
   }
-  if (system) take('os', system.name, null, text(system.build) ?? system.version)
-  for (const { name, publisher, version } of software) take('software', name, publisher, version)
-  for (const { product, version } of antivirus) take('antivirus', product, null, version)
+  return all
+}
+
+const factsOf = (sets: readonly HostFacts[], asked: string): readonly Fact[] =>
+  sets.flatMap((set) => (set.topic === asked ? set.facts : [])) as readonly Fact[]
+
+/** What is to be kept of what a host says. */
+export const profileOf = (sets: readonly HostFacts[], programs: Programs): HostProfile => {
+  const of = (topic: string): readonly Fact[] => factsOf(sets, topic)
+  const [system] = of('os')
   return {
     processors: coresOf(of('hardware')),
     guests: of('guest').filter(({ kind, running }) => kind === 'virtual' && running === true).length,
@@ -97,7 +114,7 @@ export const profileOf = (sets: readonly HostFacts[], { numberOf }: Programs): H
     hasSystem: system !== undefined,
     isJoined: of('membership')[0]?.joined !== false,
     activated: activationsOf(of('activation')),
-    programs,
+    programs: numbersOf(sets, programs),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Coverage } from '#domain/licences/coverage.js'
 import { type Device, isSameDevice, type Reached } from '#domain/licences/facts.js'
 import { openGroupBook } from '#domain/licences/group-book.js'
 import { compareVersions, familyKey, type Product, productKey } from '#domain/licences/product.js'
-import { openPrograms } from '#domain/licences/programs.js'
+import { openPrograms, type Programs } from '#domain/licences/programs.js'
 import {
   deviceOf,
   type HostFacts,
@@ -70,9 +70,8 @@ interface Host {
 }
 
 /** Keeps positions ready: after a change only the hosts and products that it touches are looked at again. */
-export const openLicenceBook = (catalogue: Catalogue) => {
+export const openLicenceBook = (catalogue: Catalogue, programs: Programs = openPrograms(catalogue)) => {
   const book = openGroupBook()
-  const programs = openPrograms(catalogue)
   const hosts = new Map<string, Host>()
   /** Hosts that count, by the devices that they are. */
   const byDevice = new Map<string, Host[]>()

@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ProductFile } from '#contract/product-file.js'
 import type { Register } from '#contract/register.js'
+import { openPrograms, type Programs } from '#domain/licences/programs.js'
 import { licenceTopics } from '#domain/licences/read-host.js'
-import { openCatalogue } from '#domain/licences/recognise/catalogue.js'
+import { type Catalogue, openCatalogue } from '#domain/licences/recognise/catalogue.js'
 import type { Clock, OrganisationReader, Store } from '#domain/ports.js'
 import { hour, type Instant, plusMs } from '#lib/instant.js'
 import type { Heard } from '../intake.js'
@@ -59,6 +61,9 @@ export const licencesAt = async (
 
 /** Above so many it is quicker to ask for everything at once. */
 const mostAskedSingly = 200
+const mostReadAtOnce = 200
+/** Programs that no host has any longer are forgotten when there are so many. */
+const mostPrograms = 1_000_000
 /** Reports that say nothing new are not looked at one by one: that a host is still there shows by then. */
 const askAgainMs = 6 * hour
 
@@ -67,11 +72,26 @@ export const openLicences = ({ store, clock, judging, productFiles }: Context): 
   const { organisation, register, links, graceMs } = judging
   const reader = store.of(organisation)
   let book: ReturnType<typeof openLicenceBook> | null = null
+  /** What programs are is found out once, however often all hosts are asked anew. */
+  let known: {
+    readonly files: ReadonlyMap<string, ProductFile>
+    readonly catalogue: Catalogue
+    readonly programs: Programs
+  } | null = null
   let seenIn: Register | null = null
   const byAgent = new Map<string, Set<string>>()
   const waiting = new Set<string>()
   let askedAt: Instant | null = null
   let before: Promise<unknown> = Promise.resolve()
+
+  const knowledge = async () => {
+    const files = await productFiles()
+    if (known?.files !== files || known.programs.count > mostPrograms) {
+      const catalogue = openCatalogue(files)
+      known = { files, catalogue, programs: openPrograms(catalogue) }
+    }
+    return known
+  }
 
   const present = async (): Promise<LicencesStanding> => {
     const now = clock.now()
@@ -79,14 +99,21 @@ export const openLicences = ({ store, clock, judging, productFiles }: Context): 
     let current = book
     if (current === null || isOld || waiting.size > mostAskedSingly) {
       waiting.clear()
-      current = openLicenceBook(openCatalogue(await productFiles()))
+      const { catalogue, programs } = await knowledge()
+      current = openLicenceBook(catalogue, programs)
       book = current
       seenIn = null
       askedAt = now
-      const { subjects, byAgent: told } = await observeAll(reader, licenceTopics, graceMs, now)
+      programs.begin()
+      const isKnown = (hash: string, topic: string) => topic === 'software' && programs.isListKnown(hash)
+      const { subjects, byAgent: told } = await observeAll(reader, licenceTopics, graceMs, now, isKnown)
       for (const [agent, ids] of told) byAgent.set(agent, new Set(ids))
-      for (const [subject, observed] of subjects)
+      let count = 0
+      for (const [subject, observed] of subjects) {
         current.setSubject(subject, observed, links.assetOf(subject))
+        // Thousands of lists take seconds, and others wait for an answer.
+        if (++count % mostReadAtOnce === 0) await setImmediate()
+      }
     }
     const asked = [...waiting]
     waiting.clear()

@@ -50,17 +50,21 @@ class HeardSet implements ObservedSet {
   get shiftSeconds() {
     return this.told.shiftSeconds
   }
+  get hash() {
+    return this.told.hash
+  }
   get facts() {
     return this.told.facts
   }
 }
 
-/** What agents say of all subjects, in few questions to the store. */
+/** What agents say of all subjects, in few questions to the store; without the facts of what is `known` by its hash. */
 export const observeAll = async (
   { observed }: Reader,
   topics: ReadonlySet<string>,
   graceMs: number,
   now: Instant,
+  known?: (hash: string, topic: string) => boolean,
 ): Promise<ObservedNow> => {
   const tellers = await observed.tellers()
   const byAgent = new Map<string, string[]>()
@@ -78,7 +82,7 @@ export const observeAll = async (
     if (term !== null && term > now && (flipsAt === null || term < flipsAt)) flipsAt = term
   }
   const endOf = heardUntil(tellers, graceMs)
-  for (const set of await observed.told(topics))
+  for (const set of await observed.told(topics, known))
     heard.get(set.subject)?.sets.push(new HeardSet(set, endOf(set)))
   return { subjects: heard, byAgent, flipsAt }
 }
