@@ -80,7 +80,7 @@ const runningTerms = ({ supported, support, register, today }: DueWorld): Term[]
       (start === undefined || start <= today) &&
       (end === null || end >= today),
   )
-  const groups = Map.groupBy(supported, ({ product, cycle }) => JSON.stringify([product, cycle?.id ?? null]))
+  const groups = Map.groupBy(supported, ({ product, cycle }) => `${product}\u0001${cycle?.id ?? '?'}`)
   return [...groups.values()].flatMap((uses): Term[] => {
     const [first] = uses
     if (!first) return []
