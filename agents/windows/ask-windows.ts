@@ -21,17 +21,39 @@ const Answers = z.record(
   z.string(),
   z.object({ answer: z.array(z.unknown()).nullish(), failed: Failed.optional() }),
 )
-export type WindowsAnswers = z.infer<typeof Answers>
+
+interface WindowsAnswers {
+  readonly said: z.infer<typeof Answers>
+  /** Why a section is not among them. */
+  readonly lacking: ProbeError
+}
 
 // The script comes by its input: a file would meet the policy for scripts, an encoded command the antivirus.
 const fromInput = '& ([ScriptBlock]::Create(($input -join [char]10)))'
 
+/** PowerShell 5 writes an empty object where a command said nothing. */
+const nothingAsNull = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+    ? null
+    : value
+
+/** The lines that are there whole. */
+const readLines = (stdout: string, isCut: boolean): z.infer<typeof Answers> => {
+  const whole = isCut ? stdout.slice(0, stdout.lastIndexOf('\n') + 1) : stdout
+  const lines = whole.split('\n').filter((line) => line.trim() !== '')
+  return Object.assign({}, ...lines.map((line) => Answers.parse(JSON.parse(line.replace(/^\uFEFF/, ''), nothingAsNull))))
+}
+
 const ask = async (host: Host): Promise<WindowsAnswers> => {
   const args = ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', fromInput]
-  const { code, stdout, stderr } = await host.run('powershell.exe', args, { input: script, timeoutMs })
-  if (code !== 0 || stdout.trim() === '')
-    throw new ProbeError('unreadable', `PowerShell: ${stderr.trim().slice(0, 300) || `exit code ${code}`}`)
-  return Answers.parse(JSON.parse(stdout.replace(/^\uFEFF/, '')))
+  const output = await host.run('powershell.exe', args, { input: script, timeoutMs, keepsWhatWasSaid: true })
+  const { code, stdout, stderr, isCut = false } = output
+  const said = readLines(stdout, isCut)
+  const lacking = isCut
+    ? new ProbeError('timeout', `PowerShell did not come so far within ${timeoutMs / 1000} s`)
+    : new ProbeError('unreadable', `PowerShell: ${stderr.trim().slice(0, 300) || `exit code ${code}`}`)
+  if (Object.keys(said).length === 0) throw lacking
+  return { said, lacking }
 }
 
 const absent = ['0x80041010', '0x8004100e', '0x8004100c', '0x80040154', 'commandnotfoundexception']
@@ -46,9 +68,9 @@ const reasonOf = ({ category, id, result }: z.infer<typeof Failed>): FailureReas
 
 /** What Windows says to one section of the script. All sections are asked once in a run, by one PowerShell. */
 export const askWindows = async <T>(host: Host, section: Section, schema: z.ZodType<T>): Promise<T[]> => {
-  const answers = await host.once('windows', ask)
-  const said = answers[section]
-  if (!said) throw new ProbeError('unreadable', `PowerShell does not answer about ${section}`)
+  const { said: all, lacking } = await host.once('windows', ask)
+  const said = all[section]
+  if (!said) throw new ProbeError(lacking.reason, `${section}: ${lacking.detail}`)
   if (said.failed)
     throw new ProbeError(reasonOf(said.failed), `${section}: ${said.failed.says ?? said.failed.id ?? ''}`)
   return z.array(schema).parse((said.answer ?? []).filter((part) => part !== null))

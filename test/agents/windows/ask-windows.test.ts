@@ -46,6 +46,19 @@ describe('asking Windows', () => {
     expect(await askWindows(fakeWindows({ tpm: [null, { n: 1 }] }), 'tpm', Row)).toEqual([{ n: 1 }])
   })
 
+  it('takes for null what PowerShell 5 writes where a command said nothing', async () => {
+    const Nullable = z.object({ at: z.string().nullable(), all: z.array(z.string()) })
+    const host = fakeWindows({ secureBoot: [{ at: {}, all: [] }] })
+    expect(await askWindows(host, 'secureBoot', Nullable)).toEqual([{ at: null, all: [] }])
+  })
+
+  it('keeps what was said before its time ran out, and says of the rest that it did', async () => {
+    const stdout = '{"tpm":{"answer":[{"n":1}]}}\r\n{"pendingUpdates":{"answ'
+    const host = fakeHost({ programs: { 'powershell.exe': { code: -1, stdout, isCut: true } } })
+    expect(await askWindows(host, 'tpm', Row)).toEqual([{ n: 1 }])
+    await expect(askWindows(host, 'pendingUpdates', Row)).rejects.toMatchObject({ reason: 'timeout' })
+  })
+
   it.each<[string, object]>([
     ['ends with an error', { code: 1, stderr: 'not allowed' }],
     ['says nothing', { stdout: '' }],
@@ -74,6 +87,19 @@ describe('the script', () => {
     expect(script).not.toMatch(
       /RegisteredOwner|RegisteredUser|PrimaryOwner|UserEmail|Get-Clipboard|\$env:(?!COMPUTERNAME)/i,
     )
+  })
+
+  it('stops at errors inside functions of modules too, which look at the global preference alone', () => {
+    expect(script).toMatch(/^\$global:ErrorActionPreference = 'Stop'$/m)
+  })
+
+  it('asks last what may hang on others, so that no other answer is lost', () => {
+    const asked = [...script.matchAll(/^Ask '(\w+)'/gm)].map(([, name]) => name)
+    expect(asked.slice(-4)).toEqual(['secureChannel', 'updateState', 'installedUpdates', 'pendingUpdates'])
+  })
+
+  it('says null where it says nothing', () => {
+    expect(script.match(/^function [TUW]\(.*else \{ \$null \} \}$/gm)).toHaveLength(3)
   })
 
   it('names each section once', () => {
