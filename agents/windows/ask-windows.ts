@@ -41,7 +41,10 @@ const nothingAsNull = (_: string, value: unknown): unknown =>
 const readLines = (stdout: string, isCut: boolean): z.infer<typeof Answers> => {
   const whole = isCut ? stdout.slice(0, stdout.lastIndexOf('\n') + 1) : stdout
   const lines = whole.split('\n').filter((line) => line.trim() !== '')
-  return Object.assign({}, ...lines.map((line) => Answers.parse(JSON.parse(line.replace(/^\uFEFF/, ''), nothingAsNull))))
+  return Object.assign(
+    {},
+    ...lines.map((line) => Answers.parse(JSON.parse(line.replace(/^\uFEFF/, ''), nothingAsNull))),
+  )
 }
 
 const ask = async (host: Host): Promise<WindowsAnswers> => {
@@ -73,7 +76,12 @@ export const askWindows = async <T>(host: Host, section: Section, schema: z.ZodT
   if (!said) throw new ProbeError(lacking.reason, `${section}: ${lacking.detail}`)
   if (said.failed)
     throw new ProbeError(reasonOf(said.failed), `${section}: ${said.failed.says ?? said.failed.id ?? ''}`)
-  return z.array(schema).parse((said.answer ?? []).filter((part) => part !== null))
+  const parsed = z.array(schema).safeParse((said.answer ?? []).filter((part) => part !== null))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new ProbeError('unreadable', `${section}.${issue?.path.map(String).join('.')}: ${issue?.message}`, {
+    cause: parsed.error,
+  })
 }
 
 /** The same where a section may fail without spoiling what else is known: null then. */

@@ -37,7 +37,10 @@ export default defineProbe({
       const reason = /login failed|permission was denied/i.test(said) ? 'denied' : 'unreadable'
       throw new ProbeError(reason, said || `sqlcmd ended with exit code ${output.code}`)
     }
+    const databases = readBackups(output.stdout, server)
+    // Every server has a master: who sees none may not look.
+    if (databases.length === 0) throw new ProbeError('denied', `${server} shows no database to this account`)
     const declared = await declaredOf(host, options, null)
-    return readBackups(output.stdout, server).map((fact) => ({ ...fact, ...declared }))
+    return databases.map((fact) => ({ ...fact, ...declared }))
   },
 })

@@ -47,13 +47,14 @@ export const readPreferences = (said: unknown): Fact[] => {
     const { LastKnownVolumeName: name, DestinationID: id, NetworkURL: url } = destination
     const encryption = destination.LastKnownEncryptionState
     return {
-      job: `Time Machine ${name ?? id ?? index + 1}`,
+      // The name of a volume changes, and is often that of a person.
+      job: `Time Machine ${id ?? index + 1}`,
       tool: 'time-machine',
       target: url?.replace(/:\/\/[^/@]*@/, '://') ?? name ?? null,
       ...historyOf(runsOf(destination)),
       copies: destination.SnapshotDates?.length ?? 0,
       medium: url === undefined ? ('removable' as const) : ('network' as const),
-      ...(encryption === undefined ? {} : { encrypted: encryption === 'Encrypted' }),
+      encrypted: encryption === undefined ? null : encryption === 'Encrypted',
     }
   })
 }

@@ -41,8 +41,9 @@ export const products = {
 
   serverBackup: String.raw`
     if (Get-Command Get-WBSummary -ErrorAction SilentlyContinue) { $s = Get-WBSummary
-      [pscustomobject]@{ lastSuccess = (T $s.LastSuccessfulBackupTime); last = (T $s.LastBackupTime)
-        result = $s.LastBackupResultHR; versions = $s.NumberOfVersions; target = [string]$s.LastSuccessfulBackupTargetLabel } }`,
+      [pscustomobject]@{ lastSuccess = (T $s.LastSuccessfulBackupTime); lastRun = (T $s.LastBackupTime)
+        result = $s.LastBackupResultHR; detailed = [string]$s.DetailedMessage; versions = $s.NumberOfVersions
+        target = [string]$s.LastSuccessfulBackupTargetLabel } }`,
 
   backupTasks: String.raw`
     Get-ScheduledTask | Where-Object { $_.TaskPath -notlike '\Microsoft\Windows\*' -or $_.TaskPath -like '\Microsoft\Windows\Backup\*' } |

@@ -101,6 +101,16 @@ describe('probes of macOS', () => {
     ])
   })
 
+  it('tell of an attempt of Time Machine that failed after the last copy', async () => {
+    const host = withLists({
+      '/Library/Preferences/com.apple.TimeMachine.plist':
+        '<dict><key>Destinations</key><array><dict><key>RESULT</key><integer>18</integer><key>AttemptDates</key><array><date>2026-11-21T22:10:00Z</date></array><key>SnapshotDates</key><array><date>2026-11-20T20:00:00Z</date></array></dict></array></dict>',
+    })
+    expect(await timeMachine.collect(host, {})).toMatchObject([
+      { lastSuccess: '2026-11-20T20:00:00.000Z', lastResult: 'failed' },
+    ])
+  })
+
   it('say that a property list is not for them, and that one is not there', async () => {
     const path = '/Library/Preferences/com.apple.TimeMachine.plist'
     const programs = { '/usr/bin/plutil': { code: 1, stdout: 'Operation not permitted' } }

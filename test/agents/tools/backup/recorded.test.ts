@@ -5,7 +5,7 @@ import { readLog } from '#agents/tools/hyper-backup/log.js'
 import { readSnapshots } from '#agents/tools/proxmox/snapshots.js'
 import { readPreferences } from '#agents/tools/time-machine/preferences.js'
 import { readSessions, sessionsScript } from '#agents/tools/veeam/sessions.js'
-import { readSummary, summaryScript } from '#agents/tools/windows-server-backup/summary.js'
+import { readSummary } from '#agents/tools/windows-server-backup/summary.js'
 import Backup from '#contract/facts/backup.js'
 import { fixture } from '../../fixture.js'
 
@@ -82,7 +82,6 @@ describe('what tools of backup say, by their documentation', () => {
         lastResult: 'failed',
         lastMessage: 'The backup operation that started has failed.',
         copies: 14,
-        paths: ['C:'],
       },
     ])
     expect(() => readSummary({})).toThrow('another shape')
@@ -91,7 +90,7 @@ describe('what tools of backup say, by their documentation', () => {
   it('Time Machine: a destination that failed, and one without a copy', () => {
     expect(told(readPreferences(timeMachine))).toMatchObject([
       {
-        job: 'Time Machine Backup & more',
+        job: 'Time Machine 11111111-2222-3333-4444-555555555555',
         lastSuccess: '2026-11-20T22:15:41.000Z',
         lastRun: '2026-11-21T22:10:00.000Z',
         lastResult: 'failed',
@@ -150,8 +149,8 @@ describe('what tools of backup say, by their documentation', () => {
 })
 
 describe('what PowerShell is asked', () => {
-  it.each([sessionsScript, summaryScript])('only reads (%#)', (script) => {
-    const verbs = [...script.matchAll(/\b([A-Z]\w+)-[A-Z]\w+/g)].map(([, verb]) => verb)
+  it('only reads', () => {
+    const verbs = [...sessionsScript.matchAll(/\b([A-Z]\w+)-[A-Z]\w+/g)].map(([, verb]) => verb)
     expect(verbs.filter((verb) => !/^(Get|Where|ForEach|ConvertTo)$/.test(verb ?? ''))).toEqual([])
   })
 })
