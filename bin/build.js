@@ -13,7 +13,7 @@ import {
 import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleAgent } from './bundle-agent.js'
-import { isStale as isOlder, sources } from './stale.cjs'
+import { isStale as isOlder, sources, stampOf } from './stale.cjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -39,7 +39,13 @@ export const isStale = () => isOlder(root, '.built')
 
 /** Names what is watched; whatever is written from `begunAt` on is younger than what was built. */
 const writeStamp = (file, paths, begunAt) => {
-  writeFileSync(file, JSON.stringify(paths.map((path) => relative(root, path))))
+  writeFileSync(
+    file,
+    stampOf(
+      root,
+      paths.map((path) => relative(root, path)),
+    ),
+  )
   utimesSync(file, begunAt, begunAt)
 }
 
