@@ -1,5 +1,7 @@
 // Transpiles src/ and agents/ file by file into dist/, so that folders stay registries, and copies what is no code.
 import {
+  accessSync,
+  constants,
   cpSync,
   existsSync,
   mkdirSync,
@@ -82,7 +84,24 @@ const put = (fresh) => {
   for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
 }
 
+/** True where whoever runs this may put another dist/ in the place of the one that is there. */
+const mayBuild = () => {
+  try {
+    accessSync(root, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Ends the process where what is there is too old and may not be made anew. */
 export const build = async () => {
+  if (!mayBuild()) {
+    console.error(
+      `Popis has changed since it was built, and ${root} may not be written to: run it once as its owner.`,
+    )
+    process.exit(1)
+  }
   const { build: esbuild, stop } = await import('esbuild')
   const begunAt = new Date()
   const fresh = `${dist}-${process.pid}`
