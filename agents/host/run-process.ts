@@ -49,6 +49,9 @@ const failure = (command: string, error: ExecFileException, timeoutMs: number): 
   )
 }
 
+// Windows looks for a program in the present folder first: whoever may write there would be run with the rights of the agent.
+if (process.platform === 'win32') process.env.NoDefaultCurrentDirectoryInExePath = '1'
+
 /** Runs a program without a shell. Resolves with its exit code, whatever it is. */
 export const runProcess = (
   command: string,

@@ -50,7 +50,7 @@ export const readPreferences = (said: unknown): Fact[] => {
       // The name of a volume changes, and is often that of a person.
       job: `Time Machine ${id ?? index + 1}`,
       tool: 'time-machine',
-      target: url?.replace(/:\/\/[^/@]*@/, '://') ?? name ?? null,
+      target: url?.replace(/:\/\/[^/]*@/, '://') ?? name ?? null,
       ...historyOf(runsOf(destination)),
       copies: destination.SnapshotDates?.length ?? 0,
       medium: url === undefined ? ('removable' as const) : ('network' as const),

@@ -59,6 +59,20 @@ describe('backup/sqlserver', () => {
     await expect(ask(refused)).rejects.toMatchObject({ reason: 'denied' })
   })
 
+  it('has names written in UTF-8 on Windows, whatever its code page', async () => {
+    const asked: string[] = []
+    const sqlcmd = (args: readonly string[]) => {
+      asked.push(...args)
+      return { stdout: fixture('sql-server/2019-backups.txt') }
+    }
+    await sqlserver.collect(fakeHost({ platform: 'win32', programs: { sqlcmd } }), {
+      server: 'SRV-1',
+      command: 'sqlcmd',
+      place: 'this-machine',
+    })
+    expect(asked.join(' ')).toContain('-f o:65001')
+  })
+
   it('takes no answer for no right to look', async () => {
     await expect(ask({ stdout: '\n' })).rejects.toMatchObject({ reason: 'denied' })
   })

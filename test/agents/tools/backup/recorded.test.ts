@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { failureOf } from '#agents/tools/borg/failure.js'
+import { shown } from '#agents/tools/borg/look.js'
 import { readStanzas } from '#agents/tools/databases/pgbackrest.js'
 import { readBackups } from '#agents/tools/databases/sql-server.js'
 import { readLog } from '#agents/tools/hyper-backup/log.js'
 import { readSnapshots } from '#agents/tools/proxmox/snapshots.js'
+import { withoutPassword } from '#agents/tools/restic/failure.js'
 import { readPreferences } from '#agents/tools/time-machine/preferences.js'
 import { readSessions, sessionsScript } from '#agents/tools/veeam/sessions.js'
 import { readSummary } from '#agents/tools/windows-server-backup/summary.js'
@@ -145,6 +148,18 @@ describe('what tools of backup say, by their documentation', () => {
       },
       { job: 'archive', lastSuccess: null, lastMessage: 'no valid backups', encrypted: false },
     ])
+  })
+})
+
+describe('addresses of repositories', () => {
+  it('are told without their passwords, whatever characters those have', () => {
+    expect(withoutPassword('rest:https://ana:p@ss:w@nas.example:8000/a')).toBe(
+      'rest:https://nas.example:8000/a',
+    )
+    expect(shown('ssh://popis:p@ss:w@nas.example/./borg')).toBe('ssh://popis@nas.example/./borg')
+    expect(shown('ssh://popis@nas.example/./borg')).toBe('ssh://popis@nas.example/./borg')
+    const stderr = 'Connection closed: ssh://popis:p@ss@nas.example/borg'
+    expect(failureOf({ code: 2, stdout: '', stderr }, '').detail).not.toMatch(/p@|ss@/)
   })
 })
 
