@@ -37,14 +37,14 @@ const nothingAsNull = (_: string, value: unknown): unknown =>
     ? null
     : value
 
-/** The lines that are there whole. */
+/** The lines that are there whole; warnings of Windows may stand between. */
 const readLines = (stdout: string, isCut: boolean): z.infer<typeof Answers> => {
   const whole = isCut ? stdout.slice(0, stdout.lastIndexOf('\n') + 1) : stdout
-  const lines = whole.split('\n').filter((line) => line.trim() !== '')
-  return Object.assign(
-    {},
-    ...lines.map((line) => Answers.parse(JSON.parse(line.replace(/^\uFEFF/, ''), nothingAsNull))),
-  )
+  const lines = whole
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+  return Object.assign({}, ...lines.map((line) => Answers.parse(JSON.parse(line, nothingAsNull))))
 }
 
 const ask = async (host: Host): Promise<WindowsAnswers> => {

@@ -9,6 +9,7 @@ export type Section = keyof typeof sections
 // error, and a list that could not be read looks like an empty one.
 const head = String.raw`$global:ErrorActionPreference = 'Stop'
 $global:ProgressPreference = 'SilentlyContinue'
+$global:WarningPreference = 'SilentlyContinue'
 $utf8 = New-Object System.Text.UTF8Encoding $false
 $stream = [Console]::OpenStandardOutput()
 function Ask([string]$section, [scriptblock]$ask) {

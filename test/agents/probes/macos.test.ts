@@ -65,6 +65,26 @@ describe('probes of macOS', () => {
     ])
   })
 
+  it('read the newer definitions of XProtect where macOS keeps two', async () => {
+    const [old, current] = ['/Library/Apple/System/Library/CoreServices', '/private/var/protected/xprotect']
+    const info = (version: string) =>
+      `<dict><key>CFBundleShortVersionString</key><string>${version}</string></dict>`
+    const rules = (folder: string | undefined) => `${folder}/XProtect.bundle/Contents/Resources/XProtect.yara`
+    const host = withLists(
+      {
+        [`${old}/XProtect.bundle/Contents/Info.plist`]: info('5270'),
+        [`${current}/XProtect.bundle/Contents/Info.plist`]: info('5287'),
+      },
+      {
+        files: { [rules(old)]: '', [rules(current)]: '' },
+        modified: { [rules(old)]: '2025-01-04T10:00:00.000Z', [rules(current)]: '2026-11-04T10:00:00.000Z' },
+      },
+    )
+    expect(await xprotect.collect(host, {})).toMatchObject([
+      { definitionsVersion: '5287', definitionsAt: '2026-11-04T10:00:00.000Z' },
+    ])
+  })
+
   it('read what softwareupdate keeps, and pass over installations that are no updates', async () => {
     const entry = (date: string, name: string, process: string) =>
       `<dict><key>date</key><date>${date}</date><key>displayName</key><string>${name}</string><key>processName</key><string>${process}</string></dict>`

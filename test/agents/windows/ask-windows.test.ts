@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import windowsServerBackup from '#agents/probes/backup/windows-server-backup.js'
+import task from '#agents/probes/task/windows.js'
 import { loadProbes } from '#agents/probes.js'
 import { collect } from '#agents/run.js'
 import { askWindows, askWindowsIfMay } from '#agents/windows/ask-windows.js'
@@ -71,8 +72,18 @@ describe('asking Windows', () => {
     })
   })
 
+  it.each([
+    ['robocopy.exe', 3, true],
+    ['Robocopy.exe', 8, false],
+    ['wbadmin.exe', 3, false],
+    ['wbadmin.exe', 0x41303, null],
+  ])('reads how %s ended with %i', async (program, result, succeeded) => {
+    const backupTasks = [{ name: '\\copy', enabled: true, program, lastRun: '2026-11-21T20:00:07Z', result }]
+    expect(await task.collect(fakeWindows({ backupTasks }), {})).toMatchObject([{ succeeded }])
+  })
+
   it('keeps what was said before its time ran out, and says of the rest that it did', async () => {
-    const stdout = '{"tpm":{"answer":[{"n":1}]}}\r\n{"pendingUpdates":{"answ'
+    const stdout = 'WARNING: slow\r\n{"tpm":{"answer":[{"n":1}]}}\r\n{"pendingUpdates":{"answ'
     const host = fakeHost({ programs: { 'powershell.exe': { code: -1, stdout, isCut: true } } })
     expect(await askWindows(host, 'tpm', Row)).toEqual([{ n: 1 }])
     await expect(askWindows(host, 'pendingUpdates', Row)).rejects.toMatchObject({ reason: 'timeout' })
