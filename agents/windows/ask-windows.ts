@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FailureReason } from '#contract/report.js'
+import type { Output, RunOptions } from '../host/run-process.js'
 import type { Host } from '../host.js'
 import { ProbeError } from '../probe.js'
 import { type Section, script } from './script.js'
@@ -31,6 +32,27 @@ interface WindowsAnswers {
 // The script comes by its input: a file would meet the policy for scripts, an encoded command the antivirus.
 const fromInput = '& ([ScriptBlock]::Create(($input -join [char]10)))'
 
+const run = (host: Host, program: string, input: string, options: RunOptions) =>
+  host.run(program, ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', fromInput], {
+    ...options,
+    input,
+  })
+
+const failed = ({ code, stderr }: Output): ProbeError =>
+  new ProbeError('unreadable', `PowerShell: ${stderr.trim().slice(0, 300) || `exit code ${code}`}`)
+
+/** What a script of ours says, as JSON. */
+export const runScript = async (
+  host: Host,
+  program: string,
+  input: string,
+  timeoutMs: number,
+): Promise<string> => {
+  const output = await run(host, program, input, { timeoutMs })
+  if (output.code !== 0 || output.stdout.trim() === '') throw failed(output)
+  return output.stdout.replace(/^\uFEFF/, '')
+}
+
 /** PowerShell 5 writes an empty object where a command said nothing. */
 const nothingAsNull = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
@@ -48,13 +70,12 @@ const readLines = (stdout: string, isCut: boolean): z.infer<typeof Answers> => {
 }
 
 const ask = async (host: Host): Promise<WindowsAnswers> => {
-  const args = ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', fromInput]
-  const output = await host.run('powershell.exe', args, { input: script, timeoutMs, keepsWhatWasSaid: true })
-  const { code, stdout, stderr, isCut = false } = output
+  const output = await run(host, 'powershell.exe', script, { timeoutMs, keepsWhatWasSaid: true })
+  const { stdout, isCut = false } = output
   const said = readLines(stdout, isCut)
   const lacking = isCut
     ? new ProbeError('timeout', `PowerShell did not come so far within ${timeoutMs / 1000} s`)
-    : new ProbeError('unreadable', `PowerShell: ${stderr.trim().slice(0, 300) || `exit code ${code}`}`)
+    : failed(output)
   if (Object.keys(said).length === 0) throw lacking
   return { said, lacking }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import windowsServerBackup from '#agents/probes/backup/windows-server-backup.js'
 import task from '#agents/probes/task/windows.js'
 import { loadProbes } from '#agents/probes.js'
 import { collect } from '#agents/run.js'
@@ -58,18 +57,6 @@ describe('asking Windows', () => {
     const host = fakeWindows({ tpm: [{ n: 'one' }] })
     await expect(askWindows(host, 'tpm', Row)).rejects.toMatchObject({ reason: 'unreadable' })
     expect(await askWindowsIfMay(host, 'tpm', Row)).toBeNull()
-  })
-
-  it('tells how the last run of Windows Server Backup ended, not only when one went well', async () => {
-    const lastSuccess = '2026-11-20T20:00:12.0000000Z'
-    const failed = { lastSuccess, lastRun: '2026-11-21T20:00:07.0000000Z', result: -2_147_024_784 }
-    const host = fakeWindows({ serverBackup: [{ ...failed, detailed: '', versions: 14, target: 'E:' }] })
-    expect(await windowsServerBackup.collect(host, {})).toMatchObject([
-      { lastSuccess: '2026-11-20T20:00:12.000Z', lastResult: 'failed', copies: 14 },
-    ])
-    await expect(windowsServerBackup.collect(fakeWindows({ serverBackup: [] }), {})).rejects.toMatchObject({
-      reason: 'absent',
-    })
   })
 
   it.each([
