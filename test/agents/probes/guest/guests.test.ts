@@ -116,7 +116,7 @@ describe('guests', () => {
     ])
     const [first] = machines
     const twins = [...machines, { ...first, Name: 'AF3F0F6E-0000-0000-0000-000000000002' }]
-    const found = (await factsOf(hyperV.collect(fakeWindows({ machines: twins }), {}))) as { name: string }[]
+    const found = factsOf(await hyperV.collect(fakeWindows({ machines: twins }), {}))
     expect(new Set(found.map(({ name }) => name)).size).toBe(2)
   })
 
