@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import command from '../../src/commands/import-glpi.js'
 
@@ -40,6 +41,12 @@ describe('popis import glpi --dry-run', () => {
         '  broken.json: content.drives.0.total: is neither text nor a number',
       ],
     })
+  })
+
+  it('unpacks what is packed', async () => {
+    const told = { deviceid: 'pc-09', content: { hardware: { name: 'pc-09' } } }
+    writeFileSync(join(folder, 'pc.ocs'), deflateSync(JSON.stringify(told)))
+    expect(await run('pc.ocs')).toEqual({ code: 0, said: ['pc.ocs: host pc-09: hardware 1'] })
   })
 
   it('needs the files to be there', async () => {
