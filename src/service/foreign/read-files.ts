@@ -4,6 +4,7 @@ import type { NamedText } from '#domain/foreign/osquery/tables.js'
 import type { Told } from '#domain/foreign/told.js'
 import { Problem } from '#lib/problem.js'
 import { readMessage } from './read-message.js'
+import { requireKept } from './require-kept.js'
 
 export const foreignPrograms = ['glpi', 'osquery', 'lynis'] as const
 export type ForeignProgram = (typeof foreignPrograms)[number]
@@ -37,12 +38,12 @@ const inFile = <T>(name: string, read: () => T): T => {
 export const readForeignFiles = (program: ForeignProgram, files: readonly NamedText[]): ReadFile[] => {
   if (program === 'osquery') {
     const name = files.map((file) => file.name).join(', ')
-    return [{ name, told: [inFile(files[0]?.name ?? '', () => readOsquery(files))] }]
+    return [{ name, told: [inFile(files[0]?.name ?? '', () => requireKept(readOsquery(files)))] }]
   }
   return files.map((file) =>
     inFile(file.name, () => ({
       name: file.name,
-      told: program === 'lynis' ? [readLynis(file)] : readMessage(Buffer.from(file.text)).told,
+      told: program === 'lynis' ? [requireKept(readLynis(file))] : readMessage(Buffer.from(file.text)).told,
     })),
   )
 }
