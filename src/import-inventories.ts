@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { earliest, toInstant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { xmlText } from '#lib/sheet/xml.js'
-import { unpack } from './http/glpi/unpack.js'
 import { type ForeignProgram, readForeignFiles } from '#service/foreign/read-files.js'
 import { carryOut } from './carry-out.js'
 import { type CommandInput, defineCommand, type ExitCode } from './command.js'
+import { unpack } from './http/glpi/unpack.js'
 import { readSettings } from './settings.js'
 
 const options = z.object({
@@ -25,10 +25,14 @@ interface Read {
 /** Agents of OCS pack what they write into files as they pack what they send. */
 const read = async (path: string): Promise<Read> => {
   if (!existsSync(path)) throw new Problem('not_found', `there is no file ${path}`)
-  const { size, mtimeMs } = statSync(path)
+  const found = statSync(path)
+  if (!found.isFile() && !found.isFIFO()) throw new Problem('invalid', `${path} is no file`)
+  const { size, mtimeMs } = found
   if (size > mostBytes)
     throw new Problem('too_large', `${path} is larger than ${mostBytes / 1024 / 1024} MiB`)
-  const { bytes } = await unpack(readFileSync(path), mostBytes)
+  const { bytes } = await unpack(readFileSync(path), mostBytes).catch((error: unknown) => {
+    throw error instanceof Problem ? new Problem(error.code, `${path}: ${error.message}`) : error
+  })
   return { name: basename(path), text: xmlText(bytes), at: toInstant(mtimeMs) }
 }
 

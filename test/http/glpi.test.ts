@@ -139,6 +139,14 @@ describe('an agent that knows only XML', () => {
     expect(world.taken).toHaveLength(1)
   })
 
+  it('may write in UTF-16, with its mark', async () => {
+    world.taken.length = 0
+    const xml =
+      '\ufeff<REQUEST><CONTENT><HARDWARE><NAME>old-1</NAME></HARDWARE></CONTENT><DEVICEID>old-1</DEVICEID></REQUEST>'
+    expect((await post(Buffer.from(xml, 'utf16le'), { 'GLPI-Agent-ID': '' })).status).toBe(200)
+    expect(world.taken).toHaveLength(1)
+  })
+
   it('is refused without the password', async () => {
     world.taken.length = 0
     expect((await ask('<REQUEST/>', { Authorization: '' })).status).toBe(401)

@@ -43,18 +43,21 @@ const readJson = (body: Uint8Array): ForeignMessage => {
   }
 }
 
-const lessThan = 0x3c
-
-/** The first byte that is neither a mark nor a blank. */
-const firstByte = (body: Uint8Array): number | undefined =>
-  body.find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf)
+const isXml = (text: string): boolean => /^[\ufeff\s]*</.test(text)
 
 /**
  * A message of a GLPI Agent in JSON, or of it and its ancestors in XML.
  * @throws Problem invalid, with the path of what is wrong.
  */
+export const readMessageText = (text: string): ForeignMessage =>
+  isXml(text) ? readXml(text) : readJson(Buffer.from(text))
+
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+
+/** As it comes over the wire. @throws Problem as `readMessageText`. */
 export const readMessage = (body: Uint8Array): ForeignMessage =>
-  firstByte(body) === lessThan ? readXml(xmlText(body)) : readJson(body)
+  isUtf16(body) || isXml(xmlText(body.subarray(0, 1024))) ? readMessageText(xmlText(body)) : readJson(body)
 
 /**
  * Who a message says that it is from, found without reading it: a stranger's is not to be read. It stands behind the
@@ -62,11 +65,8 @@ export const readMessage = (body: Uint8Array): ForeignMessage =>
  */
 export const senderOf = (body: Uint8Array): string | null => {
   const text = xmlText(body)
-  const marks =
-    firstByte(body) === lessThan
-      ? /<DEVICEID>([^<]{1,512})<\/DEVICEID>/g
-      : /"deviceid"\s*:\s*"([^"\\]{1,512})"/g
+  const marks = isXml(text) ? /<DEVICEID>([^<]{1,512})<\/DEVICEID>/g : /"deviceid"\s*:\s*"([^"\\]{1,512})"/g
   let sender: string | null = null
-  for (const [, found = null] of text.matchAll(marks)) sender = found?.trim() || null
+  for (const [, found] of text.matchAll(marks)) sender = found?.trim() || null
   return sender
 }
