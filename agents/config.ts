@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
+import { Pin } from '#contract/pin.js'
 import { type Fault, Problem } from '#lib/problem.js'
 import { readIfThere } from './atomic-file.js'
 import { automaticEntries, type Entry, entryId } from './entries.js'
@@ -18,6 +19,7 @@ const AgentFile = z.strictObject({
     .string()
     .regex(/^([0-9a-f]{2}:?){32}$/i, 'is not the SHA-256 of a certificate: 64 hex digits')
     .optional(),
+  pin: Pin.optional(),
   caFile: z.string().min(1).optional(),
   probes: z
     .array(z.looseObject({ probe: z.string(), name: z.string().min(1).max(200).optional() }))
@@ -112,14 +114,18 @@ export const readConfig = async (path: string, probes: ReadonlyMap<string, Probe
   if (!parsed.success) return refuse(faultsOf(yaml, parsed.error))
   const { faults, entries } = allEntries(yaml, parsed.data, probes)
   if (faults.length > 0) refuse(faults)
-  const { server = null, keyFile, stateFolder, every, fingerprint, caFile } = parsed.data
+  const { server = null, keyFile, stateFolder, every, fingerprint, pin, caFile } = parsed.data
   const here = (name: string): string => resolve(dirname(path), name)
   return {
     server,
     keyFile: here(keyFile),
     stateFolder: here(stateFolder),
     everySeconds: every,
-    trust: { ...(fingerprint ? { fingerprint } : {}), ...(caFile ? { caFile: here(caFile) } : {}) },
+    trust: {
+      ...(pin ? { pin } : {}),
+      ...(fingerprint ? { fingerprint } : {}),
+      ...(caFile ? { caFile: here(caFile) } : {}),
+    },
     entries,
   }
 }

@@ -4,6 +4,7 @@ import { type Instant, toInstant } from '#lib/instant.js'
 import type { Exchange } from './host/exchange.js'
 import { type FileStat, files, type Space } from './host/files.js'
 import { type Http, http } from './host/http.js'
+import type { LdapSession, LdapTarget } from './host/ldap.js'
 import { connectLines, type LineConnection } from './host/line-connection.js'
 import type { Names } from './host/resolver.js'
 import { reverseNames } from './host/reverse-name.js'
@@ -57,6 +58,8 @@ export interface Host {
   connect(host: string, port: number, options: { timeoutMs: number }): Promise<LineConnection>
   /** Asks a device by SNMP within `ask`; fails as ProbeError where it is silent. */
   snmp<T>(target: SnmpTarget, ask: (session: SnmpSession) => Promise<T>, signal?: AbortSignal): Promise<T>
+  /** Signs in at a directory, asks it within `ask`, and leaves. */
+  ldap<T>(target: LdapTarget, ask: (session: LdapSession) => Promise<T>): Promise<T>
   readonly http: Http
   /** Begins TLS, looks at who is there, and leaves. */
   tls(asking: TlsAsking): Promise<TlsPeer>
@@ -117,6 +120,7 @@ export const openHost = ({
   // Most machines ask no device: they need not load what does.
   snmp: async (target, ask, signal) =>
     (await import('./host/snmp/open-snmp.js')).withSnmp(target, ask, signal),
+  ldap: async (target, ask) => (await import('./host/ldap.js')).withLdap(target, ask),
   http,
   tls: async (asking) => (await import('./host/tls-peer.js')).askTls(asking),
   authorities: async () => (await import('./host/tls-peer.js')).knownAuthorities(),

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Problem } from '#lib/problem.js'
 import { openAgent, type RunResult } from './agent.js'
-import { readIfThere } from './atomic-file.js'
-import { type AgentConfig, readConfig } from './config.js'
+import type { AgentConfig } from './config.js'
 import { automaticEntries } from './entries.js'
 import { printReport } from './print-report.js'
-import { loadProbes, loadProbesFor } from './probes.js'
+import { loadProbesFor } from './probes.js'
+import { readAgentConfig } from './read-agent-config.js'
 
 /** Where an agent says how it goes. */
 export interface Journal {
@@ -38,13 +38,9 @@ const readKey = async (file: string): Promise<string> => {
 
 /** To print what would be told needs neither a server nor a file. */
 const configOrDefaults = async (path: string, isPrint: boolean): Promise<AgentConfig> => {
-  const probes = await loadProbesFor((await readIfThere(path)) ?? '')
   try {
-    return await readConfig(path, probes)
+    return await readAgentConfig(path)
   } catch (error) {
-    // What is wrong is told by somebody who knows all of them.
-    if (error instanceof Problem && error.code === 'invalid')
-      return await readConfig(path, await loadProbes())
     if (!isPrint || !(error instanceof Problem) || error.code !== 'not_found') throw error
     return {
       server: null,
@@ -52,7 +48,7 @@ const configOrDefaults = async (path: string, isPrint: boolean): Promise<AgentCo
       stateFolder: join(resolve(dirname(path)), 'data', 'agent'),
       everySeconds: 300,
       trust: {},
-      entries: automaticEntries(probes),
+      entries: automaticEntries(await loadProbesFor('')),
     }
   }
 }

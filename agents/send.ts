@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, RequestOptions } from 'node:http'
-import type { TLSSocket } from 'node:tls'
+import { connectPinned } from './connect-pinned.js'
 
-/** How to know the server: its certificate alone, or the authority that signed it. Neither: as the system does. */
+/** How to know the server: by its key, by one certificate, or by an authority. None of them: as the system does. */
 export interface Trust {
+  /** SHA-256 of the public key of the certificate, as `sha256/…` (RFC 7469); it outlives a renewal with the same key. */
+  readonly pin?: string
   /** SHA-256 of the certificate, in hex; colons do not matter. */
   readonly fingerprint?: string
   readonly caFile?: string
@@ -18,7 +20,8 @@ export interface Message {
   readonly path: string
   /** Sent as a bearer token. */
   readonly secret: string
-  readonly body: Uint8Array
+  /** What is posted; without it the address is only asked. */
+  readonly body?: Uint8Array
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -29,31 +32,6 @@ export type Reply =
 
 const timeoutMs = 30_000
 const longestReply = 1024 * 1024
-
-const plain = (fingerprint: string): string => fingerprint.replaceAll(/[^0-9a-f]/gi, '').toLowerCase()
-
-/**
- * A connection to the one certificate that is pinned. The check comes before the first byte of the request:
- * the key must not reach another machine.
- */
-const connectPinned = async (url: URL, fingerprint: string): Promise<TLSSocket> => {
-  const { connect } = process.getBuiltinModule('node:tls')
-  return new Promise((resolve, reject) => {
-    const socket = connect({
-      host: url.hostname,
-      port: Number(url.port || 443),
-      servername: url.hostname,
-      rejectUnauthorized: false,
-    })
-    socket.setTimeout(timeoutMs, () => socket.destroy(new Error('no answer in time')))
-    socket.once('error', reject)
-    socket.once('secureConnect', () => {
-      const found = plain(socket.getPeerCertificate().fingerprint256)
-      if (found === plain(fingerprint)) resolve(socket)
-      else socket.destroy(new Error(`its certificate is ${found}, not the pinned one`))
-    })
-  })
-}
 
 const read = async (response: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = []
@@ -66,31 +44,36 @@ const read = async (response: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString('utf8')
 }
 
-const exchange = async (url: URL, options: RequestOptions, body: Uint8Array): Promise<Reply> => {
+const exchange = async (url: URL, options: RequestOptions, body: Uint8Array | undefined): Promise<Reply> => {
   // An import of node:http loads all of fetch and WebSocket with it: 7 MB that an agent never needs.
   const { request: send } = process.getBuiltinModule(url.protocol === 'https:' ? 'node:https' : 'node:http')
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const request = send(url, { ...options, method: 'POST', signal: AbortSignal.timeout(timeoutMs) }, resolve)
+    const method = body === undefined ? 'GET' : 'POST'
+    const request = send(url, { ...options, method, signal: AbortSignal.timeout(timeoutMs) }, resolve)
     request.on('error', reject)
     request.end(body)
   })
   return { status: response.statusCode ?? 0, text: await read(response) }
 }
 
-/** Posts to the server. It never throws: being away is an ordinary state of a server. */
-export const post = async ({ url: base, trust }: Server, message: Message): Promise<Reply> => {
+/** Asks the server. It never throws: being away is an ordinary state of a server. */
+export const ask = async ({ url: base, trust }: Server, message: Message): Promise<Reply> => {
   const url = new URL(message.path, base.endsWith('/') ? base : `${base}/`)
   try {
     const pinned =
-      trust.fingerprint && url.protocol === 'https:' ? await connectPinned(url, trust.fingerprint) : null
+      url.protocol === 'https:' && (trust.pin || trust.fingerprint)
+        ? await connectPinned(url, trust, timeoutMs)
+        : null
     return await exchange(
       url,
       {
         headers: {
           ...message.headers,
           Authorization: `Bearer ${message.secret}`,
-          'Content-Type': 'application/json',
-          'Content-Length': message.body.byteLength,
+          ...(message.body && {
+            'Content-Type': 'application/json',
+            'Content-Length': message.body.byteLength,
+          }),
         },
         ...(pinned ? { createConnection: () => pinned } : { agent: false }),
         ...(trust.caFile ? { ca: readFileSync(trust.caFile) } : {}),
@@ -101,6 +84,9 @@ export const post = async ({ url: base, trust }: Server, message: Message): Prom
     return { status: null, text: error instanceof Error ? error.message : String(error) }
   }
 }
+
+export const post = (server: Server, message: Message & { readonly body: Uint8Array }): Promise<Reply> =>
+  ask(server, message)
 
 /** The sentence in an error of the server, which answers in JSON, or what else stands there. */
 export const sentence = ({ status, text }: Reply): string => {

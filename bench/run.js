@@ -10,6 +10,7 @@ import { benchImport } from './import.js'
 import { benchIntake } from './intake.js'
 import { benchJudging } from './judging.js'
 import { buildLargeWorld } from './large-world.js'
+import { benchLicences } from './licences.js'
 import { benchPages } from './pages.js'
 import { benchPing } from './ping.js'
 import { benchPlan } from './plan.js'
@@ -44,6 +45,17 @@ const judging = await benchJudging({ root, rounds: 200 })
 line(
   `judging: ${judging.rules} rules, ${judging.verdicts} verdicts on one host`,
   `${judging.medianMs.toFixed(2)} ms`,
+)
+
+const licences = await benchLicences({ root })
+line(
+  `licences: ${licences.lines} products, ${licences.hosts} hosts, ${licences.packages} packages each`,
+  `from cold ${licences.coldMs.toFixed(0)} ms${licences.coldMs > 2000 ? '  OVER 2000 ms' : ''}`,
+)
+line('  a bare look through the same packages', `${licences.bareMs.toFixed(0)} ms`)
+line(
+  '  after the change of one host',
+  `${licences.afterMs.toFixed(1)} ms, at most ${licences.worstAfterMs.toFixed(1)} ms${licences.afterMs > 50 ? '  OVER 50 ms' : ''}`,
 )
 
 for (const version of ['2c', '3']) {

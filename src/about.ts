@@ -3,6 +3,7 @@ import { readdir, readFile, stat, statfs } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Organisation } from '#contract/register.js'
 import type { Clock } from '#domain/ports.js'
+import { pinOf } from '#lib/pin-of.js'
 import { Problem } from '#lib/problem.js'
 import { version } from '#lib/version.js'
 import type { About } from '#service/about.js'
@@ -35,8 +36,8 @@ const folderSize = async (folder: string): Promise<number> => {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
-const fingerprintOf = async (file: string | null): Promise<string | null> =>
-  file === null ? null : new X509Certificate(await readFile(file)).fingerprint256
+const pinIn = async (file: string | null): Promise<string | null> =>
+  file === null ? null : pinOf(new X509Certificate(await readFile(file)))
 
 /** The host of a webhook says whose it is; the rest of its address may be a secret. */
 const nameOf = (recipient: string): string => URL.parse(recipient)?.host || recipient
@@ -60,7 +61,7 @@ export const openAbout = async (sources: Sources): Promise<About> => {
     data,
     settingsFile: environment.POPIS_SETTINGS ? resolve(environment.POPIS_SETTINGS) : null,
     settings: shownSettings(environment),
-    fingerprint: await fingerprintOf(settings.tlsCert),
+    pin: await pinIn(settings.tlsCert),
     recipients: channels.recipients.map(({ channel, recipient, language }) => ({
       channel,
       name: nameOf(recipient),

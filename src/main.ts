@@ -23,7 +23,6 @@ import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
 import { openPings } from '#service/pings/pings.js'
-import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
 import { openRejudging } from '#service/rejudge.js'
 import { retire } from '#service/retire.js'
@@ -35,15 +34,17 @@ import { openDocuments } from '#store/documents.js'
 import { openRegister } from '#store/register.js'
 import { openSqliteStore } from '#store/sqlite/open.js'
 import { openAbout } from './about.js'
+import { keepAtHand } from './at-hand.js'
 import { openChannels } from './channels.js'
 import { fitHeap } from './fit-heap.js'
 import { createApp } from './http/app.js'
 import { openControl } from './http/control.js'
 import { baseUrlOf, listen, requireLoopback, requireSafety } from './http/listen.js'
 import { initialRegister, registerInHistory } from './initial-register.js'
+import { openKeptStandings } from './kept-standings.js'
 import { openNightlyBackup } from './nightly-backup.js'
 import { openTables } from './open-tables.js'
-import { keepPlanLint } from './plan-lints.js'
+import { ownPackages } from './own-packages.js'
 import { policyOf } from './policy-of.js'
 import { openRefusedEdit } from './refused-edit.js'
 import { readFormats } from './report-formats.js'
@@ -144,13 +145,13 @@ const wire = async (
     assetOf: async (subject) => judging.links.assetOf(subject),
   })
   const wake = openWake({ store, clock, judging, log, onNotices: () => deliverer.wake() })
-  const planStatus = openPlanStatus({ store, clock, judging })
+  const standings = openKeptStandings({ store, clock, judging })
   const news = () => {
     wake.wake()
     deliverer.wake()
   }
   const doubt = () => {
-    planStatus.doubt()
+    standings.doubt()
     news()
   }
   const intake = openIntake({
@@ -160,7 +161,7 @@ const wire = async (
     onChange: news,
     onReadings: (subjects) => wake.readingsOf(subjects),
     onJudged: (subjects) => wake.judged(subjects),
-    onHeard: planStatus.heard,
+    onHeard: standings.heard,
   })
   const seal = await openSeal(join(settings.data, 'keys', 'second-factor.key'))
   const signIn = openSignIn({ store, clock, organisation, seal, requireTotp: settings.requireTotp })
@@ -193,8 +194,8 @@ const wire = async (
       subjectsOf: (asset) => judging.links.subjectsOf(asset),
     }),
     links: judging.links,
-    planStatus,
-    planLint: keepPlanLint(),
+    ...standings,
+    ...keepAtHand({ store, register, clock, organisation, policy, graceMs: settings.graceMs }),
     documents: parts.documents,
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: settings.data }),
     url: () => url,
@@ -218,6 +219,7 @@ const wire = async (
       texts,
       organisation: () => register.value.organisation,
     }),
+    packages: await ownPackages(),
     isReady: () => isReady,
     intake: (agent, body, sentAt) => intake.take(agent, body, sentAt),
     inventories: openInventories({ store, clock, organisation, intake: intake.take }),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { topics } from '#contract/topics.js'
+import type { Threshold } from '#domain/due/way.js'
 import type { Policy } from '#domain/policy/policy.js'
 import { packageRoot } from '#lib/root.js'
 import { readPolicy, readProfile } from '#service/policies.js'
@@ -13,3 +14,7 @@ export const policyOf = async (country?: string): Promise<Policy> =>
     topics,
     country === undefined ? null : await readProfile(join(folder, 'profiles'), country),
   )
+
+/** From which amount on the law of a country asks for a tender; null where no profile says. */
+export const thresholdOf = async (country: string): Promise<Threshold | null> =>
+  (await readProfile(join(folder, 'profiles'), country))?.procurement ?? null

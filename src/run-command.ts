@@ -33,6 +33,12 @@ const flags = (schema: z.ZodObject) =>
     }
   })
 
+/** `popis-agent` has the commands of `popis agent` and says so. */
+export type Program = 'popis' | 'popis-agent'
+
+const spoken = (text: string, program: Program): string =>
+  program === 'popis' ? text : text.replaceAll(/\bpopis (?:agent )?/g, 'popis-agent ')
+
 const helpOf = (words: string, command: Command): string => {
   const lines = [
     `${words ? `popis ${words}` : 'popis'}${command.usage ? ` ${command.usage}` : ''}`,
@@ -92,13 +98,14 @@ const read = (command: Command, raw: readonly string[]) => {
 const isUsage = (error: unknown): error is Error =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 
-const tell = (words: string, error: unknown): ExitCode => {
+const tell = (words: string, error: unknown, program: Program): ExitCode => {
+  const say = (text: string): void => terminal.err(spoken(text, program))
   if (isUsage(error)) {
-    terminal.err(`popis ${words}: ${error.message}\nTry: popis ${words} --help`)
+    say(`popis ${words}: ${error.message}\nTry: popis ${words} --help`)
     return 2
   }
   if (error instanceof Problem) {
-    terminal.err(`popis ${words}: ${error.message}`)
+    say(`popis ${words}: ${error.message}`)
     for (const { where, what } of error.faults) terminal.err(`  ${where}: ${what}`)
     return error.code === 'invalid' ? 2 : 3
   }
@@ -114,15 +121,20 @@ export const endWithReader = (): void => {
 }
 
 /** Runs `command` with what was typed after its `words`, and sets the exit code of the process. */
-export const runCommand = async (words: string, command: Command, raw: readonly string[]): Promise<void> => {
+export const runCommand = async (
+  words: string,
+  command: Command,
+  raw: readonly string[],
+  program: Program = 'popis',
+): Promise<void> => {
   if (!command.ownOptions && (raw.includes('--help') || raw.includes('-h'))) {
-    terminal.out(helpOf(words, command))
+    terminal.out(spoken(helpOf(words, command), program))
     return
   }
   try {
     const { options, args } = command.ownOptions ? { options: {}, args: [] } : read(command, raw)
     process.exitCode = await command.run({ options, args, raw, terminal })
   } catch (error) {
-    process.exitCode = tell(words, error)
+    process.exitCode = tell(words, error, program)
   }
 }

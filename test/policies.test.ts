@@ -7,14 +7,16 @@ import { Entitlement } from '#contract/register/entitlement.js'
 import { topics } from '#contract/topics.js'
 import type { Rule } from '#domain/policy/compiled.js'
 import { parseRule } from '#domain/policy/rule-file.js'
+import { readSupport } from '#service/read-support.js'
 
 const root = new URL('../', import.meta.url)
+const support = await readSupport()
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 const files = readdirSync(new URL('policies/rules/', root)).sort()
 const ids = files.map((file) => file.replace(/\.yaml$/, ''))
 const load = (id: string): Rule =>
-  parseRule(id, `policies/rules/${id}.yaml`, read(`policies/rules/${id}.yaml`), topics)
+  parseRule(id, `policies/rules/${id}.yaml`, read(`policies/rules/${id}.yaml`), topics, null, support)
 
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name).sort()
@@ -123,6 +125,17 @@ describe.skipIf(!isThere)('the mapping of the catalogue of checks', () => {
   it('knows every check that a rule names', () => {
     const named = ids.map(load).flatMap(({ checks, partOf }) => [...checks, ...partOf])
     expect(named.filter((check) => !catalogue.has(check))).toEqual([])
+  })
+
+  it('says of every check that no rule answers wholly what is missing', () => {
+    const [, table = ''] =
+      /## Checks that no rule answers wholly\n(.*?)\n## /s.exec(read('docs/supported.md')) ?? []
+    const told = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(([, names = '']) => names.split(', '))
+    const answered = new Set(ids.map(load).flatMap(({ checks }) => checks))
+    const open = Object.keys(parse(read('policies/checks.yaml')) as object).filter(
+      (check) => !answered.has(check),
+    )
+    expect(told.filter((name) => /^[A-Z]+-\d+$/.test(name)).sort()).toEqual(open.sort())
   })
 })
 

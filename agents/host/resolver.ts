@@ -15,6 +15,8 @@ export interface Names {
   /** Each record as one text. */
   texts(name: string): Promise<readonly string[]>
   caa(name: string): Promise<readonly string[]>
+  /** The machines that offer a service, such as _ldap._tcp.example.local. */
+  services(name: string): Promise<readonly string[]>
   /** Sends a question as it is to the first name server, and takes what it answers. */
   raw(question: Uint8Array): Promise<Buffer>
 }
@@ -64,6 +66,8 @@ export const openNames = async (server?: string): Promise<Names> => {
       (await list(`CAA ${name}`, resolver.resolveCaa(name)))
         .flatMap(({ issue }) => (issue === undefined ? [] : [issue]))
         .toSorted(),
+    services: async (name) =>
+      (await list(`SRV ${name}`, resolver.resolveSrv(name))).map(({ name: host }) => host).toSorted(),
     raw: (question) => exchange({ ...hostAndPort(first), protocol: 'udp', send: question, timeoutMs }),
   }
 }

@@ -26,13 +26,22 @@ export type WindowsAnswers = z.infer<typeof Answers>
 // The script comes by its input: a file would meet the policy for scripts, an encoded command the antivirus.
 const fromInput = '& ([ScriptBlock]::Create(($input -join [char]10)))'
 
-const ask = async (host: Host): Promise<WindowsAnswers> => {
+/** What a script of ours says, as JSON. */
+export const runScript = async (
+  host: Host,
+  program: string,
+  input: string,
+  timeoutMs: number,
+): Promise<string> => {
   const args = ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', fromInput]
-  const { code, stdout, stderr } = await host.run('powershell.exe', args, { input: script, timeoutMs })
+  const { code, stdout, stderr } = await host.run(program, args, { input, timeoutMs })
   if (code !== 0 || stdout.trim() === '')
     throw new ProbeError('unreadable', `PowerShell: ${stderr.trim().slice(0, 300) || `exit code ${code}`}`)
-  return Answers.parse(JSON.parse(stdout.replace(/^\uFEFF/, '')))
+  return stdout.replace(/^\uFEFF/, '')
 }
+
+const ask = async (host: Host): Promise<WindowsAnswers> =>
+  Answers.parse(JSON.parse(await runScript(host, 'powershell.exe', script, timeoutMs)))
 
 const absent = ['0x80041010', '0x8004100e', '0x8004100c', '0x80040154', 'commandnotfoundexception']
 const denied = ['0x80041003', '0x80070005', '0x80041064']

@@ -1,8 +1,9 @@
+import { backups } from './sections/backups.js'
 import { products } from './sections/products.js'
 import { security } from './sections/security.js'
 import { system } from './sections/system.js'
 
-export const sections = { ...system, ...security, ...products } as const
+export const sections = { ...system, ...security, ...products, ...backups } as const
 export type Section = keyof typeof sections
 
 const head = String.raw`$ErrorActionPreference = 'Stop'

@@ -7,11 +7,10 @@ export const SqlServer = z.object({
   patch: z.string().nullish(),
 })
 
-/** Releases of SQL Server by the first number of their version, and by the first two where those were two releases. */
+/** Releases of SQL Server by the first number of their version. */
 const sqlReleases: Readonly<Record<string, string>> = {
   9: '2005',
   10: '2008',
-  '10.50': '2008 R2',
   11: '2012',
   12: '2014',
   13: '2016',
@@ -26,7 +25,8 @@ const publisher = 'Microsoft Corporation'
 export const sqlServer = ({ instance, edition, version, patch }: z.infer<typeof SqlServer>) => {
   const exact = patch ?? version ?? ''
   const [major = '', minor = ''] = exact.split('.')
-  const release = sqlReleases[`${major}.${minor}`] ?? sqlReleases[major]
+  // Of the two with one first number the newer begins at 10.50, and its service packs go on from there.
+  const release = major === '10' && Number(minor) >= 50 ? '2008 R2' : sqlReleases[major]
   const name = ['Microsoft SQL Server', release, edition].filter(Boolean).join(' ')
   return { name: `${name} (${instance})`.slice(0, 512), version: exact.slice(0, 128), publisher }
 }

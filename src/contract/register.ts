@@ -10,6 +10,7 @@ import { HandOver } from './register/hand-over.js'
 import { Person } from './register/person.js'
 import { Place } from './register/place.js'
 import { Plan } from './register/plan.js'
+import { Recognition } from './register/recognition.js'
 import { Role } from './register/role.js'
 import { ServiceRecord } from './register/service-record.js'
 import { Id, LocalText } from './register/text.js'
@@ -53,6 +54,11 @@ export const Register = z.strictObject({
   persons: z.array(Person).max(100_000).default([]).describe('People who hold offices and things.'),
   documents: z.array(FiledDocument).max(100_000).default([]).describe('Files that are kept.'),
   handOvers: z.array(HandOver).max(100_000).default([]).describe('Acts by which things change hands.'),
+  recognitions: z
+    .array(Recognition)
+    .max(10_000)
+    .default([])
+    .describe('What software is that the catalogue does not know.'),
 })
 export type Register = z.infer<typeof Register>
 
@@ -70,6 +76,7 @@ export const collections = [
   'persons',
   'documents',
   'handOvers',
+  'recognitions',
 ] as const
 export type Collection = (typeof collections)[number]
 

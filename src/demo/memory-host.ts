@@ -100,6 +100,7 @@ export const memoryHost = (machine: Machine, { self, notes, now }: Required<Host
       throw new ProbeError('absent', `nothing listens at ${host}:${port}`)
     },
     snmp: withSnmp,
+    ldap: nobody,
     http: { text: nobody, page: nobody, download: nobody, upload: nobody },
     tls: nobody,
     authorities: async () => [],

@@ -3,6 +3,7 @@ import type { SubjectKind } from '#contract/topic.js'
 import type { Instant } from '#lib/instant.js'
 import type { AlertStore, OutboxStore } from './ports/alerts.js'
 import type { AuditEntry, AuditFilter, KeptAuditEntry } from './ports/audit.js'
+import type { CalendarFeedStore } from './ports/calendar-feeds.js'
 import type { CountStore } from './ports/counts.js'
 import type { IdentityStore } from './ports/identity.js'
 import type { ImportMatchStore } from './ports/import-matches.js'
@@ -92,6 +93,7 @@ export interface OrganisationReader {
   readonly progress: PlanProgressStore['read']
   readonly pings: PingStore['read']
   readonly identity: IdentityStore['read']
+  readonly feeds: CalendarFeedStore['read']
 }
 
 /** What one transaction may change. */
@@ -108,6 +110,7 @@ export interface OrganisationWriter
     | 'progress'
     | 'pings'
     | 'identity'
+    | 'feeds'
   > {
   putAgent(agent: Agent & { readonly keyHash?: string }): Promise<void>
   /** The one row that an unchanged report touches. */
@@ -162,6 +165,7 @@ export interface OrganisationWriter
   readonly progress: PlanProgressStore['read'] & PlanProgressStore['write']
   readonly pings: PingStore['read'] & PingStore['write']
   readonly identity: IdentityStore['read'] & IdentityStore['write']
+  readonly feeds: CalendarFeedStore['read'] & CalendarFeedStore['write']
   audit(entry: AuditEntry): Promise<void>
   /** In place of an earlier one of the same entry. */
   putSentBack(sent: SentBack): Promise<void>

@@ -9,7 +9,7 @@ import type { Env } from './env.js'
 export type Access = { readonly action: Action } | { readonly for: 'everybody' | SecretKind }
 
 /** Secrets that serve for one route alone. */
-export type SecretKind = 'agent key' | 'enrolment token' | 'check secret'
+export type SecretKind = 'agent key' | 'enrolment token' | 'check secret' | 'calendar secret'
 
 const mark = Symbol('access')
 

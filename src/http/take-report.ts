@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Acknowledgement } from '#contract/report.js'
 import { isCheck } from '#domain/jobs/check.js'
+import type { Agent } from '#domain/ports.js'
 import { Problem } from '#lib/problem.js'
 import type { Services } from '#service/services.js'
 import { readSocketBody } from './body.js'
@@ -18,19 +19,25 @@ export interface GivenReport {
   body(): Promise<Uint8Array>
 }
 
-/** Takes in a report of an agent that shows its key. @throws Problem unauthorized, and as intake does. */
-export const takeReport = async (
-  { findAgent, intake }: Pick<Services, 'findAgent' | 'intake'>,
-  { authorization, sentAt, body }: GivenReport,
-): Promise<Acknowledgement> => {
+/** The agent whose key is shown. @throws Problem unauthorized. */
+export const agentOf = async (
+  { findAgent }: Pick<Services, 'findAgent'>,
+  authorization: string | undefined,
+): Promise<Agent> => {
   const key = bearerOf(authorization)
   const agent = key === null ? null : await findAgent(key)
   // The secret of a check is for its address alone.
   if (agent === null || isCheck(agent))
     throw new Problem('unauthorized', 'A report needs the key of an agent: “Authorization: Bearer …”.')
   if (agent.revokedAt !== null) throw new Problem('unauthorized', 'The key of this agent was revoked.')
-  return intake(agent, await body(), sentAt)
+  return agent
 }
+
+/** Takes in a report of an agent that shows its key. @throws Problem unauthorized, and as intake does. */
+export const takeReport = async (
+  services: Pick<Services, 'findAgent' | 'intake'>,
+  { authorization, sentAt, body }: GivenReport,
+): Promise<Acknowledgement> => services.intake(await agentOf(services, authorization), await body(), sentAt)
 
 const isOrdinary = ({ method, url, headers }: IncomingMessage): boolean =>
   method === 'POST' && url === reportPath && Number(headers['content-length']) <= reportLimitBytes

@@ -34,8 +34,8 @@ export interface About {
   readonly data: string
   readonly settingsFile: string | null
   readonly settings: readonly ShownSetting[]
-  /** SHA-256 of the server's own certificate, for agents that pin it; null where it has none of its own. */
-  readonly fingerprint: string | null
+  /** The pin of the key of the server's own certificate, for agents; null where it has none of its own. */
+  readonly pin: string | null
   readonly recipients: readonly ShownRecipient[]
   diskUse(): Promise<DiskUse>
   /**

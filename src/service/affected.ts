@@ -65,8 +65,11 @@ export const affectedBy = (
     if (part === 'assets') {
       addAsset(id)
       for (const { poweredBy } of bodies) if (typeof poweredBy === 'string') addAsset(poweredBy)
-    } else if (part === 'entitlements') things.add(`entitlement:${id}`)
-    else if (part === 'contracts') things.add(`contract:${id}`)
+    } else if (part === 'entitlements') {
+      things.add(`entitlement:${id}`)
+      // What a right carries on is judged by it.
+      for (const { renews } of bodies) if (typeof renews === 'string') things.add(`entitlement:${renews}`)
+    } else if (part === 'contracts') things.add(`contract:${id}`)
     else if (part === 'serviceRecords') {
       for (const { asset } of bodies) if (typeof asset === 'string') addAsset(asset)
     } else if (part === 'waivers') for (const body of bodies) addWaiver(body)

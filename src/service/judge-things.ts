@@ -97,7 +97,7 @@ export const judgeThingAt = (
       .flatMap((rule) =>
         judgeAll(
           rule,
-          registerThings(rule, of, observed, () => since, at, zone),
+          registerThings(rule, of, observed, () => since, at, zone, register),
           at,
           zone,
         ),

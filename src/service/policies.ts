@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { parse } from 'yaml'
 import type { Topic } from '#contract/topic.js'
 import type { Rule } from '#domain/policy/compiled.js'
@@ -7,6 +7,7 @@ import type { Policy } from '#domain/policy/policy.js'
 import { Profile, ProfileFault } from '#domain/policy/profile.js'
 import { parseRule } from '#domain/policy/rule-file.js'
 import { type Fault, Problem } from '#lib/problem.js'
+import { readSupport } from './read-support.js'
 
 /**
  * The profile of a country; null where there is no file for it.
@@ -27,7 +28,7 @@ export const readProfile = async (folder: string, country: string): Promise<Prof
 }
 
 /**
- * Reads every rule below `folder` and runs its examples.
+ * Reads every rule below `folder` and runs its examples, with the dates of the end of support that lie beside it.
  * @throws Problem invalid, with file, line, column and a caret for every fault of every file.
  */
 export const readPolicy = async (
@@ -41,13 +42,14 @@ export const readPolicy = async (
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
   const rules = new Map<string, Rule>()
+  const support = await readSupport(join(dirname(folder), 'end-of-support.json'))
   const faults: Fault[] = []
   for (const file of files) {
     const id = relative(folder, file)
       .replaceAll('\\', '/')
       .replace(/\.yaml$/, '')
     try {
-      rules.set(id, parseRule(id, file, await readFile(file, 'utf8'), topics, profile))
+      rules.set(id, parseRule(id, file, await readFile(file, 'utf8'), topics, profile, support))
     } catch (error) {
       if (error instanceof ProfileFault) faults.push({ where: 'policies/profiles', what: error.message })
       else if (error instanceof Problem) faults.push(...error.faults)

@@ -8,13 +8,17 @@ import type { Instant } from '#lib/instant.js'
 import type { Problem } from '#lib/problem.js'
 import type { About } from './about.js'
 import type { FindAgent } from './agent-keys.js'
+import type { AgentPackages } from './agent-packages.js'
 import type { Counts } from './counts.js'
 import type { DemoDoor } from './demo-door.js'
+import type { Due } from './due/due.js'
+import type { Feeds } from './due/feeds.js'
 import type { RegisterEditor } from './edit-register.js'
 import type { Inventories } from './foreign/inventories.js'
 import type { Frameworks } from './frameworks.js'
 import type { Identities } from './identity/identities.js'
 import type { Tables } from './importing/tables.js'
+import type { Licences } from './licences/licences.js'
 import type { Links } from './links.js'
 import type { People } from './people/people.js'
 import type { Signing } from './people/sign.js'
@@ -39,8 +43,14 @@ export interface Services {
   readonly counts: Counts
   /** Plans held against the register and what agents see. */
   readonly planStatus: PlanStatus
+  /** Rights held against what agents see. */
+  readonly licences: Licences
   /** What lint says of plans. */
   readonly planLint: () => Promise<PlanLint>
+  /** All that ends. */
+  readonly due: () => Promise<Due>
+  /** Secret addresses of calendars. */
+  readonly feeds: Feeds
   /** The files behind the documents of the register. */
   readonly documents: DocumentStore
   /** Tables that come into the register and go out of it. */
@@ -64,6 +74,8 @@ export interface Services {
   readonly formats: ReadonlyMap<string, Format>
   /** What the service knows of itself. */
   readonly about: About
+  /** The agent that other computers fetch. */
+  readonly packages: AgentPackages
   /** Where people and agents reach this server, without a slash at the end. */
   url(): string
   /** True once reports may come in. */

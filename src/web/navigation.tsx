@@ -7,6 +7,8 @@ const rooms: readonly { readonly path: string; readonly key: string; readonly ac
   { path: '/hosts', key: 'hosts', action: 'read' },
   { path: '/register', key: 'register', action: 'read' },
   { path: '/plans', key: 'plans', action: 'read' },
+  { path: '/due', key: 'due', action: 'read' },
+  { path: '/licences', key: 'licences', action: 'read' },
   { path: '/counts', key: 'counts', action: 'read' },
   { path: '/to-sign', key: 'to-sign', action: 'read' },
   { path: '/checklists', key: 'checklists', action: 'read' },

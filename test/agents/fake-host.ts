@@ -1,5 +1,6 @@
 import { exchange } from '#agents/host/exchange.js'
 import { type Http, http } from '#agents/host/http.js'
+import { withLdap } from '#agents/host/ldap.js'
 import type { LineConnection } from '#agents/host/line-connection.js'
 import { openNames } from '#agents/host/resolver.js'
 import type { Output } from '#agents/host/run-process.js'
@@ -107,6 +108,7 @@ export const fakeHost = (world: World = {}): Host => {
       return world.connect(host, port)
     },
     snmp: withSnmp,
+    ldap: withLdap,
     http: { ...http, ...world.http },
     tls: askTls,
     authorities: async () => [],

@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram'
 import type { AddressInfo } from 'node:net'
 
-const types = { A: 1, NS: 2, MX: 15, TXT: 16, AAAA: 28, DS: 43, CAA: 257 } as const
+const types = { A: 1, NS: 2, MX: 15, TXT: 16, AAAA: 28, SRV: 33, DS: 43, CAA: 257 } as const
 
 /** Records by type and name: `MX example.rs`. */
 export type Zone = Readonly<Record<string, readonly string[]>>
@@ -26,6 +26,10 @@ const dataOf = (type: keyof typeof types, value: string): Buffer => {
     case 'MX': {
       const [priority = '0', host = ''] = value.split(' ')
       return Buffer.concat([Buffer.from([0, Number(priority)]), nameOf(host)])
+    }
+    case 'SRV': {
+      const [port = '389', host = ''] = value.split(' ')
+      return Buffer.concat([Buffer.from([0, 0, 0, 100, Number(port) >> 8, Number(port) & 255]), nameOf(host)])
     }
     case 'NS':
       return nameOf(value)

@@ -24,7 +24,10 @@ describe.skipIf(!isHere)('every page', () => {
       silent,
     )
     const patterns = routes
-      .filter(({ method, path }) => method === 'GET' && !/^\/(api\/|healthz|readyz|ping\/|demo$)/.test(path))
+      .filter(
+        ({ method, path }) =>
+          method === 'GET' && !/^\/(api\/|agent\/|healthz|readyz|ping\/|demo$)/.test(path),
+      )
       .map(({ path }) => path)
     const reached = [...Object.keys(pages), ...Object.keys(everyFile(furnished)), ...doors]
     expect([...new Set(patterns)].filter((pattern) => !reached.includes(pattern))).toEqual([])

@@ -59,10 +59,12 @@ const isMeantFor = (route: Route, asker: Asker): boolean => {
   return action !== null && role !== undefined && isAllowed(role, action)
 }
 
+const secretsInAddress: ReadonlySet<string> = new Set(['check secret', 'calendar secret'])
+
 /** Whether the door refused: what a handler says once somebody is in is another matter. */
 const isRefused = async (route: Route, response: Response): Promise<boolean> => {
   // The secret is the address itself: who has it not finds nothing there, or is slowed down.
-  if (route.access.some((access) => 'for' in access && access.for === 'check secret'))
+  if (route.access.some((access) => 'for' in access && secretsInAddress.has(access.for)))
     return response.status === 404 || response.status === 429
   if (response.status !== 401 && response.status !== 403) return false
   const [access] = route.access
@@ -87,8 +89,8 @@ const table = (): string => {
     '',
     'Made from the routes themselves by `test/http/roles.test.ts`, which also asks each of them as everybody in this',
     'table. “Asks for” is the action of `src/domain/people/actions.ts`; *everybody* needs nothing, and an *agent key* or an',
-    '*enrolment token* is a secret that serves for that route alone. A *check secret* stands in the address: the route is open',
-    'to whoever has it, and there is nothing there for anybody else. An API token may do what its role may, but for what',
+    '*enrolment token* is a secret that serves for that route alone. A *check secret* or *calendar secret* stands in the',
+    'address: the route is open to whoever has it, and there is nothing there for anybody else. An API token may do what its role may, but for what',
     'belongs to a person: one’s own account, and signing. What somebody may do here is refused in another organisation.',
     '',
     `| Route | Asks for | ${everybody.join(' | ')} |`,

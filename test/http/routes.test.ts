@@ -12,6 +12,8 @@ const routes = (): Route[] => everyRoute(world)
 
 /** These say so in their own file; whoever adds one adds it here too. */
 const open = [
+  'GET /agent/install.ps1',
+  'GET /agent/install.sh',
   'GET /api/openapi.json',
   'GET /api/v1/address',
   'GET /demo',

@@ -16,6 +16,7 @@ import { loadFolder } from '#lib/folder.js'
 import { type Instant, plusMs } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { openAgentKeys } from '#service/agent-keys.js'
+import { openAgentPackages } from '#service/agent-packages.js'
 import { openCounts } from '#service/counts.js'
 import { openDemoDoor } from '#service/demo-door.js'
 import { openEditor } from '#service/edit-register.js'
@@ -27,7 +28,6 @@ import type { MailChannel } from '#service/people/letters.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
 import { openSigning } from '#service/people/sign.js'
-import { openPlanStatus } from '#service/plan/plan-status.js'
 import { makeChecklist } from '#service/print.js'
 import type { Services } from '#service/services.js'
 import { openSignIn } from '#service/sign-in.js'
@@ -41,6 +41,8 @@ const frameworks = await readFrameworks()
 const planLint = keepPlanLint()
 const formats = await loadFolder<Format>(new URL('../../src/reports/', import.meta.url))
 
+import { keepAtHand } from '../../src/at-hand.js'
+import { openKeptStandings } from '../../src/kept-standings.js'
 import { openTables } from '../../src/open-tables.js'
 import { keepPlanLint } from '../../src/plan-lints.js'
 import { openRefusedEdit } from '../../src/refused-edit.js'
@@ -121,6 +123,16 @@ export const openWorld = async ({
   const taken: { agent: string; body: string; sentAt: string | null }[] = []
   const rule = parseRule('backup-recent', 'backup-recent.yaml', ruleText, topics)
   const policy = { rules: new Map([[rule.id, rule]]) }
+  const judging = {
+    organisation,
+    policy,
+    topics,
+    register,
+    links,
+    graceMs: 600_000,
+    recipients: [],
+    digestAt: '08:00',
+  }
   const editor = openEditor({ store, register, clock, organisation })
   const intake: Services['intake'] = async (agent, body, sentAt): Promise<Acknowledgement> => {
     taken.push({ agent: agent.id, body: Buffer.from(body).toString('utf8'), sentAt })
@@ -149,7 +161,7 @@ export const openWorld = async ({
           source: 'file',
         },
       ],
-      fingerprint: null,
+      pin: null,
       recipients: [{ channel: 'mail', name: 'it@example.rs', language: 'en' }],
       diskUse: async () => ({ storeBytes: 1024, documentBytes: 0, freeBytes: 2 ** 30, sizeBytes: 2 ** 32 }),
       sendTest: async (recipient) => {
@@ -170,11 +182,8 @@ export const openWorld = async ({
       subjectsOf: (asset) => links.subjectsOf(asset),
     }),
     links,
-    planStatus: openPlanStatus({
-      store,
-      clock,
-      judging: { organisation, register, links, graceMs: 600_000 },
-    }),
+    ...openKeptStandings({ store, clock, judging }),
+    ...keepAtHand({ store, register, clock, organisation, policy, graceMs: 600_000 }),
     planLint,
     documents: await openDocuments(join(folder, 'documents')),
     tables: await openTables({ store, register, editor, clock, organisation, texts, data: folder }),
@@ -197,23 +206,8 @@ export const openWorld = async ({
       url: () => 'https://popis.example.rs',
       onFailure: (error) => logged.push({ level: 'error', detail: { err: error }, message: 'mail' }),
     }),
-    identities: openIdentities(
-      {
-        store,
-        clock,
-        judging: {
-          organisation,
-          policy,
-          topics,
-          register,
-          links,
-          graceMs: 600_000,
-          recipients: [],
-          digestAt: '08:00',
-        },
-      },
-      () => undefined,
-    ),
+    packages: openAgentPackages(join(folder, 'agent-packages'), 'class PopisPin {\n}'),
+    identities: openIdentities({ store, clock, judging }, () => undefined),
     isReady: () => true,
     retire: async ({ entry }: { entry: string }) => {
       if (entry !== 'backup/restic:gone') throw new Problem('not_found', `${entry} is still reported`)

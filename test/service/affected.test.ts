@@ -19,6 +19,15 @@ it('judges the assets that a record was of and is of, and the subjects that they
   })
 })
 
+it('judges the right that another carries on, before and after', () => {
+  expect(affected('entitlements', { renews: 'E-1' }, { renews: 'E-2' }).things).toEqual([
+    'entitlement:E-1',
+    'entitlement:E-2',
+    'entitlement:X',
+    'organisation',
+  ])
+})
+
 it('judges what a waiver covered and covers: a thing, a subject, or a whole rule', () => {
   const waiver = (thing?: string) => ({
     rule: 'r',

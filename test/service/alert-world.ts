@@ -64,6 +64,7 @@ const register: Register = {
   persons: [],
   documents: [],
   handOvers: [],
+  recognitions: [],
 }
 
 const rule = (

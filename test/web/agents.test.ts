@@ -35,7 +35,9 @@ describe('the agents', () => {
 
   it('get in by a token that a form makes, shown once with the line to copy', async () => {
     const operator = await visitor(world, 'operator')
-    const response = await operator.send('/agents/tokens', { uses: '3', hours: '2' })
+    expect(await operator.page('/agents')).toContain('href="/agents/add"')
+    expect(wordsOf(await operator.page('/agents/add'))).toMatch(/not built here yet.* npm run build:agent/)
+    const response = await operator.send('/agents/tokens', { uses: '3', hours: '2', pin: '' })
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toBe('no-store')
     const html = await response.text()
@@ -54,6 +56,7 @@ describe('the agents', () => {
       { uses: '0', hours: '1' },
       { uses: 'x', hours: '1' },
       { uses: '1', hours: '99999' },
+      { uses: '1', hours: '1', pin: 'sha256/short' },
       {},
     ])
       expect((await operator.send('/agents/tokens', form as Record<string, string>)).status).toBe(400)

@@ -1,35 +1,22 @@
 import { z } from 'zod'
 import Backup from '#contract/facts/backup.js'
-import { toInstant } from '#lib/instant.js'
 import { defineProbe, ProbeError } from '../../probe.js'
+import { declaredOf, declaredOptions } from '../../tools/backup/declared.js'
+import { Summary, summaryFact } from '../../tools/windows-server-backup/summary.js'
 import { askWindows, windowsTimeoutMs } from '../../windows/ask-windows.js'
-
-const Summary = z.object({
-  lastSuccess: z.string().nullish(),
-  versions: z.number().nullish(),
-  target: z.string().nullish(),
-})
 
 /** Windows Server Backup, where its feature is installed. */
 export default defineProbe({
   topic: Backup,
-  summary: 'The last successful run of Windows Server Backup (needs an administrator).',
+  summary: 'The last run of Windows Server Backup, and the last that went well (needs an administrator).',
   platforms: ['win32'],
   automatic: true,
   timeoutMs: windowsTimeoutMs,
-  options: z.object({}),
+  options: z.object({ ...declaredOptions }),
 
-  async collect(host) {
+  async collect(host, options) {
     const [summary] = await askWindows(host, 'serverBackup', Summary)
     if (!summary) throw new ProbeError('absent', 'Windows Server Backup is not installed')
-    return [
-      {
-        job: 'Windows Server Backup',
-        tool: 'windows-server-backup',
-        target: summary.target || null,
-        lastSuccess: summary.lastSuccess ? toInstant(summary.lastSuccess) : null,
-        ...(summary.versions == null ? {} : { copies: summary.versions }),
-      },
-    ]
+    return [{ ...summaryFact(summary), ...(await declaredOf(host, options, null)) }]
   },
 })

@@ -8,26 +8,45 @@ import { readFirmware } from '../../linux/firmware.js'
 import { readNumber, readValue } from '../../linux/values.js'
 import { defineProbe, ProbeError } from '../../probe.js'
 
-/** One processor as /proc/cpuinfo describes it. */
-const processors = (cpuinfo: string): Map<string, string>[] =>
+/** What /proc/cpuinfo tells, block by block: of each processor, and on some machines of all together. */
+const blocks = (cpuinfo: string): Map<string, string>[] =>
   cpuinfo
-    .split('\n\n')
+    .trim()
+    .split(/\n\s*\n/)
     .map((block) => new Map(block.split('\n').map((line) => line.split(/\s*:\s*/, 2) as [string, string])))
-    .filter((fields) => fields.has('processor'))
 
 const distinct = (values: readonly (string | undefined)[]): number | null =>
   values.length === 0 || values.includes(undefined) ? null : new Set(values).size
 
+/** Intel, AMD and newer ARM; older ARM; Alpha; PowerPC; Itanium. */
+const modelFields = ['model name', 'Processor', 'cpu model', 'cpu', 'family']
+
+const modelOf = (all: readonly Map<string, string>[]): string | null => {
+  const field = modelFields.find((name) => all.some((fields) => fields.has(name)))
+  const text = field && all.find((fields) => fields.has(field))?.get(field)
+  return meaningful(text?.replaceAll(/\s+/g, ' '))
+}
+
+/** Older kernels do not number a processor that is alone. */
+const threads = (all: readonly Map<string, string>[], numbered: number, model: string | null) =>
+  numbered ||
+  Number(all.find((fields) => fields.has('cpus detected'))?.get('cpus detected')) ||
+  (model ? 1 : null)
+
 const countProcessors = (cpuinfo: string) => {
-  const all = processors(cpuinfo)
+  const all = blocks(cpuinfo)
+  const numbered = all.filter((fields) => fields.has('processor'))
   const socket = (fields: Map<string, string>) => fields.get('physical id')
+  const cpuModel = modelOf(all)
   return {
-    cpuModel: meaningful(all[0]?.get('model name')),
-    processorCount: distinct(all.map(socket)),
+    cpuModel,
+    processorCount: distinct(numbered.map(socket)),
     coreCount: distinct(
-      all.map((fields) => (fields.has('core id') ? `${socket(fields)} ${fields.get('core id')}` : undefined)),
+      numbered.map((fields) =>
+        fields.has('core id') ? `${socket(fields)} ${fields.get('core id')}` : undefined,
+      ),
     ),
-    threadCount: all.length,
+    threadCount: threads(all, numbered.length, cpuModel),
   }
 }
 

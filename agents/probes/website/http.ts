@@ -6,6 +6,7 @@ import { labelOf, vantageOption } from '../../tools/outside/options.js'
 import { serviceSubject } from '../../tools/outside/service-subject.js'
 import { accessibilityStatement, readHtml, siteMapSize } from '../../tools/website/html.js'
 import { visitLinks, WantedLink } from '../../tools/website/links.js'
+import { newestItem } from '../../tools/website/newest-item.js'
 import { hstsSeconds, readPlain, securityHeaders } from '../../tools/website/plain.js'
 import { visit } from '../../tools/website/visit.js'
 import { weightOf } from '../../tools/website/weight.js'
@@ -33,6 +34,12 @@ export default defineProbe({
       .describe('A text that tells this home page from any other.'),
     plainUrl: web().optional().describe('What must send to TLS. Left out: http:// of the same host.'),
     siteMap: z.string().max(2048).default('/sitemap.xml').describe('Where its site map lies.'),
+    feed: z
+      .string()
+      .min(1)
+      .max(2048)
+      .optional()
+      .describe('Where its news stand with their dates: a feed (RSS, Atom) or a site map of news.'),
     links: z
       .array(WantedLink)
       .max(80)
@@ -45,13 +52,17 @@ export default defineProbe({
   // All that is named may be slow, and the parts of the page, too.
   timeoutMs: 150_000,
 
-  collect: (host, { url, vantage, marker, plainUrl, siteMap, links }) =>
+  collect: (host, { url, vantage, marker, plainUrl, siteMap, feed, links }) =>
     askService(serviceSubject('website', hostOf(url)), async () => {
       const plain = await readPlain(host, plainUrl ?? plainOf(url), url)
       const { page, trouble } = await visit(host, url)
       const base = page?.url ?? url
       const home = page === null ? null : readHtml(page.body, base)
       const map = page === null ? null : (await visit(host, URL.parse(siteMap, base)?.href ?? base)).page
+      const news =
+        page === null || feed === undefined
+          ? null
+          : (await visit(host, URL.parse(feed, base)?.href ?? base)).page
       const readings =
         page === null
           ? {}
@@ -76,6 +87,7 @@ export default defineProbe({
             languages: [...(home?.languages ?? [])],
             hasSearch: home?.hasSearch ?? false,
             siteMapPages: map?.status === 200 ? siteMapSize(map.body) : null,
+            ...(news?.status === 200 ? { newestItemAt: newestItem(news.body, host.now()) } : {}),
             accessibilityStatement: accessibilityStatement(home?.anchors ?? []),
             images: home?.images ?? 0,
             imagesWithoutText: home?.imagesWithoutText ?? 0,

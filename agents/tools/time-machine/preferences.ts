@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type Backup from '#contract/facts/backup.js'
 import { toInstant } from '#lib/instant.js'
-import { ProbeError } from '../../probe.js'
 import { historyOf, type Run } from '../backup/history.js'
 
 type Fact = z.infer<typeof Backup.schema>
 
 const when = z.iso.datetime({ offset: true }).transform(toInstant)
 
-/** The part of com.apple.TimeMachine.plist relied on here. */
-const Preferences = z.object({
+/** What com.apple.TimeMachine.plist notes of each disk or share that is written to. */
+export const Preferences = z.object({
   Destinations: z
     .array(
       z.object({
@@ -17,16 +16,19 @@ const Preferences = z.object({
         DestinationID: z.string().optional(),
         NetworkURL: z.string().optional(),
         LastKnownEncryptionState: z.string().optional(),
-        SnapshotDates: z.array(when).optional(),
-        AttemptDates: z.array(when).optional(),
-        RESULT: z.number().optional(),
+        SnapshotDates: z.array(when).default([]),
+        AttemptDates: z.array(when).default([]),
+        /** Of the newest attempt; 0 is success. */
+        RESULT: z.number().default(0),
       }),
     )
     .default([]),
 })
 type Destination = z.infer<typeof Preferences>['Destinations'][number]
 
-const runsOf = ({ SnapshotDates = [], AttemptDates = [], RESULT = 0 }: Destination): Run[] => {
+const encrypted: Readonly<Record<string, boolean>> = { Encrypted: true, NotEncrypted: false }
+
+const runsOf = ({ SnapshotDates, AttemptDates, RESULT }: Destination): Run[] => {
   const attempted = AttemptDates.toSorted().at(-1)
   const copied = SnapshotDates.toSorted().at(-1)
   const made = SnapshotDates.map((at) => ({ at }))
@@ -36,24 +38,17 @@ const runsOf = ({ SnapshotDates = [], AttemptDates = [], RESULT = 0 }: Destinati
     : made
 }
 
-/** What the property list of Time Machine notes of each destination; where none was ever chosen, nothing. */
-export const readPreferences = (said: unknown): Fact[] => {
-  const parsed = Preferences.safeParse(said)
-  if (!parsed.success)
-    throw new ProbeError('unreadable', 'the preferences of Time Machine have another shape', {
-      cause: parsed.error,
-    })
-  return parsed.data.Destinations.map((destination, index) => {
+/** Each destination as a job; where none was ever chosen, there is none. */
+export const readDestinations = ({ Destinations }: z.infer<typeof Preferences>): Fact[] =>
+  Destinations.map((destination, index) => {
     const { LastKnownVolumeName: name, DestinationID: id, NetworkURL: url } = destination
-    const encryption = destination.LastKnownEncryptionState
     return {
-      job: `Time Machine ${name ?? id ?? index + 1}`,
+      job: `Time Machine ${id ?? index + 1}`,
       tool: 'time-machine',
-      target: url?.replace(/:\/\/[^/@]*@/, '://') ?? name ?? null,
+      target: (url?.replace(/:\/\/[^/@]*@/, '://') ?? name)?.slice(0, 1024) ?? null,
       ...historyOf(runsOf(destination)),
-      copies: destination.SnapshotDates?.length ?? 0,
+      copies: destination.SnapshotDates.length,
       medium: url === undefined ? ('removable' as const) : ('network' as const),
-      ...(encryption === undefined ? {} : { encrypted: encryption === 'Encrypted' }),
+      encrypted: encrypted[destination.LastKnownEncryptionState ?? ''] ?? null,
     }
   })
-}

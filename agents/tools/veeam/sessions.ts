@@ -6,15 +6,16 @@ import { historyOf } from '../backup/history.js'
 
 type Fact = z.infer<typeof Backup.schema>
 
-/** The section that PowerShell is asked: the sessions of the last weeks, and where each job writes to. */
-export const sessionsScript = `
+/** Asks the module of Backup & Replication for the sessions of the last weeks, and where each job writes to. */
+export const sessionsScript = String.raw`$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
 $since = (Get-Date).AddDays(-35)
 $targets = @{}
 Get-VBRJob -WarningAction SilentlyContinue | ForEach-Object {
   $r = $_.FindTargetRepository() 2>$null
   $targets[$_.Name] = @{ target = $r.Name; encrypted = [bool]$_.BackupStorageOptions.StorageEncryptionEnabled }
 }
-@(Get-VBRBackupSession | Where-Object { $_.CreationTime -gt $since } | ForEach-Object {
+$all = @(Get-VBRBackupSession | Where-Object { $_.CreationTime -gt $since } | ForEach-Object {
   [pscustomobject]@{
     job = $_.JobName
     result = [string]$_.Result
@@ -26,7 +27,9 @@ Get-VBRJob -WarningAction SilentlyContinue | ForEach-Object {
     encrypted = $targets[$_.JobName].encrypted
   }
 })
-`.trim()
+[Console]::OutputEncoding = New-Object System.Text.UTF8Encoding $false
+[Console]::Out.Write((ConvertTo-Json $all -Depth 3 -Compress))
+`
 
 const when = z.iso.datetime({ offset: true }).transform(toInstant)
 

@@ -36,21 +36,6 @@ export const products = {
     Get-CimInstance MSFT_SmbShare -Namespace root/Microsoft/Windows/SMB | Where-Object { -not $_.Special } |
       Select-Object Name, Path, EncryptData, ShareType`,
 
-  serverBackup: String.raw`
-    if (Get-Command Get-WBSummary -ErrorAction SilentlyContinue) { $s = Get-WBSummary
-      [pscustomobject]@{ lastSuccess = (T $s.LastSuccessfulBackupTime); last = (T $s.LastBackupTime)
-        result = $s.LastBackupResultHR; versions = $s.NumberOfVersions; target = [string]$s.LastSuccessfulBackupTargetLabel } }`,
-
-  backupTasks: String.raw`
-    Get-ScheduledTask | Where-Object { $_.TaskPath -notlike '\Microsoft\Windows\*' -or $_.TaskPath -like '\Microsoft\Windows\Backup\*' } |
-      Where-Object { ($_.TaskName + ' ' + ($_.Actions | ForEach-Object { $_.Execute + ' ' + $_.Arguments })) -match
-        'backup|wbadmin|restic|borg|veeam|duplicati|robocopy|rclone|sqlcmd|pg_dump|mysqldump|mariadb-dump' } | ForEach-Object {
-      $run = $_ | Get-ScheduledTaskInfo
-      [pscustomobject]@{ name = $_.TaskPath + $_.TaskName; enabled = [bool]$_.Settings.Enabled
-        # The program alone: arguments hold passwords, paths hold the names of people.
-        program = [IO.Path]::GetFileName(([string]@($_.Actions)[0].Execute).Trim([char]34))
-        lastRun = (T $run.LastRunTime); result = $run.LastTaskResult; nextRun = (T $run.NextRunTime) } }`,
-
   machines: String.raw`
     Get-CimInstance Msvm_ComputerSystem -Namespace root/virtualization/v2 | Where-Object { $_.Name -ne $env:COMPUTERNAME -and
       $_.Name -match '^[0-9A-F-]{36}$' } | Select-Object Name, ElementName, EnabledState`,

@@ -45,6 +45,16 @@ export const security = {
       if ($u.Operation -eq 1 -and $u.ResultCode -eq 2) { [pscustomobject]@{ at = (U $u.Date)
         categories = @($u.Categories | ForEach-Object { $_.CategoryID }) } } } }`,
 
+  securityLog: String.raw`
+    $log = Get-WinEvent -ListLog Security
+    $first = Get-WinEvent -LogName Security -Oldest -MaxEvents 1 -ErrorAction SilentlyContinue
+    $key = 'HKLM:\SOFTWARE\Policies\Microsoft\Windows\EventLog\EventForwarding\SubscriptionManager'
+    $to = @()
+    if (Test-Path $key) { $values = Get-Item $key
+      $to = @($values.GetValueNames() | ForEach-Object { [string]$values.GetValue($_) }) }
+    [pscustomobject]@{ enabled = [bool]$log.IsEnabled; mode = [string]$log.LogMode; oldest = (T $first.TimeCreated)
+      size = $log.FileSize; most = $log.MaximumSizeInBytes; to = $to }`,
+
   updateState: String.raw`
     $results = (New-Object -ComObject Microsoft.Update.AutoUpdate).Results
     [pscustomobject]@{ checkedAt = (U $results.LastSearchSuccessDate)

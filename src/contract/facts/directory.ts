@@ -7,8 +7,10 @@ export const Directory = defineTopic(
   'directory',
   z.strictObject({
     vantage: vantage(),
-    controller: text(253).describe('The controller that was asked.'),
-    protocol: z.enum(['ldap', 'kerberos']).describe('What it was asked in.'),
+    controller: text(253).describe('The controller that was asked; by DNS, the domain.'),
+    protocol: z
+      .enum(['ldap', 'kerberos', 'dns'])
+      .describe('What it was asked in; dns: whether the name servers lead to a controller.'),
     answers: z.boolean().describe('Whether it answers as a controller does.'),
     trouble: text().nullable().describe('Why it does not.'),
     domain: maybe(text(253)).describe('The domain or realm that it says it keeps.'),

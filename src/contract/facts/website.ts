@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, maybe, text } from '../field.js'
+import { count, instant, maybe, text } from '../field.js'
 import { defineTopic } from '../topic.js'
 import { vantage } from '../vantage.js'
 
@@ -44,6 +44,9 @@ export const Website = defineTopic(
     languages: z.array(text(35)).max(50).describe('Languages that it leads to, and its own.'),
     hasSearch: z.boolean().describe('Whether the home page has a search.'),
     siteMapPages: maybe(count()).describe('How many addresses the site map names; null where there is none.'),
+    newestItemAt: maybe(instant()).describe(
+      'Date of the newest item in its feed of news; null where the feed has none, left out where none was named.',
+    ),
     accessibilityStatement: maybe(text(2048)).describe(
       'Address of the statement on accessibility; null where none is linked.',
     ),

@@ -27,18 +27,64 @@ export const Entitlement = z.strictObject({
     ])
     .describe('What it protects or serves.'),
   metric: z
-    .enum(['device', 'user', 'concurrent', 'core', 'cal-device', 'cal-user', 'seat', 'site'])
+    .enum(['device', 'user', 'concurrent', 'core', 'cal-device', 'cal-user', 'seat', 'site', 'capacity'])
     .describe('What is counted.'),
   quantity: z.int().min(0).describe('How many of them.'),
   kind: z
-    .enum(['perpetual', 'subscription', 'maintenance', 'extended-support', 'evaluation'])
+    .enum(['perpetual', 'oem', 'subscription', 'maintenance', 'extended-support', 'evaluation'])
     .describe('What sort of right it is.'),
   start: calendarDay().optional().describe('First day.'),
   end: calendarDay().nullable().describe('Last day on which it is good; null where it does not end.'),
+  graceDays: z
+    .int()
+    .min(0)
+    .max(366)
+    .optional()
+    .describe('Days after the last one that the contract still allows.'),
   renews: Id.optional().describe('The entitlement that this one carries on.'),
-  proofs: z.array(text()).max(32).optional().describe('Invoice, certificate, label.'),
+  maintains: Id.optional().describe('The lasting right whose maintenance this one is.'),
+  maintenanceUntil: calendarDay()
+    .optional()
+    .describe('Last day of maintenance: versions released by then may be used.'),
+  includes: z
+    .array(text())
+    .max(64)
+    .optional()
+    .describe('Product families of the same publisher that it covers besides, as a suite does.'),
+  holder: text().optional().describe('Legal person that holds it; the organisation where left out.'),
+  devices: z.array(Id).max(10_000).optional().describe('Assets that it is bound to, as OEM licences are.'),
+  unit: Id.optional().describe('Place that alone may use it.'),
+  pool: text(64).optional().describe('Pool that it belongs to.'),
+  downgrade: z.boolean().optional().describe('Whether older versions may be used instead.'),
+  upgradeOnly: z
+    .boolean()
+    .optional()
+    .describe(
+      'True where it is good only on a device that has an OEM licence, as volume licences of Windows are.',
+    ),
+  secondaryUse: z.boolean().optional().describe('Whether its user may install it a second time.'),
+  transfer: z.boolean().optional().describe('Whether it may be given to another legal person.'),
+  reassignDays: z
+    .int()
+    .min(0)
+    .max(3660)
+    .optional()
+    .describe('Days after which one that was assigned may go to another device.'),
+  assignments: z
+    .array(
+      z.strictObject({
+        to: Id.describe('Asset or person.'),
+        since: calendarDay().describe('Day of the assignment.'),
+      }),
+    )
+    .max(10_000)
+    .optional()
+    .describe('To whom it was given, as a list or a portal says.'),
+  proofs: z.array(text()).max(32).optional().describe('Invoices, or other papers of the purchase.'),
+  certificates: z.array(text()).max(32).optional().describe('Licence certificates or OEM labels.'),
   price: Money.optional().describe('What it cost.'),
   supplier: text().optional().describe('Who sold it.'),
+  contract: Id.optional().describe('Contract that it was bought under.'),
   measure: text(97)
     .optional()
     .describe(

@@ -153,6 +153,7 @@ export const knownHeads: Readonly<Record<ImportPart, Heads>> = {
     start: ['Start date', 'Purchase date', 'Почетак', 'Важи од', 'Датум набавке'],
     end: ['Expiration', 'Expiration Date', 'Expires', 'End date', 'Важи до', 'Истиче', 'Датум истека'],
     proofs: ['Invoice', 'Invoice number', 'Purchase Order', 'Order Number', 'Рачун', 'Фактура'],
+    certificates: ['Certificate', 'License certificate', 'OEM label', 'COA', 'Сертификат', 'Налепница'],
     'price.amount': ['Purchase Cost', 'Price', 'Cost', 'Value', 'Цена', 'Вредност', 'Набавна вредност'],
     'price.currency': ['Currency', 'Валута'],
     supplier: ['Supplier', 'Suppliers', 'Vendor', 'Добављач'],

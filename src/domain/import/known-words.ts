@@ -139,8 +139,9 @@ export const knownWords: Readonly<Record<string, Readonly<Record<string, readonl
     ],
   },
   'entitlements.kind': {
-    perpetual: ['permanent', 'oem', 'retail', 'volume', 'трајна', 'трајно', 'трајна лиценца', 'unlimited'],
+    perpetual: ['permanent', 'retail', 'volume', 'трајна', 'трајно', 'трајна лиценца', 'unlimited'],
     subscription: ['annual', 'yearly', 'претплата', 'годишња', 'saas'],
+    oem: ['coa', 'oem лиценца', 'pre-installed'],
     maintenance: ['одржавање', 'support'],
     'extended-support': ['esu'],
     evaluation: ['trial', 'demo', 'пробна'],

@@ -1,7 +1,7 @@
 import { Environment, evaluate } from '@marcbachmann/cel-js'
 import type { Instant } from '#lib/instant.js'
 import { toInstant, toMs } from '#lib/instant.js'
-import { addToDay, addToInstant, endOfDay } from '#lib/zone.js'
+import { addToDay, addToInstant, endOfDay, startOfDay } from '#lib/zone.js'
 
 /** A calendar day inside CEL, where a string would let any text be taken for a date. */
 export class LocalDate {
@@ -131,6 +131,10 @@ export const baseEnvironment = (): Environment =>
     .registerFunction(`before(${timestamp}): bool`, (end: Date) => isBefore(end.getTime()))
     .registerFunction('before(LocalDate): bool', (end: LocalDate) =>
       isBefore(toMs(endOfDay(end.day, zone()))),
+    )
+    .registerFunction(
+      'begun(LocalDate): bool',
+      (start: LocalDate) => !isBefore(toMs(startOfDay(start.day, zone()))),
     )
     .registerFunction(`within(${timestamp}, ${duration}): bool`, (from: Date, length: object) =>
       isBefore(from.getTime() + lengthMs(length)),

@@ -2,6 +2,8 @@ import { evaluate } from '@marcbachmann/cel-js'
 import type { SubjectKind, Topic } from '#contract/topic.js'
 import { day } from '#lib/instant.js'
 import { parseSpan } from '#lib/span.js'
+import type { Support } from '../support/support.js'
+import { registerSupport } from './cel-support.js'
 import { baseEnvironment, Period, readingFunctions } from './cel-time.js'
 import { type Condition, compile, ruleEnvironment } from './condition.js'
 import { ConditionError } from './condition-error.js'
@@ -102,7 +104,12 @@ const checkTexts = (file: RuleFile, { shapes }: Variables): void => {
  * Compiles the expressions of a rule against the types of its topic and of the register.
  * @throws RuleFault with the field, and the place within it.
  */
-export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<string, Topic>): Rule => {
+export const compileRule = (
+  id: string,
+  file: RuleFile,
+  topics: ReadonlyMap<string, Topic>,
+  support: Support | null = null,
+): Rule => {
   const topic = file.topic === undefined ? null : (topics.get(file.topic) ?? null)
   if (file.topic !== undefined && !topic)
     throw new RuleFault(
@@ -121,6 +128,7 @@ export const compileRule = (id: string, file: RuleFile, topics: ReadonlyMap<stri
   const cel = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, celSetting(value)]))
   const settingTypes = Object.fromEntries(Object.entries(cel).map(([name, { type }]) => [name, type]))
   const variables = declareVariables(env, file.each, topic)
+  if (topic) registerSupport(env, topic, support)
   env.registerType('settings_', { fields: settingTypes }).registerVariable('settings', 'settings_')
 
   const context = { shapes: variables.shapes, metrics: Object.keys(topic?.readings ?? {}) }

@@ -89,6 +89,9 @@ const thingOf = (rule: Rule, example: RuleExample, at: readonly (string | number
   return thing('example', {
     subject,
     asset: example.asset ? (partial(Asset, example.asset, [...at, 'asset']) as Thing['asset']) : null,
+    renewals: (example.renewals ?? []).map(
+      (right, index) => partial(Entitlement, right, [...at, 'renewals', index]) as Entitlement,
+    ),
     services: (example.services ?? []).map(
       (record, index) =>
         partial(ServiceRecord, record, [...at, 'services', index]) as Thing['services'][number],

@@ -8,6 +8,14 @@ export const Profile = z.strictObject({
   settings: z
     .record(z.string(), z.record(z.string(), z.strictObject({ value: SettingValue, why: z.string().min(1) })))
     .describe('By rule and setting: its value there, and why.'),
+  procurement: z
+    .strictObject({
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      tenderFrom: z.number().min(0).describe('Estimated value without VAT from which a tender is needed.'),
+      why: z.string().min(1),
+    })
+    .optional()
+    .describe('From which amount on what is bought needs a tender.'),
 })
 export type Profile = z.infer<typeof Profile>
 

@@ -1,4 +1,5 @@
 import type { Asset, AssetKind } from '#contract/register/asset.js'
+import type { Entitlement } from '#contract/register/entitlement.js'
 import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { Waiver } from '#contract/register/waiver.js'
 import type { Register } from '#contract/register.js'
@@ -47,6 +48,7 @@ const openLookup = <T extends object>(keyOf: (entry: T) => string | undefined) =
 
 const waiversOfRule = openLookup<Waiver>(({ rule }) => rule)
 const assetsOnUps = openLookup<Asset>(({ poweredBy }) => poweredBy)
+const rightsThatRenew = openLookup<Entitlement>(({ renews }) => renews)
 const recordsOfAsset = openLookup<ServiceRecord>(({ asset }) => asset)
 
 /** Waivers by rule and by what they cover: a thing, a subject, an asset, or everything. */
@@ -83,6 +85,7 @@ export type EntrySince = (collection: 'assets' | 'entitlements' | 'contracts', i
  * What `rule` judges of the register alone: entries one by one, the organisation as a whole, and, for rules
  * about devices, the recorded assets that nothing has ever observed: each of those is unknown.
  * @param observed the assets that a subject is linked to; those are judged with their facts.
+ * @param whole the register that `register` is a part of, where only that is to be judged.
  */
 export const registerThings = (
   rule: Rule,
@@ -91,6 +94,7 @@ export const registerThings = (
   since: EntrySince,
   now: Instant,
   zone: string,
+  whole: Register = register,
 ): Thing[] => {
   const waivers = waiversOf(register)
   switch (rule.each) {
@@ -98,7 +102,11 @@ export const registerThings = (
       return withWaivers(
         rule,
         register.entitlements.map((entry) =>
-          thing(`entitlement:${entry.id}`, { entry, since: since('entitlements', entry.id) }),
+          thing(`entitlement:${entry.id}`, {
+            entry,
+            renewals: rightsThatRenew(whole.entitlements, entry.id),
+            since: since('entitlements', entry.id),
+          }),
         ),
         waivers,
       )

@@ -1,6 +1,7 @@
 import { type Document, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Topic } from '#contract/topic.js'
 import { type Fault, Problem } from '#lib/problem.js'
+import type { Support } from '../support/support.js'
 import { compileRule, type Rule, RuleFault } from './compiled.js'
 import { checkExamples } from './examples.js'
 import { type Profile, withProfile } from './profile.js'
@@ -68,6 +69,7 @@ export const parseRule = (
   text: string,
   topics: ReadonlyMap<string, Topic>,
   profile: Profile | null = null,
+  support: Support | null = null,
 ): Rule => {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
@@ -118,13 +120,13 @@ export const parseRule = (
     )
   }
   try {
-    const rule = compileRule(id, parsed.data, topics)
+    const rule = compileRule(id, parsed.data, topics, support)
     const faults = checkExamples(rule)
     if (faults.length > 0) refuse(faults.map(faultOf))
     // Its examples are about its own settings.
     return profile?.settings[id] === undefined
       ? rule
-      : compileRule(id, withProfile(id, parsed.data, profile), topics)
+      : compileRule(id, withProfile(id, parsed.data, profile), topics, support)
   } catch (error) {
     if (error instanceof RuleFault) return refuse([faultOf(error)])
     throw error

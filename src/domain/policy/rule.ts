@@ -73,6 +73,7 @@ export const RuleFile = z.strictObject({
         asset: z.record(z.string(), z.unknown()).optional(),
         entitlement: z.record(z.string(), z.unknown()).optional(),
         contract: z.record(z.string(), z.unknown()).optional(),
+        renewals: z.array(z.record(z.string(), z.unknown())).optional(),
         services: z.array(z.record(z.string(), z.unknown())).optional(),
         powered: z.array(z.record(z.string(), z.unknown())).optional(),
         register: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),

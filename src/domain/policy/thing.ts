@@ -1,4 +1,5 @@
 import type { Asset } from '#contract/register/asset.js'
+import type { Entitlement } from '#contract/register/entitlement.js'
 import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { Waiver } from '#contract/register/waiver.js'
 import type { Register } from '#contract/register.js'
@@ -36,6 +37,8 @@ export interface Thing {
   readonly powered: readonly Asset[]
   /** The entry of the register that is judged, for entitlements and contracts. */
   readonly entry: unknown
+  /** The rights that carry it on, where it is one. */
+  readonly renewals: readonly Entitlement[]
   /** The whole register, where the organisation is judged. */
   readonly register: Register | null
   readonly facts: readonly KnownFact[]
@@ -57,6 +60,7 @@ const nothing: Omit<Thing, 'id'> = {
   services: [],
   powered: [],
   entry: null,
+  renewals: [],
   register: null,
   facts: [],
   since: null,

@@ -118,7 +118,10 @@ const byEach: Record<Each, (env: Environment) => Variable[]> = {
   fact: subjectVariables,
   subject: subjectVariables,
   asset: assetVariables,
-  entitlement: (env) => [one(env, 'entitlement', Entitlement, ({ entry }) => entry)],
+  entitlement: (env) => [
+    one(env, 'entitlement', Entitlement, ({ entry }) => entry),
+    many(env, 'renewals', Entitlement, ({ renewals }) => renewals),
+  ],
   contract: (env) => [one(env, 'contract', Contract, ({ entry }) => entry)],
   organisation: organisationVariables,
 }

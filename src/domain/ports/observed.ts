@@ -129,6 +129,8 @@ export interface ToldSet {
   /** Null while it is as fresh as its agent. */
   readonly observedAt: Instant | null
   readonly shiftSeconds: number
+  /** What names its facts: two sets that say the same have one. */
+  readonly hash: string | null
   /** Read anew whenever they are asked for. */
   readonly facts: readonly unknown[]
 }

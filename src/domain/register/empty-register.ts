@@ -16,4 +16,5 @@ export const emptyRegister = (organisation: Organisation): Register => ({
   persons: [],
   documents: [],
   handOvers: [],
+  recognitions: [],
 })

@@ -15,6 +15,7 @@ const prefixes: Readonly<Record<Exclude<Collection, 'assets'>, string>> = {
   persons: 'P-',
   documents: 'DOC-',
   handOvers: 'R-',
+  recognitions: 'SW-',
 }
 
 /** An id for a new entry that nobody gave one; `taken` are those that are being given at the same time. */

@@ -23,6 +23,21 @@ const termOf = (
 
 const never = '0000-01-01T00:00:00.000Z'
 
+/** Until when what an agent told is known. */
+export const heardUntil = (
+  tellers: readonly Teller[],
+  graceMs: number,
+): ((set: Pick<ToldSet, 'agent' | 'observedAt'>) => Instant) => {
+  const terms = new Map<string, Teller>()
+  // The first that is told of an agent is its own host, and that it is heard by.
+  for (const teller of tellers) if (!terms.has(teller.agent)) terms.set(teller.agent, teller)
+  return ({ agent, observedAt }) => {
+    const teller = terms.get(agent)
+    if (observedAt === null) return teller?.staleAt ?? never
+    return staleAfter(observedAt, teller?.intervalSeconds ?? 0, graceMs)
+  }
+}
+
 /** A set whose facts are read when a plan asks for them. */
 class HeardSet implements ObservedSet {
   constructor(
@@ -50,12 +65,9 @@ export const observeAll = async (
   const tellers = await observed.tellers()
   const byAgent = new Map<string, string[]>()
   const heard = new Map<string, { staleAt: Instant | null; sets: ObservedSet[] }>()
-  const terms = new Map<string, Teller>()
   let flipsAt: Instant | null = null
   for (const teller of tellers) {
     const { subject, agent } = teller
-    // The first that is told of an agent is its own host, and that it is heard by.
-    if (!terms.has(agent)) terms.set(agent, teller)
     const list = byAgent.get(agent)
     if (list) list.push(subject)
     else byAgent.set(agent, [subject])
@@ -65,11 +77,7 @@ export const observeAll = async (
     else heard.set(subject, { staleAt: term, sets: [] })
     if (term !== null && term > now && (flipsAt === null || term < flipsAt)) flipsAt = term
   }
-  const endOf = ({ agent, observedAt }: ToldSet): Instant => {
-    const teller = terms.get(agent)
-    if (observedAt === null) return teller?.staleAt ?? never
-    return staleAfter(observedAt, teller?.intervalSeconds ?? 0, graceMs)
-  }
+  const endOf = heardUntil(tellers, graceMs)
   for (const set of await observed.told(topics))
     heard.get(set.subject)?.sets.push(new HeardSet(set, endOf(set)))
   return { subjects: heard, byAgent, flipsAt }

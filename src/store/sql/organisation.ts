@@ -4,6 +4,7 @@ import { alertReader, alertWriter } from './alerts.js'
 import { auditWriter } from './audit.js'
 import { auditReader } from './audit-entries.js'
 import { bodyReader, bodyWriter } from './bodies.js'
+import { calendarFeedReader, calendarFeedWriter } from './calendar-feeds.js'
 import { type Connection, scoped } from './connection.js'
 import { countReader, countWriter } from './counts.js'
 import { factHistoryReader } from './fact-history.js'
@@ -50,6 +51,7 @@ export const organisationReader = (connection: Connection, organisation: string)
     progress: planProgressReader(scope),
     pings: pingReader(scope),
     identity: identityReader(scope),
+    feeds: calendarFeedReader(scope),
   }
 }
 
@@ -80,5 +82,6 @@ export const organisationWriter = (connection: Connection, organisation: string)
     progress: { ...reader.progress, ...planProgressWriter(scope) },
     pings: { ...reader.pings, ...pingWriter(scope) },
     identity: { ...reader.identity, ...identityWriter(scope) },
+    feeds: { ...reader.feeds, ...calendarFeedWriter(scope) },
   }
 }

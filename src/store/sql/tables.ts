@@ -8,6 +8,7 @@ import type { Alert, Notice } from '#domain/ports/alerts.js'
 import type { EditAction } from '#domain/ports/register-edits.js'
 import type { Question } from '#domain/ports/remembered-answers.js'
 import type { Instant } from '#lib/instant.js'
+import type { CalendarFeedTables } from './calendar-feed-tables.js'
 import type { IdentityTables } from './identity-tables.js'
 import type { ImportTables } from './import-tables.js'
 import type { PeopleTables } from './people-tables.js'
@@ -263,7 +264,13 @@ interface AuditRow extends Scoped {
 }
 
 /** The tables as every SQL store has them; the migrations of each database make them. */
-export interface Tables extends PeopleTables, PlanTables, PingTables, ImportTables, IdentityTables {
+export interface Tables
+  extends PeopleTables,
+    PlanTables,
+    PingTables,
+    ImportTables,
+    IdentityTables,
+    CalendarFeedTables {
   counters: CounterRow
   agents: AgentRow
   subjects: SubjectRow

@@ -80,6 +80,7 @@ class Told implements ToldSet {
     readonly agent: string,
     readonly observedAt: Instant | null,
     readonly shiftSeconds: number,
+    readonly hash: string | null,
     private readonly content: Uint8Array | string,
   ) {}
   get facts(): readonly unknown[] {
@@ -111,7 +112,7 @@ export const toldFactReader = (scope: Scope): Pick<ObservedStore['read'], 'telle
       const bodies = new Map<string | null, Uint8Array | string>()
       for (const { hash, content } of await scope.all(contents, { hashes })) bodies.set(hash, content)
       for (const { subject, agent, hash, observedAt, shiftSeconds } of sets)
-        found.push(new Told(topic, subject, agent, observedAt, shiftSeconds, bodies.get(hash) ?? '[]'))
+        found.push(new Told(topic, subject, agent, observedAt, shiftSeconds, hash, bodies.get(hash) ?? '[]'))
     }
     return found
   },

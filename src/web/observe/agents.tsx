@@ -1,51 +1,15 @@
 import { type AgentStanding, agentStandings, type ListedAgent } from '#domain/ports/observed.js'
 import type { Instant } from '#lib/instant.js'
-import { Copyable } from '../kit/copyable.js'
 import { SelectField, TextField } from '../kit/field.js'
 import { Filters, Pager } from '../kit/filters.js'
 import { Empty } from '../kit/notice.js'
 import { PageHead } from '../kit/page-head.js'
 import { Table } from '../kit/table.js'
 import { type Frame, Layout } from '../layout.js'
-import type { Voice } from '../voice.js'
 import { hostAddress } from './host-head.js'
 
 export const standingOf = ({ revokedAt, staleAt }: ListedAgent, now: Instant): AgentStanding =>
   revokedAt !== null ? 'revoked' : staleAt !== null && staleAt > now ? 'heard' : 'silent'
-
-/** Makes a token that lets computers in. */
-const Enrol = ({ frame }: { frame: Frame }) => {
-  const { voice } = frame
-  return (
-    <section id="enrol">
-      <form class="form" method="post" action="/agents/tokens">
-        <h2>{voice.t('web.agents.enrol')}</h2>
-        <p class="whole">{voice.t('web.agents.enrol.what')}</p>
-        <TextField
-          name="uses"
-          type="number"
-          label={voice.t('web.agents.uses')}
-          value="1"
-          min="1"
-          max="100000"
-          required
-        />
-        <TextField
-          name="hours"
-          type="number"
-          label={voice.t('web.agents.hours')}
-          value="24"
-          min="1"
-          max="8784"
-          required
-        />
-        <div class="submit">
-          <button type="submit">{voice.t('web.agents.token')}</button>
-        </div>
-      </form>
-    </section>
-  )
-}
 
 const standingClass: Record<AgentStanding, string> = { heard: 'heard', silent: 'silent', revoked: 'muted' }
 
@@ -131,7 +95,13 @@ export const AgentsPage = ({ frame, agents, next, text, standing, now }: AgentsP
   const isAsked = text !== '' || standing !== null
   return (
     <Layout frame={frame} title={title}>
-      <PageHead title={title} lead={voice.t('web.agents.lead')} />
+      <PageHead title={title} lead={voice.t('web.agents.lead')}>
+        {frame.can('enrol') && (
+          <a class="button main" href="/agents/add">
+            {voice.t('web.add')}
+          </a>
+        )}
+      </PageHead>
       {agents.length === 0 && !isAsked ? (
         <Empty title={voice.t('web.silence.no-agents')}>
           <p>{voice.t('web.agents.empty')}</p>
@@ -159,51 +129,6 @@ export const AgentsPage = ({ frame, agents, next, text, standing, now }: AgentsP
           <Pager address={address} next={next} voice={voice} />
         </>
       )}
-      {frame.can('enrol') && <Enrol frame={frame} />}
-    </Layout>
-  )
-}
-
-/** How a computer is let in, with the token in it. */
-const lines = (url: string, token: string, fingerprint: string | null) => {
-  const pinned = fingerprint === null ? '' : ` --fingerprint ${fingerprint}`
-  const enrol = `npx popis agent enrol ${url} ${token}${pinned}`
-  return { linux: `${enrol} --config /etc/popis/agent.yaml`, windows: `${enrol} --config agent.yaml` }
-}
-
-const Line = ({ label, text, voice }: { label: string; text: string; voice: Voice }) => (
-  <>
-    <h2>{label}</h2>
-    <Copyable text={text} voice={voice} />
-  </>
-)
-
-export interface TokenProps {
-  readonly frame: Frame
-  readonly token: string
-  readonly url: string
-  readonly fingerprint: string | null
-  readonly uses: number
-  readonly expiresAt: Instant
-}
-
-/** A token that was just made; it is shown this once. */
-export const TokenPage = ({ frame, token, url, fingerprint, uses, expiresAt }: TokenProps) => {
-  const { voice } = frame
-  const title = voice.t('web.agents.token.made')
-  const { linux, windows } = lines(url, token, fingerprint)
-  return (
-    <Layout frame={frame} title={title}>
-      <PageHead title={title} back={{ href: '/agents', label: voice.t('web.nav.agents') }} />
-      <section class="sheet">
-        <p class="notice">{voice.t('web.agents.token.once')}</p>
-        <p>{voice.t('web.agents.token.serves', { uses, at: voice.instant(expiresAt) })}</p>
-        <p>{voice.t('web.agents.token.how')}</p>
-        <Line label="Linux" text={linux} voice={voice} />
-        <Line label="Windows" text={windows} voice={voice} />
-        <p>{voice.t('web.agents.token.then')}</p>
-        <Copyable text="npx popis agent run --once" voice={voice} />
-      </section>
     </Layout>
   )
 }

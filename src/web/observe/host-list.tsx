@@ -122,8 +122,8 @@ export const HostListPage = ({
           <p>{voice.t('web.hosts.empty')}</p>
           {frame.can('enrol') && (
             <p>
-              <a class="button main" href="/agents">
-                {voice.t('web.agents.enrol')}
+              <a class="button main" href="/agents/add">
+                {voice.t('web.add')}
               </a>
             </p>
           )}

@@ -20,6 +20,7 @@ const usual: Record<Collection, readonly string[]> = {
   persons: ['name', 'unit', 'roles', 'phone'],
   documents: ['name', 'kind', 'number', 'date'],
   handOvers: ['kind', 'date', 'from', 'to', 'assets'],
+  recognitions: ['software', 'publisher', 'treat', 'product', 'note'],
 }
 
 export interface ListColumn extends Column<Entry> {

@@ -20,7 +20,7 @@ const groupNames: Partial<Record<Part, readonly (readonly [key: string, names: r
   entitlements: [
     ['identity', ['id', 'name', 'product']],
     ['right', ['purpose', 'metric', 'quantity', 'kind', 'start', 'end', 'renews']],
-    ['purchase', ['price', 'supplier', 'measure', 'proofs']],
+    ['purchase', ['price', 'supplier', 'contract', 'measure', 'proofs', 'certificates']],
   ],
   contracts: [
     ['identity', ['id', 'name', 'kind', 'number', 'supplier', 'contact']],

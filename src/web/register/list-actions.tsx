@@ -19,6 +19,7 @@ export const ListActions = ({ frame, part, isPast }: { frame: Frame; part: Colle
         <>
           <a href={`/labels${new URL(address, 'http://here').search}`}>{voice.t('web.labels')}</a>
           <a href="/links">{voice.t('links')}</a>
+          <a href="/directory">{voice.t('directory')}</a>
         </>
       )}
       {part === 'handOvers' && <a href="/custody">{voice.t('register.custody')}</a>}

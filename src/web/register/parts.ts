@@ -11,6 +11,7 @@ export const parts: readonly Part[] = [
   'serviceRecords',
   'documents',
   'handOvers',
+  'recognitions',
   'attestations',
   'waivers',
   'plans',

@@ -87,7 +87,7 @@ describe('probes of macOS', () => {
   it('read the copies of Time Machine, disk by disk', async () => {
     const host = withLists({
       '/Library/Preferences/com.apple.TimeMachine.plist':
-        '<dict><key>Destinations</key><array><dict><key>DestinationID</key><string>A1</string><key>LastKnownVolumeName</key><string>Backup</string><key>LastKnownEncryptionState</key><string>Encrypted</string><key>SnapshotDates</key><array><date>2026-11-20T20:00:00Z</date><date>2026-11-21T20:15:04Z</date></array></dict><dict><key>DestinationID</key><string>B2</string></dict></array></dict>',
+        '<dict><key>Destinations</key><array><dict><key>DestinationID</key><string>A1</string><key>LastKnownVolumeName</key><string>Backup</string><key>LastKnownEncryptionState</key><string>Encrypted</string><key>SnapshotDates</key><array><date>2026-11-20T20:00:00Z</date><date>2026-11-21T20:15:04Z</date></array></dict><dict><key>DestinationID</key><string>B2</string><key>NetworkURL</key><string>smb://backup@nas._smb._tcp.local./TimeMachine</string><key>RESULT</key><integer>18</integer><key>AttemptDates</key><array><date>2026-11-21T22:10:00Z</date></array></dict></array></dict>',
     })
     expect(await timeMachine.collect(host, {})).toMatchObject([
       {
@@ -97,7 +97,16 @@ describe('probes of macOS', () => {
         copies: 2,
         encrypted: true,
       },
-      { job: 'Time Machine B2', lastSuccess: null, copies: 0, encrypted: null },
+      {
+        job: 'Time Machine B2',
+        target: 'smb://nas._smb._tcp.local./TimeMachine',
+        lastSuccess: null,
+        lastRun: '2026-11-21T22:10:00.000Z',
+        lastResult: 'failed',
+        copies: 0,
+        encrypted: null,
+        medium: 'network',
+      },
     ])
   })
 

@@ -40,7 +40,7 @@ describe('an export of GLPI', () => {
       'Windows-11-Pro': {
         product: { publisher: 'Microsoft', family: 'Windows', version: '11' },
         quantity: 40,
-        kind: 'perpetual',
+        kind: 'oem',
         end: null,
         metric: 'device',
       },

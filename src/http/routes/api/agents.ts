@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
+import { AgentSelf } from '#contract/agent-self.js'
 import { Enrolled, Enrolment } from '#contract/report.js'
 import { Problem } from '#lib/problem.js'
 import { parseJson } from '#service/parse-json.js'
@@ -10,6 +11,7 @@ import { bodyUpTo } from '../../body-limits.js'
 import { bearerOf } from '../../identify.js'
 import { forSecret, may } from '../../may.js'
 import { defineRoutes } from '../../routes.js'
+import { agentOf } from '../../take-report.js'
 
 const mostEnrolmentBytes = 64 * 1024
 
@@ -64,6 +66,15 @@ const revokeRoute = createRoute({
   },
 })
 
+const selfRoute = createRoute({
+  method: 'get',
+  path: '/api/v1/agents/self',
+  summary: 'Tells an agent what is known of it: popis agent doctor asks',
+  security: [{ agentKey: [] }],
+  middleware: [forSecret('agent key', bodyUpTo(0))] as const,
+  responses: { 200: json('What is known of the agent.', AgentSelf), ...refusals },
+})
+
 const parseEnrolment = (bytes: Uint8Array): Enrolment => {
   const parsed = Enrolment.safeParse(parseJson(bytes, 'The body'))
   if (parsed.success) return parsed.data
@@ -81,6 +92,21 @@ export default defineRoutes(({ services }) => {
     if (token === null)
       throw new Problem('unauthorized', 'Enrolling needs an enrolment token: “Authorization: Bearer …”.')
     return c.json(await services.enrol(token, parseEnrolment(await readBody(c, mostEnrolmentBytes))), 201)
+  })
+
+  app.openapi(selfRoute, async (c) => {
+    const { id, subject } = await agentOf(services, c.req.header('authorization'))
+    const reader = services.store.of(services.organisation)
+    const [agent, host] = await Promise.all([reader.agent(id), reader.subject(subject)])
+    return c.json(
+      {
+        agent: id,
+        host: host?.name ?? subject,
+        now: services.clock.now(),
+        lastReportAt: agent?.receivedAt ?? null,
+      },
+      200,
+    )
   })
 
   app.openapi(tokenRoute, async (c) => {

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { Pin } from '#contract/pin.js'
 import { agentStandings } from '#domain/ports/observed.js'
 import { Problem } from '#lib/problem.js'
 import { said } from '#lib/said.js'
 import { verbs } from '#service/verbs.js'
-import { AgentsPage, RevokePage, TokenPage } from '../../../web/observe/agents.js'
+import { AddComputerPage, TokenPage } from '../../../web/observe/add-computer.js'
+import { AgentsPage, RevokePage } from '../../../web/observe/agents.js'
 import type { Env } from '../../env.js'
 import { readForm } from '../../form.js'
 import { may } from '../../may.js'
@@ -16,6 +18,8 @@ const pageSize = 100
 const TokenForm = z.object({
   uses: z.coerce.number().pipe(z.int().min(1).max(100_000)),
   hours: z.coerce.number().positive().max(8784),
+  // Left out: the computers know who signed the certificate.
+  pin: z.union([Pin, z.literal('').transform(() => null)]),
 })
 
 const Place = z.tuple([z.string(), z.string()])
@@ -62,15 +66,30 @@ export default defineRoutes((kit) => {
       )
     })
 
+    .get('/agents/add', may('enrol'), async (c) => {
+      const packages = await services.packages.list()
+      const { pin } = services.about
+      return drawPage(
+        c,
+        <AddComputerPage frame={await frameFor(c, kit)} url={services.url()} pin={pin} packages={packages} />,
+      )
+    })
+
     .post('/agents/tokens', may('enrol'), async (c) => {
       const form = await readForm(c)
-      const asked = TokenForm.safeParse({ uses: form.text('uses'), hours: form.text('hours') })
+      const asked = TokenForm.safeParse({
+        uses: form.text('uses'),
+        hours: form.text('hours'),
+        pin: form.text('pin').trim(),
+      })
       if (!asked.success)
         throw new Problem(
           'invalid',
-          'A token lets in 1 to 100000 computers and serves for at most 8784 hours.',
+          asked.error.issues.some(({ path }) => path[0] === 'pin')
+            ? 'A pin is sha256/ and 44 characters of base64.'
+            : 'A token lets in 1 to 100000 computers and serves for at most 8784 hours.',
         )
-      const { uses, hours } = asked.data
+      const { uses, hours, pin } = asked.data
       const made = await verbs['agent.token'].run(
         services,
         { uses, expiresInMs: hours * 3_600_000 },
@@ -83,7 +102,9 @@ export default defineRoutes((kit) => {
           frame={{ ...frame, address: '/agents' }}
           token={made.token}
           url={services.url()}
-          fingerprint={services.about.fingerprint}
+          pin={pin}
+          pinCheck={services.packages.pinCheck}
+          isBuilt={(await services.packages.list()).length > 0}
           uses={uses}
           expiresAt={made.expiresAt}
         />,

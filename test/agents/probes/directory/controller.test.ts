@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import dns from '#agents/probes/directory/dns.js'
 import kerberos from '#agents/probes/directory/kerberos.js'
 import ldap from '#agents/probes/directory/ldap.js'
 import { der, derElements, derNumber, derText } from '#agents/tools/directory/der.js'
@@ -7,6 +8,7 @@ import Directory from '#contract/facts/directory.js'
 import { fakeHost } from '../../fake-host.js'
 import { judgeFact } from '../../judge-fact.js'
 import { listenOn } from '../../listening.js'
+import { withNameServer, type Zone } from '../../name-server.js'
 
 /** Answers the first thing that is said, where it makes sense of it. */
 const answering = (answer: (said: Buffer) => Buffer) =>
@@ -80,5 +82,24 @@ describe('directory/kerberos', () => {
   it('tells that nobody listens', async () => {
     const port = await listenOn(createServer(), async (open) => open)
     expect(await askKerberos(port)).toMatchObject({ answers: false, domain: null })
+  })
+})
+
+describe('directory/dns', () => {
+  const askDns = (zone: Zone) =>
+    withNameServer(zone, async (nameServer) => {
+      const given = { domain: 'opstina.local', nameServer, vantage: 'inside' as const }
+      const collected = await dns.collect(fakeHost(), given)
+      return Directory.schema.parse('answers' in collected ? collected.answers[0]?.facts?.[0] : null)
+    })
+
+  it('tells whether the name servers lead to a controller', async () => {
+    const name = '_ldap._tcp.dc._msdcs.opstina.local'
+    const fact = await askDns({ [`SRV ${name}`]: ['389 dc-1.opstina.local'] })
+    expect(fact).toMatchObject({ controller: 'opstina.local', protocol: 'dns', answers: true, trouble: null })
+    expect(await askDns({ 'A opstina.local': ['10.0.0.1'] })).toMatchObject({
+      answers: false,
+      trouble: `no name server knows ${name}`,
+    })
   })
 })

@@ -52,6 +52,26 @@ describe('hardware/linux', () => {
     })
   })
 
+  it.each([
+    ['Processor\t: Feroceon 88FR131 rev 1 (v5l)\nBogoMIPS\t: 1192.75\n', 'Feroceon 88FR131 rev 1 (v5l)', 1],
+    [
+      'processor\t: 0\ncpu\t: PPC970FX\n\nprocessor\t: 1\ncpu\t: PPC970FX\n\nmachine\t: PowerMac\n',
+      'PPC970FX',
+      2,
+    ],
+    ['cpu\t: Alpha\ncpu model\t: EV68CB\ncpus detected\t: 3\n', 'EV68CB', 3],
+  ])('knows processors that are described otherwise (%#)', async (cpuinfo, cpuModel, threadCount) => {
+    expect(await ask({ files: { ...files, '/proc/cpuinfo': cpuinfo } })).toMatchObject({
+      cpuModel,
+      threadCount,
+    })
+  })
+
+  it('takes one digit all through for no UUID', async () => {
+    const uuid = 'EEEEEEEE-EEEE-EEEE-EEEE-EEEEEEEEEEEE'
+    expect(await ask({ files: { ...files, [`${dmi}/product_uuid`]: uuid } })).toMatchObject({ uuid: null })
+  })
+
   it('tells the machine without the serial numbers that only root may read', async () => {
     const denied = [`${dmi}/product_serial`, `${dmi}/product_uuid`]
     expect(await ask({ files, denied, isPrivileged: false })).toMatchObject({

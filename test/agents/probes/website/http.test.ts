@@ -22,6 +22,11 @@ const home = `<!doctype html><html lang="sr-Cyrl"><head>
 const pages: Record<string, string> = {
   '/': home,
   '/sitemap.xml': '<urlset><url><loc>https://x/</loc></url><url><loc>https://x/vesti</loc></url></urlset>',
+  '/feed': `<rss><channel><pubDate>Sun, 22 Nov 2026 06:00:00 GMT</pubDate>
+    <item><title>a</title><pubDate>Fri, 20 Nov 2026 09:00:00 +0100</pubDate></item>
+    <item><title>b</title><pubDate>Sat, 05 Dec 2026 09:00:00 +0100</pubDate></item></channel></rss>`,
+  '/atom':
+    '<feed><updated>2026-11-22T06:00:00Z</updated><entry><updated>2026-10-01T08:00:00Z</updated></entry></feed>',
   '/style.css': 'x'.repeat(1000),
   '/eu.png': 'x'.repeat(2000),
   '/bez-opisa.png': 'x'.repeat(500),
@@ -98,6 +103,18 @@ describe('website/http', () => {
       state: 'fail',
       evidence: { values: { lacking: ['referrer-policy'] } },
     })
+  })
+
+  it.each([
+    ['/feed', '2026-11-20T08:00:00.000Z', 'pass'],
+    ['/atom', '2026-10-01T08:00:00.000Z', 'lapsed'],
+    ['/sitemap.xml', null, 'fail'],
+    ['/nowhere', undefined, 'unknown'],
+    [undefined, undefined, 'unknown'],
+  ])('tells how old the newest of its news is (%s)', async (feed, newest, state) => {
+    const { fact } = await ask({ options: { feed } })
+    expect(fact.newestItemAt).toBe(newest)
+    expect(judgeFact('website-news-fresh', fact, '2026-11-22T07:00:00Z').state).toBe(state)
   })
 
   it('tells of named pages whether they answer, are linked, hold what they must and bear a date', async () => {

@@ -1,33 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import veeam from '#agents/probes/backup/veeam.js'
+import serverBackup from '#agents/probes/backup/windows-server-backup.js'
 import { readStanzas } from '#agents/tools/databases/pgbackrest.js'
 import { readBackups } from '#agents/tools/databases/sql-server.js'
 import { readLog } from '#agents/tools/hyper-backup/log.js'
 import { readSnapshots } from '#agents/tools/proxmox/snapshots.js'
-import { readPreferences } from '#agents/tools/time-machine/preferences.js'
 import { readSessions, sessionsScript } from '#agents/tools/veeam/sessions.js'
-import { readSummary, summaryScript } from '#agents/tools/windows-server-backup/summary.js'
+import { sections } from '#agents/windows/script.js'
 import Backup from '#contract/facts/backup.js'
+import { factsOf } from '../../fake-host.js'
+import { fakeWindows } from '../../fake-windows.js'
 import { fixture } from '../../fixture.js'
-
-const timeMachine = {
-  AutoBackup: true,
-  Destinations: [
-    {
-      AttemptDates: ['2026-11-20T22:10:00Z', '2026-11-21T22:10:00Z'],
-      DestinationID: '11111111-2222-3333-4444-555555555555',
-      LastKnownEncryptionState: 'Encrypted',
-      LastKnownVolumeName: 'Backup & more',
-      RESULT: 18,
-      SnapshotDates: ['2026-11-19T22:14:03Z', '2026-11-20T22:15:41Z'],
-    },
-    {
-      DestinationID: '66666666-7777-8888-9999-000000000000',
-      LastKnownEncryptionState: 'NotEncrypted',
-      NetworkURL: 'smb://backup@nas._smb._tcp.local./TimeMachine',
-      SnapshotDates: [],
-    },
-  ],
-}
 
 const told = (facts: readonly object[]) => facts.map((fact) => Backup.schema.parse(fact))
 
@@ -71,8 +54,29 @@ describe('what tools of backup say, by their documentation', () => {
     expect(() => readSessions([{}])).toThrow('another shape')
   })
 
-  it('Windows Server Backup: the last good one, and that the last one failed', () => {
-    expect(told(readSummary(JSON.parse(fixture('windows-server-backup/2022-summary.json'))))).toEqual([
+  it('Veeam Agent and Backup & Replication: the ends of runs in their logs', async () => {
+    const host = fakeWindows({ veeamLogs: JSON.parse(fixture('veeam/events.json')) })
+    expect(told(factsOf(await veeam.collect(host, { medium: 'network' })))).toMatchObject([
+      {
+        job: 'Backup Job SRV-1',
+        tool: 'veeam',
+        lastSuccess: '2026-11-20T21:31:55.000Z',
+        lastRun: '2026-11-21T21:30:02.000Z',
+        lastResult: 'failed',
+        lastMessage: expect.stringMatching(/^Job details: /),
+        medium: 'network',
+      },
+      { job: "Director's VMs", lastSuccess: null, lastResult: 'warning' },
+      { job: 'Copy 1', lastSuccess: '2026-11-22T02:00:00.000Z', lastResult: 'success' },
+    ])
+    await expect(veeam.collect(fakeWindows({ veeamLogs: [] }), {})).rejects.toMatchObject({
+      reason: 'absent',
+    })
+  })
+
+  it('Windows Server Backup: the last good one, and that the last one failed', async () => {
+    const summary = JSON.parse(fixture('windows-server-backup/2022-summary.json'))
+    expect(told(factsOf(await serverBackup.collect(fakeWindows({ serverBackup: [summary] }), {})))).toEqual([
       {
         job: 'Windows Server Backup',
         tool: 'windows-server-backup',
@@ -85,29 +89,9 @@ describe('what tools of backup say, by their documentation', () => {
         paths: ['C:'],
       },
     ])
-    expect(() => readSummary({})).toThrow('another shape')
-  })
-
-  it('Time Machine: a destination that failed, and one without a copy', () => {
-    expect(told(readPreferences(timeMachine))).toMatchObject([
-      {
-        job: 'Time Machine Backup & more',
-        lastSuccess: '2026-11-20T22:15:41.000Z',
-        lastRun: '2026-11-21T22:10:00.000Z',
-        lastResult: 'failed',
-        copies: 2,
-        encrypted: true,
-        medium: 'removable',
-      },
-      {
-        target: 'smb://nas._smb._tcp.local./TimeMachine',
-        lastSuccess: null,
-        copies: 0,
-        encrypted: false,
-        medium: 'network',
-      },
-    ])
-    expect(() => readPreferences(null)).toThrow('another shape')
+    await expect(serverBackup.collect(fakeWindows({ serverBackup: [] }), {})).rejects.toMatchObject({
+      reason: 'absent',
+    })
   })
 
   it('Hyper Backup: local times of the device, in summer and winter', () => {
@@ -150,8 +134,13 @@ describe('what tools of backup say, by their documentation', () => {
 })
 
 describe('what PowerShell is asked', () => {
-  it.each([sessionsScript, summaryScript])('only reads (%#)', (script) => {
-    const verbs = [...script.matchAll(/\b([A-Z]\w+)-[A-Z]\w+/g)].map(([, verb]) => verb)
-    expect(verbs.filter((verb) => !/^(Get|Where|ForEach|ConvertTo)$/.test(verb ?? ''))).toEqual([])
+  it('only reads', () => {
+    const verbs = [
+      ...`${sessionsScript} ${sections.serverBackup} ${sections.veeamLogs}`.matchAll(
+        /\b([A-Z]\w+)-[A-Z]\w+/g,
+      ),
+    ]
+    const others = verbs.filter(([, verb]) => !/^(Get|New|Where|ForEach|ConvertTo)$/.test(verb ?? ''))
+    expect(others.map(([verb]) => verb)).toEqual([])
   })
 })

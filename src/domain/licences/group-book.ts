@@ -1,0 +1,155 @@
+import type { Entitlement } from '#contract/register/entitlement.js'
+import type { CalendarDay } from '#lib/zone.js'
+import type { Device, Installation, Reached } from './facts.js'
+import { includedIn, type Knowledge } from './knowledge.js'
+import type { Line } from './line.js'
+import { positionOf } from './position.js'
+import { familyKey, nameKey } from './product.js'
+import { keyOf } from './wants.js'
+
+/** What the register says that positions go by. */
+export interface LicenceRegister {
+  readonly rights: readonly Entitlement[]
+  readonly knowledge: Knowledge
+  readonly measured: ReadonlyMap<string, number>
+  isInUse(device: string): boolean
+}
+
+/** Positions that are kept: after a change of one host only what it has to do with is looked at again. */
+export interface GroupBook {
+  /** What the register says may be another. */
+  setRegister(register: LicenceRegister): void
+  /** What reaches servers is another. */
+  setReached(reached: readonly Reached[]): void
+  /** What is installed on a device now; nothing where it is no longer seen. */
+  setDevice(device: Device | string, installations: readonly Installation[]): void
+  lines(day: CalendarDay): readonly Line[]
+}
+
+/** Families that may cover one another: the name of the group of each. */
+const openGroups = (rights: readonly Entitlement[], knowledge: Knowledge) => {
+  const parents = new Map<string, string>()
+  const root = (key: string): string => {
+    let at = key
+    for (let up = parents.get(at); up !== undefined && up !== at; up = parents.get(at)) at = up
+    return at
+  }
+  for (const right of rights) {
+    const publisher = nameKey(right.product.publisher)
+    const own = familyKey(right.product)
+    for (const family of [...(right.includes ?? []), ...includedIn(knowledge, right.product)]) {
+      const [a, b] = [root(own), root(`${publisher}|${nameKey(family)}`)].sort() as [string, string]
+      parents.set(b, a)
+    }
+  }
+  return root
+}
+
+const isSameDevice = (a: Device, b: Device): boolean =>
+  a === b ||
+  (a.id === b.id &&
+    a.guests === b.guests &&
+    a.places.join() === b.places.join() &&
+    a.processors?.join() === b.processors?.join())
+
+const isSame = (a: readonly Installation[], b: readonly Installation[]): boolean =>
+  a.length === b.length &&
+  a.every((one, at) => {
+    const other = b[at]
+    return (
+      other !== undefined &&
+      keyOf(one.product) === keyOf(other.product) &&
+      one.activated === other.activated &&
+      one.usedOn === other.usedOn &&
+      isSameDevice(one.device, other.device)
+    )
+  })
+
+export const openGroupBook = (): GroupBook => {
+  let register: LicenceRegister | null = null
+  let rootOf: (family: string) => string = (family) => family
+  let rightsBy = new Map<string, Entitlement[]>()
+  let reached: readonly Reached[] = []
+  let reachedBy = new Map<string, Reached[]>()
+  const ofDevice = new Map<string, readonly Installation[]>()
+  const ofGroup = new Map<string, Map<string, readonly Installation[]>>()
+  const ready = new Map<string, { readonly day: CalendarDay; readonly lines: readonly Line[] }>()
+  let sorted: { readonly day: CalendarDay; readonly lines: readonly Line[] } | null = null
+
+  const doubt = (group: string) => {
+    ready.delete(group)
+    sorted = null
+  }
+  const groupsOf = (installations: readonly Installation[]) =>
+    Map.groupBy(installations, ({ product }) => rootOf(familyKey(product)))
+  const put = (id: string, installations: readonly Installation[]) => {
+    for (const [group, some] of groupsOf(installations)) {
+      const members = ofGroup.get(group) ?? new Map<string, readonly Installation[]>()
+      members.set(id, some)
+      ofGroup.set(group, members)
+    }
+  }
+  /** Puts what is another, and leaves what says the same where it is. */
+  const replace = (id: string, installations: readonly Installation[]) => {
+    const [was, is] = [groupsOf(ofDevice.get(id) ?? []), groupsOf(installations)]
+    for (const group of new Set([...was.keys(), ...is.keys()])) {
+      const [before = [], now = []] = [was.get(group), is.get(group)]
+      if (isSame(before, now)) continue
+      doubt(group)
+      if (now.length === 0) ofGroup.get(group)?.delete(id)
+      else put(id, now)
+    }
+  }
+  const grouped = <T>(all: readonly T[], familyOf: (one: T) => string): Map<string, T[]> =>
+    Map.groupBy(all, (one) => rootOf(familyOf(one)))
+
+  return {
+    setRegister: (next) => {
+      register = next
+      rootOf = openGroups(next.rights, next.knowledge)
+      rightsBy = grouped(next.rights, ({ product }) => familyKey(product))
+      reachedBy = grouped(reached, ({ product }) => familyKey(product))
+      ofGroup.clear()
+      ready.clear()
+      sorted = null
+      for (const [id, installations] of ofDevice) put(id, installations)
+    },
+    setReached: (next) => {
+      for (const group of reachedBy.keys()) doubt(group)
+      reached = next
+      reachedBy = grouped(next, ({ product }) => familyKey(product))
+      for (const group of reachedBy.keys()) doubt(group)
+    },
+    setDevice: (device, installations) => {
+      const id = typeof device === 'string' ? device : device.id
+      replace(id, installations)
+      if (installations.length === 0) ofDevice.delete(id)
+      else ofDevice.set(id, installations)
+    },
+    lines: (day) => {
+      if (register === null) return []
+      if (sorted?.day === day) return sorted.lines
+      const groups = new Set([...ofGroup.keys(), ...rightsBy.keys(), ...reachedBy.keys()])
+      const lines: Line[] = []
+      for (const group of groups) {
+        const known = ready.get(group)
+        const own =
+          known?.day === day
+            ? known.lines
+            : positionOf({
+                day,
+                knowledge: register.knowledge,
+                rights: rightsBy.get(group) ?? [],
+                installations: [...(ofGroup.get(group)?.values() ?? [])].flat(),
+                reached: reachedBy.get(group) ?? [],
+                measured: register.measured,
+                isInUse: register.isInUse,
+              })
+        ready.set(group, { day, lines: own })
+        lines.push(...own)
+      }
+      sorted = { day, lines: lines.sort((a, b) => (a.key < b.key ? -1 : 1)) }
+      return sorted.lines
+    },
+  }
+}
