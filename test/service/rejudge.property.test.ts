@@ -202,6 +202,13 @@ it('judges after any changes what judging everything from the beginning would', 
 }, 60_000)
 
 it('has a way to change each collection that a verdict can depend on', () => {
-  const told: readonly Collection[] = ['plans', 'documents', 'handOvers', 'roles', 'attestations']
+  const told: readonly Collection[] = [
+    'plans',
+    'documents',
+    'handOvers',
+    'roles',
+    'attestations',
+    'recognitions',
+  ]
   expect([...Object.keys(entries), ...told].sort()).toEqual([...collections].sort())
 })
