@@ -16,8 +16,10 @@ import { readFrameworks } from '#service/frameworks.js'
 import { openIdentities } from '#service/identity/identities.js'
 import { openIntake } from '#service/intake.js'
 import { judgeRegisterNow } from '#service/judge-all.js'
+import { partialSince } from '#service/judge-positions.js'
 import type { Judging } from '#service/judging.js'
 import { learnSubjects } from '#service/learn-subjects.js'
+import { openPositions, tellsSoftware } from '#service/licences/positions.js'
 import { openLinks } from '#service/links.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
@@ -121,7 +123,7 @@ const wire = async (
   const channels = await openChannels(settings, register.value.organisation.language)
   closers.push(() => channels.close())
 
-  const judging: Judging = {
+  const known = {
     organisation,
     policy,
     topics,
@@ -130,6 +132,15 @@ const wire = async (
     graceMs: settings.graceMs,
     recipients: channels.recipients,
     digestAt: settings.digestAt,
+  }
+  const standings = openKeptStandings({ store, clock, judging: known })
+  const judging: Judging = {
+    ...known,
+    positions: openPositions({
+      clock,
+      licences: standings.licences,
+      partialSince: () => partialSince({ store, organisation }),
+    }),
   }
   let url = baseUrlOf(settings, settings.port)
   const deliverer = openDeliverer({
@@ -144,14 +155,21 @@ const wire = async (
     link: ({ subject }) => (subject === null ? url : `${url}/hosts/${encodeURIComponent(subject)}`),
     assetOf: async (subject) => judging.links.assetOf(subject),
   })
-  const wake = openWake({ store, clock, judging, log, onNotices: () => deliverer.wake() })
-  const standings = openKeptStandings({ store, clock, judging })
+  const wake = openWake({
+    store,
+    clock,
+    judging,
+    log,
+    onReckon: () => rejudging.reckon(),
+    onNotices: () => deliverer.wake(),
+  })
   const news = () => {
     wake.wake()
     deliverer.wake()
   }
   const doubt = () => {
     standings.doubt()
+    rejudging.software()
     news()
   }
   const intake = openIntake({
@@ -161,7 +179,10 @@ const wire = async (
     onChange: news,
     onReadings: (subjects) => wake.readingsOf(subjects),
     onJudged: (subjects) => wake.judged(subjects),
-    onHeard: standings.heard,
+    onHeard: (agents) => {
+      standings.heard(agents)
+      if (agents.some(tellsSoftware)) rejudging.software()
+    },
   })
   const seal = await openSeal(join(settings.data, 'keys', 'second-factor.key'))
   const signIn = openSignIn({ store, clock, organisation, seal, requireTotp: settings.requireTotp })

@@ -5,6 +5,7 @@ import { includedIn, type Knowledge } from './knowledge.js'
 import type { Line } from './line.js'
 import { positionOf } from './position.js'
 import { familyKey, nameKey } from './product.js'
+import { type GroupStep, stepsOf } from './steps.js'
 import { keyOf } from './wants.js'
 
 /** What the register says that positions go by. */
@@ -24,6 +25,8 @@ export interface GroupBook {
   /** What is installed on a device now; nothing where it is no longer seen. */
   setDevice(device: Device | string, installations: readonly Installation[]): void
   lines(day: CalendarDay): readonly Line[]
+  /** How each group stands on that day and on those on which it changes by time alone. */
+  steps(day: CalendarDay): readonly (readonly GroupStep[])[]
 }
 
 /** Families that may cover one another: the name of the group of each. */
@@ -73,7 +76,10 @@ export const openGroupBook = (): GroupBook => {
   let reachedBy = new Map<string, Reached[]>()
   const ofDevice = new Map<string, readonly Installation[]>()
   const ofGroup = new Map<string, Map<string, readonly Installation[]>>()
-  const ready = new Map<string, { readonly day: CalendarDay; readonly lines: readonly Line[] }>()
+  const ready = new Map<
+    string,
+    { readonly day: CalendarDay; readonly lines: readonly Line[]; steps: readonly GroupStep[] | null }
+  >()
   let sorted: { readonly day: CalendarDay; readonly lines: readonly Line[] } | null = null
 
   const doubt = (group: string) => {
@@ -99,6 +105,30 @@ export const openGroupBook = (): GroupBook => {
       if (now.length === 0) ofGroup.get(group)?.delete(id)
       else put(id, now)
     }
+  }
+  const positionOn = (day: CalendarDay, group: string, { knowledge, measured, isInUse }: LicenceRegister) =>
+    positionOf({
+      day,
+      knowledge,
+      rights: rightsBy.get(group) ?? [],
+      installations: [...(ofGroup.get(group)?.values() ?? [])].flat(),
+      reached: reachedBy.get(group) ?? [],
+      measured,
+      isInUse,
+    })
+  const linesOf = (day: CalendarDay): readonly Line[] => {
+    if (register === null) return []
+    if (sorted?.day === day) return sorted.lines
+    const groups = new Set([...ofGroup.keys(), ...rightsBy.keys(), ...reachedBy.keys()])
+    const lines: Line[] = []
+    for (const group of groups) {
+      const known = ready.get(group)
+      const own = known?.day === day ? known : { day, lines: positionOn(day, group, register), steps: null }
+      ready.set(group, own)
+      lines.push(...own.lines)
+    }
+    sorted = { day, lines: lines.sort((a, b) => (a.key < b.key ? -1 : 1)) }
+    return sorted.lines
   }
   const grouped = <T>(all: readonly T[], familyOf: (one: T) => string): Map<string, T[]> =>
     Map.groupBy(all, (one) => rootOf(familyOf(one)))
@@ -126,30 +156,17 @@ export const openGroupBook = (): GroupBook => {
       if (installations.length === 0) ofDevice.delete(id)
       else ofDevice.set(id, installations)
     },
-    lines: (day) => {
-      if (register === null) return []
-      if (sorted?.day === day) return sorted.lines
-      const groups = new Set([...ofGroup.keys(), ...rightsBy.keys(), ...reachedBy.keys()])
-      const lines: Line[] = []
-      for (const group of groups) {
-        const known = ready.get(group)
-        const own =
-          known?.day === day
-            ? known.lines
-            : positionOf({
-                day,
-                knowledge: register.knowledge,
-                rights: rightsBy.get(group) ?? [],
-                installations: [...(ofGroup.get(group)?.values() ?? [])].flat(),
-                reached: reachedBy.get(group) ?? [],
-                measured: register.measured,
-                isInUse: register.isInUse,
-              })
-        ready.set(group, { day, lines: own })
-        lines.push(...own)
-      }
-      sorted = { day, lines: lines.sort((a, b) => (a.key < b.key ? -1 : 1)) }
-      return sorted.lines
+    lines: linesOf,
+    steps: (day) => {
+      linesOf(day)
+      const known = register
+      if (known === null) return []
+      return [...ready].map(([group, own]) => {
+        own.steps ??= stepsOf(own.lines, day, rightsBy.get(group) ?? [], known.knowledge, (on) =>
+          positionOn(on, group, known),
+        )
+        return own.steps
+      })
     },
   }
 }

@@ -8,6 +8,7 @@ import { type HostFacts, type HostReading, readHost } from '#domain/licences/rea
 import { type Reclaimable, reclaimable } from '#domain/licences/reclaim.js'
 import type { Catalogue } from '#domain/licences/recognise/catalogue.js'
 import { type StandingLine, type Totals, totalsOf, withCoverage } from '#domain/licences/standing.js'
+import type { GroupStep } from '#domain/licences/steps.js'
 import { openUnknownCount, type UnknownSoftware } from '#domain/licences/unknown.js'
 import { isInUse } from '#domain/policy/register-things.js'
 import { day as dayMs, type Instant, plusMs } from '#lib/instant.js'
@@ -22,6 +23,10 @@ export interface LicencesStanding {
   readonly unknown: readonly UnknownSoftware[]
   readonly reclaim: readonly Reclaimable[]
   readonly register: Register
+  /** How each group of products stands on that day, before and after, with the very same facts. */
+  readonly steps: readonly (readonly GroupStep[])[]
+  /** When the first device that counts does so no longer, unless it is heard of; null where none counts. */
+  readonly countsUntil: Instant | null
 }
 
 /** What a subject told, and until when it is heard. */
@@ -150,8 +155,12 @@ export const openLicenceBook = (catalogue: Catalogue) => {
       const day = dayOf(now, current.organisation.timeZone)
       const from = plusMs(now, -seenWithinDays * dayMs)
       const byDevice = new Map<string, string[]>()
+      let leastStaleAt: Instant | null = null
       for (const subject of told.keys()) {
         const isIn = isCounted(subject, from)
+        const { staleAt = null } = readings.get(subject) ?? {}
+        if (isIn && staleAt !== null && (leastStaleAt === null || staleAt < leastStaleAt))
+          leastStaleAt = staleAt
         const id = readings.get(subject)?.device.id ?? subject
         if (isIn) byDevice.set(id, [...(byDevice.get(id) ?? []), subject])
         if (isIn === counted.has(subject)) continue
@@ -197,6 +206,7 @@ export const openLicenceBook = (catalogue: Catalogue) => {
       const lines = withCoverage(book.lines(day), coverage)
       let unknownList: readonly UnknownSoftware[] | null = null
       let reclaim: readonly Reclaimable[] | null = null
+      let steps: LicencesStanding['steps'] | null = null
       return {
         day,
         lines,
@@ -210,6 +220,11 @@ export const openLicenceBook = (catalogue: Catalogue) => {
           reclaim ??= reclaimable(lines, current, day)
           return reclaim
         },
+        get steps() {
+          steps ??= book.steps(day)
+          return steps
+        },
+        countsUntil: leastStaleAt && plusMs(leastStaleAt, seenWithinDays * dayMs + 1),
         register: current,
       }
     },

@@ -1,4 +1,4 @@
-import { productName } from './licence-answer.js'
+import { productName } from '#domain/licences/product.js'
 import type { LicencesStanding } from './licence-book.js'
 
 interface Words {

@@ -1,4 +1,4 @@
-import { productName } from '#service/licences/licence-answer.js'
+import { productName } from '#domain/licences/product.js'
 import type { LicencesStanding } from '#service/licences/licence-book.js'
 import { AsOf } from '../kit/as-of.js'
 import { Empty } from '../kit/notice.js'

@@ -1,4 +1,4 @@
-import { productName } from '#service/licences/licence-answer.js'
+import { productName } from '#domain/licences/product.js'
 import type { LicencesStanding } from '#service/licences/licence-book.js'
 import { Table } from '../kit/table.js'
 import type { Frame } from '../layout.js'
