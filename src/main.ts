@@ -16,10 +16,8 @@ import { readFrameworks } from '#service/frameworks.js'
 import { openIdentities } from '#service/identity/identities.js'
 import { openIntake } from '#service/intake.js'
 import { judgeRegisterNow } from '#service/judge-all.js'
-import { partialSince } from '#service/judge-positions.js'
 import type { Judging } from '#service/judging.js'
 import { learnSubjects } from '#service/learn-subjects.js'
-import { openPositions, tellsSoftware } from '#service/licences/positions.js'
 import { openLinks } from '#service/links.js'
 import { openPeople } from '#service/people/people.js'
 import { openSeal } from '#service/people/seal.js'
@@ -134,14 +132,7 @@ const wire = async (
     digestAt: settings.digestAt,
   }
   const standings = openKeptStandings({ store, clock, judging: known })
-  const judging: Judging = {
-    ...known,
-    positions: openPositions({
-      clock,
-      licences: standings.licences,
-      partialSince: () => partialSince({ store, organisation }),
-    }),
-  }
+  const judging: Judging = { ...known, positions: standings.positions }
   let url = baseUrlOf(settings, settings.port)
   const deliverer = openDeliverer({
     store,
@@ -155,21 +146,15 @@ const wire = async (
     link: ({ subject }) => (subject === null ? url : `${url}/hosts/${encodeURIComponent(subject)}`),
     assetOf: async (subject) => judging.links.assetOf(subject),
   })
-  const wake = openWake({
-    store,
-    clock,
-    judging,
-    log,
-    onReckon: () => rejudging.reckon(),
-    onNotices: () => deliverer.wake(),
-  })
+  const onReckon = () => rejudging.reckon()
+  const wake = openWake({ store, clock, judging, log, onReckon, onNotices: () => deliverer.wake() })
   const news = () => {
     wake.wake()
     deliverer.wake()
   }
   const doubt = () => {
     standings.doubt()
-    rejudging.software()
+    rejudging.reckon()
     news()
   }
   const intake = openIntake({
@@ -181,7 +166,7 @@ const wire = async (
     onJudged: (subjects) => wake.judged(subjects),
     onHeard: (agents) => {
       standings.heard(agents)
-      if (agents.some(tellsSoftware)) rejudging.software()
+      rejudging.heard(agents)
     },
   })
   const seal = await openSeal(join(settings.data, 'keys', 'second-factor.key'))

@@ -33,7 +33,7 @@ export const subjectRules = ({ policy }: Judging): Rule[] =>
   )
 
 /** Rules on where licences stand. */
-export const positionRules = ({ policy }: Judging): Rule[] =>
+export const positionRules = ({ policy }: Pick<Judging, 'policy'>): Rule[] =>
   [...policy.rules.values()].filter(({ each }) => each === 'position' || each === 'licences')
 
 /** Every rule has something to say of the register: if only that an asset was never seen. */

@@ -1,11 +1,13 @@
 import type { Register } from '#contract/register.js'
 import { changesBetween } from '#domain/register/compare.js'
 import { type Affected, affectedBy } from './affected.js'
+import type { Heard } from './intake.js'
 import { judgeAll, judgeSubjects } from './judge-all.js'
 import { type Batching, judgeInBatches, judgeSubjectNow, judgeThings } from './judge-batches.js'
 import { judgePositions } from './judge-positions.js'
 import { thingsOf } from './judge-things.js'
 import { registerRules, subjectRules } from './judging.js'
+import { tellsSoftware } from './licences/positions.js'
 import { linkTraits } from './sync-traits.js'
 
 /** Judges anew what a change of the register can have changed. Returns how many notices were queued. */
@@ -56,9 +58,9 @@ export interface Rejudging {
   changed(next: Register): void
   /** Judges everything anew. */
   all(): void
-  /** Software is another than before: where licences stand is judged in a few seconds. */
-  software(): void
-  /** Time has made what licences are reckoned by another. */
+  /** Agents were heard: where they make licences stand otherwise, that is judged in a few seconds. */
+  heard(agents: readonly Heard[]): void
+  /** Where licences stand may be another for some other reason. */
   reckon(): void
   /** Resolves once nothing waits to be judged. */
   settled(): Promise<void>
@@ -139,8 +141,8 @@ export const openRejudging = (
     },
     all: () => add({ ...nothing, isAll: true }),
     reckon: () => add({ ...nothing, arePositions: true }),
-    software: () => {
-      softwareTimer ??= setTimeout(judgeSoftware, softwareEveryMs).unref()
+    heard: (agents) => {
+      if (agents.some(tellsSoftware)) softwareTimer ??= setTimeout(judgeSoftware, softwareEveryMs).unref()
     },
     settled: async () => {
       isHurried = true

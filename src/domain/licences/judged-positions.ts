@@ -123,3 +123,19 @@ export const judgedPositions = ({
   }
   return found
 }
+
+/** A product that was judged and that nothing is seen of, where too few devices are seen to say that it is gone. */
+export const unseenPosition = (thing: string, name: unknown, { seen, expected }: Coverage): Position => ({
+  key: thing,
+  name: typeof name === 'string' ? name : thing,
+  publisher: '',
+  family: '',
+  unit: null,
+  metric: '',
+  isMeasured: true,
+  isEnough: false,
+  seen,
+  expected,
+  pricedBy: null,
+  steps: [stepOf(null, nothing, 0, { seen, expected })],
+})

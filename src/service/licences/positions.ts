@@ -1,12 +1,11 @@
 import type { LicenceCount, Position } from '#contract/position.js'
 import { isPartial } from '#domain/licences/coverage.js'
-import { judgedPositions } from '#domain/licences/judged-positions.js'
+import { judgedPositions, unseenPosition } from '#domain/licences/judged-positions.js'
 import { licenceTopics } from '#domain/licences/read-host.js'
-import type { Clock } from '#domain/ports.js'
+import type { Clock, VerdictSpan } from '#domain/ports.js'
 import { earliest, type Instant } from '#lib/instant.js'
 import { endOfDay } from '#lib/zone.js'
 import type { Heard } from '../intake.js'
-import type { LicencesStanding } from './licence-book.js'
 import type { Licences } from './licences.js'
 
 /** The thing that the counting of licences is to a rule. */
@@ -28,8 +27,8 @@ export interface Positions {
   things(): readonly string[]
   /** Reckons where nothing was reckoned yet. */
   ready(): Promise<void>
-  /** Reckons anew. */
-  reckon(): Promise<void>
+  /** Reckons anew. Returns all things that there are, and those that verdicts are about and that are no more. */
+  reckon(): Promise<readonly string[]>
   /** Those of `among` that are another than when they were last judged. */
   unjudged(among: Iterable<string>): readonly string[]
   judged(things: readonly string[]): void
@@ -40,36 +39,39 @@ export interface Positions {
 interface Context {
   readonly clock: Pick<Clock, 'now'>
   readonly licences: Pick<Licences, 'standing'>
-  /** Since when too few devices were seen, as verdicts last said. */
-  partialSince(): Promise<Instant | null>
+  /** What rules said of positions last. */
+  verdicts(): Promise<readonly Pick<VerdictSpan, 'thing' | 'evidence'>[]>
 }
 
-const countOf = ({ coverage, lines }: LicencesStanding, partialSince: Instant | null): LicenceCount => ({
-  positions: lines.length,
-  seen: coverage.seen,
-  expected: coverage.expected,
-  partialSince,
-})
+/** Since when too few devices were seen, as it was judged last. */
+const partialSinceOf = (verdicts: readonly Pick<VerdictSpan, 'thing' | 'evidence'>[]): Instant | null => {
+  const since = verdicts.find(({ thing }) => thing === countThing)?.evidence.values?.partialSince
+  return typeof since === 'string' ? since : null
+}
 
-export const openPositions = ({ clock, licences, partialSince }: Context): Positions => {
+export const openPositions = ({ clock, licences, verdicts }: Context): Positions => {
   let things: ReadonlyMap<string, Position | LicenceCount> | null = null
-  let since: Instant | null | undefined
+  let partialSince: Instant | null = null
   let changesAt: Instant | null = null
   const saidOf = new Map<string, string>()
   const said = (thing: string) => JSON.stringify(things?.get(thing) ?? null)
 
   const reckon = async () => {
+    const before = await verdicts()
     const standing = await licences.standing(null)
-    const positions = judgedPositions(standing)
-    const now = clock.now()
-    changesAt = earliest(
-      standing.countsUntil,
-      endOfDay(standing.day, standing.register.organisation.timeZone),
-    )
-    if (!isPartial(standing.coverage)) since = null
-    else if (since === undefined) since = (await partialSince()) ?? now
-    else since ??= now
-    things = new Map<string, Position | LicenceCount>([...positions, [countThing, countOf(standing, since)]])
+    const { coverage, lines, day, register } = standing
+    const found = new Map<string, Position | LicenceCount>(judgedPositions(standing))
+    changesAt = earliest(standing.countsUntil, endOfDay(day, register.organisation.timeZone))
+    if (isPartial(coverage)) {
+      partialSince ??= partialSinceOf(before) ?? clock.now()
+      // That nobody sees a product any more is no news of it.
+      for (const { thing, evidence } of before)
+        if (thing !== countThing && !found.has(thing))
+          found.set(thing, unseenPosition(thing, evidence.values?.name, coverage))
+    } else partialSince = null
+    found.set(countThing, { positions: lines.length, ...coverage, partialSince })
+    things = found
+    return [...new Set([...found.keys(), ...before.map(({ thing }) => thing)])]
   }
 
   return {
