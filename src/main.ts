@@ -271,12 +271,8 @@ const wire = async (
   closers.push(() => wake.stop())
   await compacting.start()
   closers.push(() => compacting.stop())
-  const nightly = openNightlyBackup({
-    settings,
-    clock,
-    log,
-    zone: () => register.value.organisation.timeZone,
-  })
+  const zone = () => register.value.organisation.timeZone
+  const nightly = openNightlyBackup({ settings, clock, log, zone })
   await nightly?.start()
   closers.push(async () => nightly?.stop())
   isReady = true
