@@ -25,6 +25,9 @@ export interface GroupBook {
   /** What is installed on a device now; nothing where it is no longer seen. */
   setDevice(device: Device | string, installations: readonly Installation[]): void
   lines(day: CalendarDay): readonly Line[]
+  /** What `lines` and `steps` would do at once, a group at a time. */
+  reckon(day: CalendarDay): Generator<void>
+  foresee(day: CalendarDay): Generator<void>
   /** How each group stands on that day and on those on which it changes by time alone. */
   steps(day: CalendarDay): readonly (readonly GroupStep[])[]
 }
@@ -116,17 +119,31 @@ export const openGroupBook = (): GroupBook => {
       measured,
       isInUse,
     })
+  const groupsNow = () => new Set([...ofGroup.keys(), ...rightsBy.keys(), ...reachedBy.keys()])
+  const groupOn = (day: CalendarDay, group: string, by: LicenceRegister) => {
+    const known = ready.get(group)
+    const own = known?.day === day ? known : { day, lines: positionOn(day, group, by), steps: null }
+    ready.set(group, own)
+    return own
+  }
+  const stepsOn = (day: CalendarDay, group: string, by: LicenceRegister): readonly GroupStep[] => {
+    const own = groupOn(day, group, by)
+    own.steps ??= stepsOf(own.lines, day, rightsBy.get(group) ?? [], by.knowledge, (on) =>
+      positionOn(on, group, by),
+    )
+    return own.steps
+  }
+  function* eachGroup(work: (group: string, by: LicenceRegister) => unknown): Generator<void> {
+    for (const group of groupsNow()) {
+      if (register !== null) work(group, register)
+      yield
+    }
+  }
   const linesOf = (day: CalendarDay): readonly Line[] => {
     if (register === null) return []
     if (sorted?.day === day) return sorted.lines
-    const groups = new Set([...ofGroup.keys(), ...rightsBy.keys(), ...reachedBy.keys()])
     const lines: Line[] = []
-    for (const group of groups) {
-      const known = ready.get(group)
-      const own = known?.day === day ? known : { day, lines: positionOn(day, group, register), steps: null }
-      ready.set(group, own)
-      lines.push(...own.lines)
-    }
+    for (const group of groupsNow()) lines.push(...groupOn(day, group, register).lines)
     sorted = { day, lines: lines.sort((a, b) => (a.key < b.key ? -1 : 1)) }
     return sorted.lines
   }
@@ -157,16 +174,11 @@ export const openGroupBook = (): GroupBook => {
       else ofDevice.set(id, installations)
     },
     lines: linesOf,
+    reckon: (day) => eachGroup((group, by) => groupOn(day, group, by)),
+    foresee: (day) => eachGroup((group, by) => stepsOn(day, group, by)),
     steps: (day) => {
-      linesOf(day)
-      const known = register
-      if (known === null) return []
-      return [...ready].map(([group, own]) => {
-        own.steps ??= stepsOf(own.lines, day, rightsBy.get(group) ?? [], known.knowledge, (on) =>
-          positionOn(on, group, known),
-        )
-        return own.steps
-      })
+      const by = register
+      return by === null ? [] : [...groupsNow()].map((group) => stepsOn(day, group, by))
     },
   }
 }

@@ -19,8 +19,6 @@ interface Share {
   readonly exposure: string | null
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-
 const unitsOf = ({ rights }: Pick<Line, 'rights'>): ReadonlySet<string> =>
   new Set(rights.flatMap(({ counted: { right } }) => right.unit ?? []))
 
@@ -31,27 +29,39 @@ const costOf = ({ exposure, shortfall: whole }: Line, shortfall: number): string
         .map(({ amount, currency }) => `${Math.round((amount * shortfall * 100) / whole) / 100} ${currency}`)
         .join(' + ')
 
-const shareOf = (line: Line, units: ReadonlySet<string>, unit: string | null): Share => {
-  const isIts = ({ device }: Want) => (device?.places.find((place) => units.has(place)) ?? null) === unit
-  const uncovered = line.uncovered.filter(({ want }) => isIts(want))
-  const shortfall = sum(uncovered.map(({ units: short }) => short))
-  const applied =
-    line.metric === 'site' ? 0 : sum(line.pairs.filter(({ want }) => isIts(want)).map((pair) => pair.units))
-  return {
-    required: applied + shortfall,
-    entitled: sum(
-      line.rights
-        .filter(({ counted: { right } }) => (right.unit ?? null) === unit)
-        .map((one) => one.counted.units),
-    ),
-    applied,
-    shortfall,
-    devices: uncovered.slice(0, mostNamed).flatMap(({ want }) => want.of || []),
-    exposure: shortfall > 0 ? costOf(line, shortfall) : null,
+const empty: Share = { required: 0, entitled: 0, applied: 0, shortfall: 0, devices: [], exposure: null }
+
+const reckonShares = (line: Line): ReadonlyMap<string | null, Share> => {
+  const units = unitsOf(line)
+  const unitOf = ({ device }: Want) =>
+    units.size === 0 ? null : (device?.places.find((place) => units.has(place)) ?? null)
+  const sums = new Map([null, ...units].map((unit) => [unit, { ...empty, devices: [] as string[] }] as const))
+  const at = (unit: string | null) =>
+    sums.get(unit) as { -readonly [K in keyof Share]: Share[K] } & { devices: string[] }
+  if (line.metric !== 'site')
+    for (const { want, units: covered } of line.pairs) at(unitOf(want)).applied += covered
+  for (const { want, units: short } of line.uncovered) {
+    const share = at(unitOf(want))
+    share.shortfall += short
+    if (want.of !== '' && share.devices.length < mostNamed) share.devices.push(want.of)
   }
+  for (const { counted } of line.rights) at(counted.right.unit ?? null).entitled += counted.units
+  for (const share of sums.values()) {
+    share.required = share.applied + share.shortfall
+    share.exposure = share.shortfall > 0 ? costOf(line, share.shortfall) : null
+  }
+  return sums
 }
 
-const nothing: Share = { required: 0, entitled: 0, applied: 0, shortfall: 0, devices: [], exposure: null }
+/** Lines of a group are kept until something of it is another. */
+const shares = new WeakMap<Line, ReadonlyMap<string | null, Share>>()
+
+const shareOf = (line: Line | undefined, unit: string | null): Share => {
+  if (!line) return empty
+  const known = shares.get(line) ?? reckonShares(line)
+  shares.set(line, known)
+  return known.get(unit) ?? empty
+}
 
 const stepOf = (from: string | null, share: Share, shortNow: number, coverage: Coverage): PositionStep => {
   const range = requiredRange(share.required, coverage)
@@ -97,14 +107,14 @@ export const judgedPositions = ({
       line: then.find((one) => one.key === key),
     }))
     for (const unit of [null, ...units]) {
-      const shares = group.map(({ from, line: then }) => ({
+      const parts = group.map(({ from, line: then }) => ({
         from,
-        share: then ? shareOf(then, units, unit) : nothing,
+        share: shareOf(then, unit),
       }))
-      const present = shares.findLast(({ from }) => from === null || from <= day)?.share ?? nothing
-      const isAnything = shares.some(({ share }) => share.required > 0 || share.entitled > 0)
+      const present = parts.findLast(({ from }) => from === null || from <= day)?.share ?? empty
+      const isAnything = parts.some(({ share }) => share.required > 0 || share.entitled > 0)
       if (!isAnything && status !== 'unmeasured') continue
-      const judged = shares.map(({ from, share }) => stepOf(from, share, present.shortfall, coverage))
+      const judged = parts.map(({ from, share }) => stepOf(from, share, present.shortfall, coverage))
       found.set(thingOf(key, unit), {
         key,
         name: productName(product),
@@ -137,5 +147,5 @@ export const unseenPosition = (thing: string, name: unknown, { seen, expected }:
   seen,
   expected,
   pricedBy: null,
-  steps: [stepOf(null, nothing, 0, { seen, expected })],
+  steps: [stepOf(null, empty, 0, { seen, expected })],
 })

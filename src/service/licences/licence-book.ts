@@ -25,6 +25,8 @@ export interface LicencesStanding {
   readonly register: Register
   /** How each group of products stands on that day, before and after, with the very same facts. */
   readonly steps: readonly (readonly GroupStep[])[]
+  /** What `steps` would reckon at once, in small parts. */
+  foresee(): Generator<void>
   /** When the first device that counts does so no longer, unless it is heard of; null where none counts. */
   readonly countsUntil: Instant | null
 }
@@ -121,6 +123,66 @@ export const openLicenceBook = (catalogue: Catalogue) => {
     })
   }
 
+  /** Takes in all that is another than before, short of reckoning positions anew. */
+  const prepare = (now: Instant) => {
+    if (register === null) throw new Error('the register was never told')
+    const current = register
+    for (const subject of unread) read(subject)
+    unread.clear()
+    const day = dayOf(now, current.organisation.timeZone)
+    const from = plusMs(now, -seenWithinDays * dayMs)
+    const byDevice = new Map<string, string[]>()
+    let leastStaleAt: Instant | null = null
+    for (const subject of told.keys()) {
+      const isIn = isCounted(subject, from)
+      const { staleAt = null } = readings.get(subject) ?? {}
+      if (isIn && staleAt !== null && (leastStaleAt === null || staleAt < leastStaleAt))
+        leastStaleAt = staleAt
+      const id = readings.get(subject)?.device.id ?? subject
+      if (isIn) byDevice.set(id, [...(byDevice.get(id) ?? []), subject])
+      if (isIn === counted.has(subject)) continue
+      if (isIn) count(subject)
+      else discount(subject)
+      changed.add(id)
+    }
+    for (const id of changed) {
+      const own = (byDevice.get(id) ?? []).map((subject) => readings.get(subject) as HostReading)
+      const [first] = own
+      book.setDevice(
+        first?.device ?? id,
+        own.flatMap(({ installations }) => installations),
+      )
+    }
+    changed.clear()
+    const reached = reachedNow()
+    const key = JSON.stringify(
+      reached.map(({ product, devices, users }) => [product, devices.map(({ id }) => id), users]),
+    )
+    if (key !== reachedKey) book.setReached(reached)
+    reachedKey = key
+    if (isRegisterNew) {
+      const assets = new Map(current.assets.map((asset) => [asset.id, asset]))
+      book.setRegister({
+        rights: current.entitlements,
+        knowledge: catalogue.knowledge,
+        measured: new Map(),
+        isInUse: (id) => {
+          const asset = assets.get(id)
+          return asset ? isInUse(asset) : told.has(id)
+        },
+      })
+      isRegisterNew = false
+    }
+    const expected = new Set([
+      ...current.assets
+        .filter((asset) => licensedKinds.has(asset.kind) && isInUse(asset))
+        .map(({ id }) => id),
+      ...byDevice.keys(),
+    ])
+    const coverage = { expected: expected.size, seen: byDevice.size }
+    return { current, day, coverage, leastStaleAt }
+  }
+
   return {
     setRegister: (next: Register, assetOf: (subject: string) => Asset | null) => {
       const isCatalogueNew = register?.recognitions !== next.recognitions
@@ -147,62 +209,19 @@ export const openLicenceBook = (catalogue: Catalogue) => {
       else told.set(subject, { facts, asset })
       unread.add(subject)
     },
+    /** What `standing` would do at once, in small parts. */
+    work: function* (now: Instant): Generator<void> {
+      for (const subject of unread) {
+        read(subject)
+        unread.delete(subject)
+        yield
+      }
+      const { day } = prepare(now)
+      yield
+      yield* book.reckon(day)
+    },
     standing: (now: Instant): LicencesStanding => {
-      if (register === null) throw new Error('the register was never told')
-      const current = register
-      for (const subject of unread) read(subject)
-      unread.clear()
-      const day = dayOf(now, current.organisation.timeZone)
-      const from = plusMs(now, -seenWithinDays * dayMs)
-      const byDevice = new Map<string, string[]>()
-      let leastStaleAt: Instant | null = null
-      for (const subject of told.keys()) {
-        const isIn = isCounted(subject, from)
-        const { staleAt = null } = readings.get(subject) ?? {}
-        if (isIn && staleAt !== null && (leastStaleAt === null || staleAt < leastStaleAt))
-          leastStaleAt = staleAt
-        const id = readings.get(subject)?.device.id ?? subject
-        if (isIn) byDevice.set(id, [...(byDevice.get(id) ?? []), subject])
-        if (isIn === counted.has(subject)) continue
-        if (isIn) count(subject)
-        else discount(subject)
-        changed.add(id)
-      }
-      for (const id of changed) {
-        const own = (byDevice.get(id) ?? []).map((subject) => readings.get(subject) as HostReading)
-        const [first] = own
-        book.setDevice(
-          first?.device ?? id,
-          own.flatMap(({ installations }) => installations),
-        )
-      }
-      changed.clear()
-      const reached = reachedNow()
-      const key = JSON.stringify(
-        reached.map(({ product, devices, users }) => [product, devices.map(({ id }) => id), users]),
-      )
-      if (key !== reachedKey) book.setReached(reached)
-      reachedKey = key
-      if (isRegisterNew) {
-        const assets = new Map(current.assets.map((asset) => [asset.id, asset]))
-        book.setRegister({
-          rights: current.entitlements,
-          knowledge: catalogue.knowledge,
-          measured: new Map(),
-          isInUse: (id) => {
-            const asset = assets.get(id)
-            return asset ? isInUse(asset) : told.has(id)
-          },
-        })
-        isRegisterNew = false
-      }
-      const expected = new Set([
-        ...current.assets
-          .filter((asset) => licensedKinds.has(asset.kind) && isInUse(asset))
-          .map(({ id }) => id),
-        ...byDevice.keys(),
-      ])
-      const coverage = { expected: expected.size, seen: byDevice.size }
+      const { current, day, coverage, leastStaleAt } = prepare(now)
       const lines = withCoverage(book.lines(day), coverage)
       let unknownList: readonly UnknownSoftware[] | null = null
       let reclaim: readonly Reclaimable[] | null = null
@@ -224,6 +243,7 @@ export const openLicenceBook = (catalogue: Catalogue) => {
           steps ??= book.steps(day)
           return steps
         },
+        foresee: () => book.foresee(day),
         countsUntil: leastStaleAt && plusMs(leastStaleAt, seenWithinDays * dayMs + 1),
         register: current,
       }

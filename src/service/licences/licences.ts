@@ -3,6 +3,7 @@ import type { Register } from '#contract/register.js'
 import { licenceTopics } from '#domain/licences/read-host.js'
 import { openCatalogue } from '#domain/licences/recognise/catalogue.js'
 import type { Clock, OrganisationReader, Store } from '#domain/ports.js'
+import { inSlices } from '#lib/in-slices.js'
 import { hour, type Instant, plusMs } from '#lib/instant.js'
 import type { Heard } from '../intake.js'
 import type { Judging } from '../judging.js'
@@ -98,6 +99,7 @@ export const openLicences = ({ store, clock, judging, productFiles }: Context): 
       )
     if (seenIn !== register.value || asked.length > 0) current.setRegister(register.value, links.assetOf)
     seenIn = register.value
+    await inSlices(current.work(now))
     return current.standing(now)
   }
 

@@ -3,6 +3,7 @@ import { isPartial } from '#domain/licences/coverage.js'
 import { judgedPositions, unseenPosition } from '#domain/licences/judged-positions.js'
 import { licenceTopics } from '#domain/licences/read-host.js'
 import type { Clock, VerdictSpan } from '#domain/ports.js'
+import { inSlices } from '#lib/in-slices.js'
 import { earliest, type Instant } from '#lib/instant.js'
 import { endOfDay } from '#lib/zone.js'
 import type { Heard } from '../intake.js'
@@ -59,6 +60,7 @@ export const openPositions = ({ clock, licences, verdicts }: Context): Positions
   const reckon = async () => {
     const before = await verdicts()
     const standing = await licences.standing(null)
+    await inSlices(standing.foresee())
     const { coverage, lines, day, register } = standing
     const found = new Map<string, Position | LicenceCount>(judgedPositions(standing))
     changesAt = earliest(standing.countsUntil, endOfDay(day, register.organisation.timeZone))
