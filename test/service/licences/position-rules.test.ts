@@ -9,6 +9,7 @@ import { openPositions } from '#service/licences/positions.js'
 import { openProductFiles } from '#service/product-files.js'
 import { openRejudging } from '#service/rejudge.js'
 import { syncRegister } from '#service/sync-register.js'
+import { openWake } from '#service/wake.js'
 import { right } from '../../domain/due/due-world.js'
 import { emptyRegister, openWorld, organisation } from '../world.js'
 
@@ -90,7 +91,12 @@ const open = async (
   return {
     ...world,
     report,
-    judge: () => judgePositions(world),
+    /** Judges what agents said since. */
+    judge: async () => {
+      rejudging.heard([{ agent: 'A-1', isChanged: true, subjects: [], topics: new Set(['software']) }])
+      await rejudging.settled()
+    },
+    rejudging,
     restart: () => {
       licences = reopen()
     },
@@ -234,6 +240,33 @@ it('a place with rights of its own is judged for itself', async () => {
     [position, 'pass'],
     [`${position}@library`, 'fail'],
   ])
+})
+
+it('is judged again at midnight, and not for what has nothing to do with software', async () => {
+  const world = await open(2, 2, { entitlements: [eset('E-1', 1, '2028-12-31')] })
+  let reckoned = 0
+  const wake = openWake({
+    store: world.store,
+    clock: { ...world.clock, at: () => () => undefined },
+    judging: world.judging,
+    log: { error: () => undefined },
+    onReckon: () => {
+      reckoned++
+    },
+    onNotices: () => undefined,
+  })
+  await wake.runDue()
+  expect(reckoned).toBe(0)
+  world.setClock('2026-11-22T23:00:00.000Z')
+  await wake.runDue()
+  expect(reckoned).toBe(1)
+
+  await world.report('A-2', null)
+  world.rejudging.heard([{ agent: 'A-2', isChanged: true, subjects: [], topics: new Set(['disk']) }])
+  await world.rejudging.settled()
+  expect((await world.verdict(use, position))?.state).toBe('fail')
+  await world.judge()
+  expect((await world.verdict(use, position))?.state).toBe('pass')
 })
 
 it('a waiver covers a position while it is in force', async () => {
