@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import type { Acknowledgement } from '#contract/report.js'
 import { type Instant, toInstant } from '#lib/instant.js'
 import { startCost } from './cost.js'
@@ -7,6 +6,7 @@ import type { Entry } from './entries.js'
 import { type Host, openHost } from './host.js'
 import { lockFolder } from './lock.js'
 import { openNotes } from './notes.js'
+import { makeOwnFolder } from './own-folder.js'
 import { hasFacts, hashesOf, overlay, toReport } from './report.js'
 import { type Collection, collect } from './run.js'
 import { newSelf, type Self } from './self.js'
@@ -126,7 +126,7 @@ export const openAgent = (options: AgentOptions): Agent => {
   }
 
   const runOnce = async (): Promise<RunResult> => {
-    await mkdir(stateFolder, { recursive: true, mode: 0o700 })
+    await makeOwnFolder(stateFolder)
     const unlock = await lockFolder(stateFolder)
     try {
       return await runLocked()

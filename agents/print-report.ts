@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import type { Report } from '#contract/report.js'
 import type { Entry } from './entries.js'
 import { openHost } from './host.js'
 import { openNotes } from './notes.js'
+import { makeOwnFolder } from './own-folder.js'
 import { toReport } from './report.js'
 import { collect } from './run.js'
 import { newSelf } from './self.js'
@@ -16,7 +16,7 @@ interface Options {
 
 /** The whole report that this machine would send now. Only what probes remember is kept. */
 export const printReport = async ({ stateFolder, everySeconds, entries }: Options): Promise<Report> => {
-  await mkdir(stateFolder, { recursive: true, mode: 0o700 })
+  await makeOwnFolder(stateFolder)
   const [state, notes] = await Promise.all([readState(stateFolder), openNotes(stateFolder)])
   const { refusedReports, lastRefusal, lastRun } = state
   const self = { ...newSelf(entries.length), refusedReports, lastRefusal, lastRun }

@@ -1,5 +1,7 @@
 // Transpiles src/ and agents/ file by file into dist/, so that folders stay registries, and copies what is no code.
 import {
+  accessSync,
+  constants,
   cpSync,
   existsSync,
   mkdirSync,
@@ -13,7 +15,7 @@ import {
 import { dirname, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleAgent } from './bundle-agent.js'
-import { isStale as isOlder, sources } from './stale.cjs'
+import { isStale as isOlder, sources, stampOf } from './stale.cjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -39,7 +41,13 @@ export const isStale = () => isOlder(root, '.built')
 
 /** Names what is watched; whatever is written from `begunAt` on is younger than what was built. */
 const writeStamp = (file, paths, begunAt) => {
-  writeFileSync(file, JSON.stringify(paths.map((path) => relative(root, path))))
+  writeFileSync(
+    file,
+    stampOf(
+      root,
+      paths.map((path) => relative(root, path)),
+    ),
+  )
   utimesSync(file, begunAt, begunAt)
 }
 
@@ -76,7 +84,24 @@ const put = (fresh) => {
   for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true })
 }
 
+/** True where whoever runs this may put another dist/ in the place of the one that is there. */
+const mayBuild = () => {
+  try {
+    accessSync(root, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Ends the process where what is there is too old and may not be made anew. */
 export const build = async () => {
+  if (!mayBuild()) {
+    console.error(
+      `Popis has changed since it was built, and ${root} may not be written to: run it once as its owner.`,
+    )
+    process.exit(1)
+  }
   const { build: esbuild, stop } = await import('esbuild')
   const begunAt = new Date()
   const fresh = `${dist}-${process.pid}`

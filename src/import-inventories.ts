@@ -7,6 +7,7 @@ import { xmlText } from '#lib/sheet/xml.js'
 import { type ForeignProgram, readForeignFiles } from '#service/foreign/read-files.js'
 import { carryOut } from './carry-out.js'
 import { type CommandInput, defineCommand, type ExitCode } from './command.js'
+import { unpack } from './http/glpi/unpack.js'
 import { readSettings } from './settings.js'
 
 const options = z.object({
@@ -21,12 +22,18 @@ interface Read {
   readonly at: string
 }
 
-const read = (path: string): Read => {
+/** Agents of OCS pack what they write into files as they pack what they send. */
+const read = async (path: string): Promise<Read> => {
   if (!existsSync(path)) throw new Problem('not_found', `there is no file ${path}`)
-  const { size, mtimeMs } = statSync(path)
+  const found = statSync(path)
+  if (!found.isFile() && !found.isFIFO()) throw new Problem('invalid', `${path} is no file`)
+  const { size, mtimeMs } = found
   if (size > mostBytes)
     throw new Problem('too_large', `${path} is larger than ${mostBytes / 1024 / 1024} MiB`)
-  return { name: basename(path), text: xmlText(readFileSync(path)), at: toInstant(mtimeMs) }
+  const { bytes } = await unpack(readFileSync(path), mostBytes).catch((error: unknown) => {
+    throw error instanceof Problem ? new Problem(error.code, `${path}: ${error.message}`) : error
+  })
+  return { name: basename(path), text: xmlText(bytes), at: toInstant(mtimeMs) }
 }
 
 const countsOf = (counts: Readonly<Record<string, number>>): string =>
@@ -71,20 +78,23 @@ export const importInventories = (program: ForeignProgram, summary: string, exam
     options,
     examples,
     async run({ options: { dryRun }, args, terminal }): Promise<ExitCode> {
-      const files = args.map(read)
+      const files: Read[] = []
+      for (const path of args) files.push(await read(path))
       if (!check(program, files, terminal)) return 1
       if (dryRun) return 0
       const settings = readSettings(process.env)
       const groups = program === 'osquery' ? [files] : files.map((file) => [file])
+      let taken = 0
       for (const group of groups) {
         const seenAt = earliest(...group.map(({ at }) => at)) ?? toInstant(0)
-        await carryOut(settings, 'inventory.import', {
+        const done = await carryOut(settings, 'inventory.import', {
           program,
           files: group.map(({ name, text }) => ({ name, text })),
           seenAt,
         })
+        if (done.taken.length > 0) taken += group.length
       }
-      terminal.out(`Taken in: ${args.length}.`)
+      terminal.out(`Taken in: ${taken}.`)
       return 0
     },
   })

@@ -9,12 +9,16 @@ export interface RunOptions {
   /** Set beside what every program is given. */
   readonly environment?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
+  /** Resolves where its time has run out as well, with what it had said until then. */
+  readonly keepsWhatWasSaid?: boolean
 }
 
 export interface Output {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
+  /** True where its time ran out. */
+  readonly isCut?: boolean
 }
 
 const mostBytes = 32 * 1024 * 1024
@@ -45,11 +49,14 @@ const failure = (command: string, error: ExecFileException, timeoutMs: number): 
   )
 }
 
+// Windows looks for a program in the present folder first: whoever may write there would be run with the rights of the agent.
+if (process.platform === 'win32') process.env.NoDefaultCurrentDirectoryInExePath = '1'
+
 /** Runs a program without a shell. Resolves with its exit code, whatever it is. */
 export const runProcess = (
   command: string,
   args: readonly string[],
-  { timeoutMs = 15_000, input, environment: more, signal }: RunOptions = {},
+  { timeoutMs = 15_000, input, environment: more, signal, keepsWhatWasSaid }: RunOptions = {},
 ): Promise<Output> =>
   new Promise((resolve, reject) => {
     const env = more ? { ...environment(), ...more } : environment()
@@ -74,6 +81,8 @@ export const runProcess = (
       (error, stdout, stderr) => {
         if (!error) resolve({ code: 0, stdout, stderr })
         else if (typeof error.code === 'number') resolve({ code: error.code, stdout, stderr })
+        else if (keepsWhatWasSaid && error.killed && !signal?.aborted)
+          resolve({ code: -1, stdout, stderr, isCut: true })
         else reject(failure(command, error, timeoutMs))
       },
     )

@@ -35,7 +35,10 @@ const fromStatus = async (host: Host): Promise<Package[] | null> => {
     ifThere(host.list(`${folder}/updates`)),
   ])
   if (stat === null || (journal ?? []).length > 0) return null
-  const packages = readStatus(await host.readStart(path, stat.sizeBytes))
+  const status = await host.readStart(path, stat.sizeBytes + 1)
+  // dpkg has put another file in its place meanwhile, which may have been read in part.
+  if (status.length !== stat.sizeBytes) return null
+  const packages = readStatus(status)
   return packages.length > 0 ? packages : null
 }
 

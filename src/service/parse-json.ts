@@ -41,6 +41,33 @@ const brokenText = (root: unknown): string | null => {
   return null
 }
 
+const deepest = 256
+const mostValues = 500_000
+/** What is shorter takes the reader no time, whatever it is. */
+const harmlessLength = 16_384
+
+/** Why a text would take the reader seconds; null where it would not. Whoever sends such means harm. */
+const excessOf = (text: string): string | null => {
+  if (text.length <= harmlessLength) return null
+  let depth = 0
+  let values = 1
+  let isInText = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isInText) {
+      if (code === 0x5c) at++
+      else if (code === 0x22) isInText = false
+    } else if (code === 0x22) isInText = true
+    else if (code === 0x2c) values++
+    else if (code === 0x5b || code === 0x7b) {
+      depth++
+      values++
+      if (depth > deepest) return `is more than ${deepest} levels deep`
+    } else if (code === 0x5d || code === 0x7d) depth--
+  }
+  return values > mostValues ? `holds more than ${mostValues} values` : null
+}
+
 /**
  * JSON as it came over the wire. Half a surrogate pair, which JSON can write and UTF-8 cannot, is refused: a database
  * would keep another text than was sent.
@@ -48,6 +75,8 @@ const brokenText = (root: unknown): string | null => {
  */
 export const parseJson = (body: Uint8Array, what: string): unknown => {
   const text = decode(body, what)
+  const excess = excessOf(text)
+  if (excess !== null) throw new Problem('invalid', `${what} ${excess}.`)
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -37,7 +37,8 @@ const setSchema = (topic: Topic): z.ZodArray => {
   return made
 }
 
-const topicFaults = (topic: Topic, facts: readonly unknown[], where: string): Fault[] => {
+/** Why facts are no set of their topic. */
+export const topicFaults = (topic: Topic, facts: readonly unknown[], where: string): Fault[] => {
   if (facts.length > topic.max)
     return [{ where, what: `holds ${facts.length} facts; the most is ${topic.max}` }]
   const parsed = setSchema(topic).safeParse(facts)

@@ -4,6 +4,7 @@ import { recognisers } from '#domain/support/recognisers.js'
 import { openSupport, type Support } from '#domain/support/support.js'
 import { SupportTable } from '#domain/support/table.js'
 import { Problem } from '#lib/problem.js'
+import { said } from '#lib/said.js'
 import { packageRoot } from '#lib/root.js'
 
 /** Where the policy holds until when products are supported. */
@@ -13,7 +14,7 @@ export const supportFile = join(packageRoot, 'policies', 'end-of-support.json')
 export const readSupportTable = async (file = supportFile): Promise<SupportTable> => {
   const parsed = SupportTable.safeParse(JSON.parse(await readFile(file, 'utf8')))
   if (parsed.success) return parsed.data
-  throw new Problem('invalid', `${file} cannot be used.`, {
+  throw new Problem('invalid', said`${file} cannot be used.`, {
     faults: parsed.error.issues.map(({ path, message }) => ({ where: path.join('.'), what: message })),
   })
 }

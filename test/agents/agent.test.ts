@@ -50,6 +50,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
+describe('the folder of the agent', () => {
+  it.skipIf(process.platform !== 'linux')('is named where the agent may not write to it', async () => {
+    const stateFolder = '/sys/popis'
+    await expect(agent({ stateFolder }).runOnce()).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining(stateFolder),
+    })
+  })
+})
+
 describe('the hash protocol', () => {
   it('sends facts once and from then on their hash alone', async () => {
     await agent().runOnce()

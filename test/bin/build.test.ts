@@ -1,5 +1,14 @@
-import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
@@ -61,12 +70,13 @@ it('goes on where a process was killed while it held the lock', { timeout: 60_00
 })
 
 it('builds anew where a source came, went or was replaced by an older one', async () => {
-  const { isStale } = await bin('stale.cjs')
+  const { isStale, stampOf } = await bin('stale.cjs')
   const folder = temporaryFolder()
   for (const name of ['src', 'agents', 'dist']) mkdirSync(join(folder, name))
   const source = join(folder, 'src', 'a.ts')
   writeFileSync(source, '')
-  writeFileSync(join(folder, 'dist', '.built'), JSON.stringify(['src', 'src/a.ts']))
+  const stamp = stampOf(folder, ['src', 'src/a.ts'])
+  writeFileSync(join(folder, 'dist', '.built'), stamp)
   const at = (seconds: number, ...paths: string[]) => {
     for (const path of paths) utimesSync(path, seconds, seconds)
   }
@@ -79,8 +89,30 @@ it('builds anew where a source came, went or was replaced by an older one', asyn
   at(100, source)
   at(300, join(folder, 'src'))
   expect(isStale(folder, '.built')).toBe(true)
+  at(100, join(folder, 'src'))
+  writeFileSync(source, 'another, as old')
+  at(100, source)
+  expect(isStale(folder, '.built')).toBe(true)
   writeFileSync(built, '1697')
   expect(isStale(folder, '.built')).toBe(true)
+})
+
+it.skipIf(process.platform === 'win32')('runs no compiled code that others may change', async () => {
+  const folder = temporaryFolder()
+  for (const name of ['bin', 'dist']) mkdirSync(join(folder, name), { mode: 0o755 })
+  cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true })
+  writeFileSync(join(folder, 'dist', 'agent.cjs'), 'exports.main = () => {}\n')
+  const cache = join(folder, 'dist', '.compiled')
+  const asks = [
+    `process.argv.splice(1, 9, 'popis', 'agent', 'run')`,
+    `require('./bin/ready-agent.cjs').main()`,
+    `console.log(Boolean(require('node:module').getCompileCacheDir()))`,
+  ]
+  const isUsed = () =>
+    execFileSync(process.execPath, ['-e', asks.join('\n')], { cwd: folder, encoding: 'utf8' }).trim()
+  expect(isUsed()).toBe('true')
+  chmodSync(cache, 0o777)
+  expect(isUsed()).toBe('false')
 })
 
 it('bundles an agent that finds every probe', { timeout: 60_000 }, async () => {

@@ -139,6 +139,14 @@ describe('an agent that knows only XML', () => {
     expect(world.taken).toHaveLength(1)
   })
 
+  it('may write in UTF-16, with its mark', async () => {
+    world.taken.length = 0
+    const xml =
+      '\ufeff<REQUEST><CONTENT><HARDWARE><NAME>old-1</NAME></HARDWARE></CONTENT><DEVICEID>old-1</DEVICEID></REQUEST>'
+    expect((await post(Buffer.from(xml, 'utf16le'), { 'GLPI-Agent-ID': '' })).status).toBe(200)
+    expect(world.taken).toHaveLength(1)
+  })
+
   it('is refused without the password', async () => {
     world.taken.length = 0
     expect((await ask('<REQUEST/>', { Authorization: '' })).status).toBe(401)
@@ -147,5 +155,33 @@ describe('an agent that knows only XML', () => {
         .status,
     ).toBe(401)
     expect(world.taken).toEqual([])
+  })
+
+  it('of whom nothing is known is not read, whatever it sends', async () => {
+    const headers = { 'GLPI-Agent-ID': '', ...basic('wrong') }
+    for (const body of [
+      '<REQUEST><DEVICEID>old-3</DEVICEID>',
+      '{"deviceid":"old-3","content":{"drives":5}}',
+      '[',
+    ])
+      expect((await post(body, headers)).status).toBe(401)
+  })
+})
+
+describe('an inventory that cannot be kept', () => {
+  it('is refused before anybody is let in for it', async () => {
+    const drives = Array.from({ length: 300 }, (_, at) => ({ letter: `${at}:`, total: 10 }))
+    const body = JSON.stringify({ deviceid: 'pc-08', content: { hardware: { name: 'pc-08' }, drives } })
+    const response = await post(body, { 'GLPI-Agent-ID': agentId.replace('9', '8') })
+    expect(response.status).toBe(400)
+    expect((await response.json()).message).toContain('disk/glpi: holds 300 facts; the most is 256')
+    expect((await world.store.of(organisation).subjects()).map(({ name }) => name)).not.toContain('pc-08')
+  })
+
+  it('says where a size is more than there can be', async () => {
+    const body = { deviceid: 'pc-07', content: { drives: [{ letter: 'C:', total: 9e15 }] } }
+    expect((await (await post(JSON.stringify(body))).json()).message).toContain(
+      'content.drives.0.total: is more than there can be',
+    )
   })
 })

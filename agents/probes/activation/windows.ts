@@ -55,7 +55,7 @@ export default defineProbe({
   async collect(host) {
     const licences = await askWindows(host, 'activation', Licence)
     const [office] = (await askWindowsIfMay(host, 'office', Office)) ?? []
-    return licences.map((licence) => {
+    const facts = licences.map((licence) => {
       const family = families[licence.ApplicationID.toLowerCase()] ?? ('other' as const)
       const minutes = licence.GracePeriodRemaining ?? 0
       return {
@@ -68,5 +68,8 @@ export default defineProbe({
         endsOn: minutes > 0 ? plusMs(host.now(), minutes * minute).slice(0, 10) : null,
       }
     })
+    // One key may stand for several entries of one name: the one that is licensed counts.
+    facts.sort((a, b) => Number(a.state === 'licensed') - Number(b.state === 'licensed'))
+    return [...new Map(facts.map((fact) => [Activation.key(fact), fact])).values()]
   },
 })

@@ -19,7 +19,9 @@ export default defineProbe({
         /permission denied/i.test(output.stderr + output.stdout) ? 'denied' : 'unreadable',
         (output.stderr.trim() || output.stdout.trim()).slice(0, 500),
       )
+    const stanzas = readStanzas(output.stdout)
+    if (stanzas.length === 0) throw new ProbeError('unreadable', 'pgBackRest knows of no stanza here')
     const declared = await declaredOf(host, options, null)
-    return readStanzas(output.stdout).map((fact) => ({ ...fact, ...declared }))
+    return stanzas.map((fact) => ({ ...fact, ...declared }))
   },
 })

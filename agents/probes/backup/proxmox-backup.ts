@@ -51,6 +51,9 @@ export default defineProbe({
     const { lastCheck, checkPassed, ...where } = declared
     // The server verifies by itself; a log of checks that somebody named stands above that.
     const checked = options.checkLog ? { lastCheck, checkPassed } : {}
-    return readSnapshots(stdout, store).map((fact) => ({ ...fact, ...where, ...checked }))
+    const groups = readSnapshots(stdout, store)
+    // A datastore that is empty is a job without a copy, and no reason to say nothing.
+    const none = { job: store, tool: 'proxmox-backup', target: store, lastSuccess: null, copies: 0 }
+    return (groups.length > 0 ? groups : [none]).map((fact) => ({ ...fact, ...where, ...checked }))
   },
 })

@@ -28,7 +28,10 @@ export default defineProbe({
   async collect(host, options) {
     const { server, user, passwordFile, command } = options
     const who = user === undefined ? ['-E'] : ['-U', user]
-    const output = await host.run(command, ['-S', server, ...who, '-b', '-y', '0', '-Q', backupsQuery], {
+    // On Windows it writes in the code page of the console, which has no letters for half of the names.
+    const encoding = host.platform === 'win32' ? ['-f', 'o:65001'] : []
+    const args = ['-S', server, ...who, ...encoding, '-b', '-y', '0', '-Q', backupsQuery]
+    const output = await host.run(command, args, {
       timeoutMs: 50_000,
       ...(passwordFile ? { environment: { SQLCMDPASSWORD: await readSecret(host, passwordFile) } } : {}),
     })
@@ -37,7 +40,10 @@ export default defineProbe({
       const reason = /login failed|permission was denied/i.test(said) ? 'denied' : 'unreadable'
       throw new ProbeError(reason, said || `sqlcmd ended with exit code ${output.code}`)
     }
+    const databases = readBackups(output.stdout, server)
+    // Every server has a master: who sees none may not look.
+    if (databases.length === 0) throw new ProbeError('denied', `${server} shows no database to this account`)
     const declared = await declaredOf(host, options, null)
-    return readBackups(output.stdout, server).map((fact) => ({ ...fact, ...declared }))
+    return databases.map((fact) => ({ ...fact, ...declared }))
   },
 })

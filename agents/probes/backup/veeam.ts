@@ -36,8 +36,10 @@ export default defineProbe({
     if (logs.length === 0) throw new ProbeError('absent', 'Veeam is not installed')
     const asked = options.sessions ? await askSessions(host, options.sessions) : []
     const read = options.sessions ? logs.filter(({ log }) => log !== ofServer) : logs
+    const facts = [...asked, ...readEvents(read)]
+    if (facts.length === 0) throw new ProbeError('unreadable', 'the logs of Veeam tell of no run that ended')
     return Promise.all(
-      [...asked, ...readEvents(read)].map(async (fact) => ({
+      facts.map(async (fact) => ({
         ...fact,
         ...(await declaredOf(host, options, null)),
       })),

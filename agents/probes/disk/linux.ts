@@ -19,8 +19,8 @@ const volume = async (host: Host, mount: Mount, health: (drive: string) => Promi
       })),
     ),
   ])
-  const { number: _, ...where } = mount
-  return { fact: { ...where, sizeBytes: space.sizeBytes, drives: below }, space }
+  const { told, filesystem, readOnly } = mount
+  return { fact: { ...told, filesystem, readOnly, sizeBytes: space.sizeBytes, drives: below }, space }
 }
 
 const percent = (part: number, whole: number): number => Math.round((part / whole) * 1000) / 10

@@ -38,7 +38,7 @@ const volume = async (host: Host, mount: Mount) => {
   const name = await blockDevice(host, mount)
   const encrypted = name === null ? null : await isEncrypted(host, name)
   return {
-    volume: mount.mount,
+    volume: mount.told.mount,
     tool: 'LUKS',
     system: mount.mount === '/',
     encrypted,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import Firewall from '#contract/facts/firewall.js'
-import { defineProbe } from '../../probe.js'
+import { defineProbe, ProbeError } from '../../probe.js'
 import { askWindows, askWindowsIfMay, windowsTimeoutMs } from '../../windows/ask-windows.js'
 import { readProductState } from '../../windows/product-state.js'
 
@@ -21,6 +21,8 @@ export default defineProbe({
 
   async collect(host) {
     const profiles = await askWindows(host, 'firewallProfiles', Profile)
+    // Windows always has its three, so that none is an asking that failed.
+    if (profiles.length === 0) throw new ProbeError('unreadable', 'Windows names no profile of its firewall')
     const products = (await askWindowsIfMay(host, 'firewallProducts', Product)) ?? []
     return [
       ...profiles.map((profile) => ({

@@ -16,11 +16,16 @@ export default defineProbe({
   timeoutMs: windowsTimeoutMs,
   options: z.object({}),
 
-  collect: async (host) =>
-    (await askWindows(host, 'machines', Machine)).map(({ ElementName, EnabledState }) => ({
+  async collect(host) {
+    const machines = await askWindows(host, 'machines', Machine)
+    const names = machines.map(({ ElementName }) => ElementName)
+    const isTwice = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name)
+    return machines.map(({ Name: id, ElementName, EnabledState }) => ({
       platform: 'Hyper-V',
-      name: ElementName.slice(0, 256),
+      // Hyper-V lets several have one name.
+      name: isTwice(ElementName) ? `${ElementName.slice(0, 200)} ${id}` : ElementName.slice(0, 256),
       kind: 'virtual' as const,
       running: EnabledState === enabled,
-    })),
+    }))
+  },
 })

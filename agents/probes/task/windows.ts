@@ -15,6 +15,12 @@ const Scheduled = z.object({
 /** It runs now; it has not run yet. */
 const noResult = [0x41301, 0x41303]
 
+/** How many files were copied or left over; at 8 some could not be copied. */
+const robocopyFails = 8
+
+const isGood = (program: string | null | undefined, result: number | null | undefined): boolean =>
+  /^robocopy(\.exe)?$/i.test(program ?? '') ? result != null && result < robocopyFails : result === 0
+
 /** Scheduled tasks that make backups, known by the programs they start. */
 export default defineProbe({
   topic: Task,
@@ -30,6 +36,9 @@ export default defineProbe({
       program: task.program?.slice(0, 128) || null,
       enabled: task.enabled,
       lastRunAt: task.lastRun ? toInstant(task.lastRun) : null,
-      succeeded: task.lastRun == null || noResult.includes(task.result ?? 0) ? null : task.result === 0,
+      succeeded:
+        task.lastRun == null || noResult.includes(task.result ?? 0)
+          ? null
+          : isGood(task.program, task.result),
     })),
 })

@@ -8,6 +8,8 @@ import { countUpdates } from '../../tools/rpm/check-update.js'
 import { rpmPackages } from '../../tools/rpm/packages.js'
 
 const cache = '/var/cache/dnf'
+/** Of dnf 5, which has a folder for each repository. */
+const newerCache = '/var/cache/libdnf5'
 const somePending = 100
 
 /** From the lists that are on the machine (`--cacheonly`): nothing is fetched. */
@@ -27,7 +29,12 @@ const lastCheckedAt = async (host: Host) => {
   const names = ((await ifThere(host.list(cache))) ?? []).filter(
     (name) => /\.solvx?$/.test(name) || name === 'last_makecache',
   )
-  const stats = await Promise.all(names.map((name) => ifThere(host.stat(`${cache}/${name}`))))
+  const repositories = (await ifThere(host.list(newerCache))) ?? []
+  const lists = [
+    ...names.map((name) => `${cache}/${name}`),
+    ...repositories.map((name) => `${newerCache}/${name}/repodata`),
+  ]
+  const stats = await Promise.all(lists.map((path) => ifThere(host.stat(path))))
   return latest(...stats.map((stat) => stat?.modifiedAt))
 }
 
@@ -43,6 +50,10 @@ export default defineProbe({
   async collect(host) {
     const all = await pending(host)
     const security = all === 0 ? 0 : await pending(host, '--security')
+    const checkedAt = await lastCheckedAt(host)
+    // It passes over repositories that it has no list of, and finds nothing pending in none.
+    if (checkedAt === null)
+      throw new ProbeError('unreadable', 'there are no package lists: run dnf makecache')
     const packages = await rpmPackages(host)
     const restart = await restartRequired(host)
     return [
@@ -51,7 +62,7 @@ export default defineProbe({
         pending: all,
         pendingSecurity: security,
         lastAppliedAt: latest(...packages.map(({ installedAt }) => installedAt)),
-        lastCheckedAt: await lastCheckedAt(host),
+        lastCheckedAt: checkedAt,
         ...(restart === undefined ? {} : { restartRequired: restart }),
       },
     ]

@@ -1,7 +1,7 @@
 import type { Output } from '../../host/run-process.js'
 import { ProbeError } from '../../probe.js'
 
-const withoutPassword = (text: string): string => text.replaceAll(/:\/\/[^/@\s]*:[^/@\s]*@/g, '://')
+const withoutPassword = (text: string): string => text.replaceAll(/:\/\/[^/:@\s]*:[^/\s]*@/g, '://')
 
 interface Kind {
   readonly id: RegExp

@@ -20,7 +20,7 @@ export interface Asked extends Declared {
 
 /** Passwords of an address are nobody's business. */
 export const shown = (repository: string): string =>
-  repository.replaceAll(/:\/\/([^/@\s]*):[^/@\s]*@/g, '://$1@')
+  repository.replaceAll(/:\/\/([^/:@\s]*):[^/\s]*@/g, '://$1@')
 
 /** Everything that one borg repository says of the jobs whose copies it holds. */
 export const lookAt = async (host: Host, asked: Asked): Promise<z.infer<typeof Backup.schema>[]> => {

@@ -2,7 +2,7 @@ import type { Output } from '../../host/run-process.js'
 import { ProbeError } from '../../probe.js'
 
 /** Repositories are addresses, and addresses may hold passwords. */
-export const withoutPassword = (text: string): string => text.replaceAll(/:\/\/[^/@\s]*@/g, '://')
+export const withoutPassword = (text: string): string => text.replaceAll(/:\/\/[^/\s]*@/g, '://')
 
 // Exit codes that restic has used since 0.17.
 const noRepository = 10

@@ -3,7 +3,7 @@ const isUpdate = (line: string): boolean => /^\S+\.(\w+)\s+\S+\s+\S+\s*$/.test(l
 
 /** How many updates `dnf check-update` lists. What it would replace (“Obsoleting Packages”) is listed once more below. */
 export const countUpdates = (output: string): number => {
-  const [listed = ''] = output.split(/^Obsoleting Packages/m)
+  const [listed = ''] = output.split(/^Obsoleting packages/im)
   const lines = listed.replaceAll(/\n\s+(?=\S+\s+\S+\s*$)/gm, ' ').split('\n')
   return lines.filter(isUpdate).length
 }

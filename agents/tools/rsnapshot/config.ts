@@ -36,7 +36,8 @@ const ends: readonly (readonly [RegExp, 'success' | 'warning' | 'failed'])[] = [
 
 /** How the newest run of an interval ended, by the log; null where it does not say. */
 export const lastResult = (log: string, interval: string): 'success' | 'warning' | 'failed' | null => {
-  const ofInterval = new RegExp(`rsnapshot (-\\S+ )*${interval.replaceAll(/\W/g, '\\$&')}: `)
+  // Its options stand between, such as those that name another configuration.
+  const ofInterval = new RegExp(`rsnapshot (.* )?${interval.replaceAll(/\W/g, '\\$&')}: `)
   // A warning that is logged at the end stands without the words of the run.
   const lines = log.split('\n').filter((line) => ofInterval.test(line))
   const last = lines.at(-1) ?? ''

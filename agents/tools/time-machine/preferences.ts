@@ -45,7 +45,7 @@ export const readDestinations = ({ Destinations }: z.infer<typeof Preferences>):
     return {
       job: `Time Machine ${id ?? index + 1}`,
       tool: 'time-machine',
-      target: (url?.replace(/:\/\/[^/@]*@/, '://') ?? name)?.slice(0, 1024) ?? null,
+      target: (url?.replace(/:\/\/[^/]*@/, '://') ?? name)?.slice(0, 1024) ?? null,
       ...historyOf(runsOf(destination)),
       copies: destination.SnapshotDates.length,
       medium: url === undefined ? ('removable' as const) : ('network' as const),

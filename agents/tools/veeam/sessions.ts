@@ -7,8 +7,8 @@ import { historyOf } from '../backup/history.js'
 type Fact = z.infer<typeof Backup.schema>
 
 /** Asks the module of Backup & Replication for the sessions of the last weeks, and where each job writes to. */
-export const sessionsScript = String.raw`$ErrorActionPreference = 'Stop'
-$ProgressPreference = 'SilentlyContinue'
+export const sessionsScript = String.raw`$global:ErrorActionPreference = 'Stop'
+$global:ProgressPreference = 'SilentlyContinue'
 $since = (Get-Date).AddDays(-35)
 $targets = @{}
 Get-VBRJob -WarningAction SilentlyContinue | ForEach-Object {

@@ -9,12 +9,15 @@ export const products = {
     $key = 'HKLM:\SOFTWARE\Microsoft\Office\ClickToRun\Configuration'
     if (Test-Path $key) { Get-ItemProperty $key | Select-Object ProductReleaseIds, VersionToReport, Platform } `,
 
+  // Value by value: one that an installer wrote in a wrong form ends Get-ItemProperty, whatever it is told to do with errors.
   programs: String.raw`
     foreach ($place in @('HKLM:\SOFTWARE', 'x64'), @('HKLM:\SOFTWARE\WOW6432Node', 'x86')) {
-      Get-ItemProperty ($place[0] + '\Microsoft\Windows\CurrentVersion\Uninstall\*') -ErrorAction SilentlyContinue |
-        Where-Object { $_.DisplayName -and $_.SystemComponent -ne 1 -and -not $_.ParentKeyName } | ForEach-Object {
-        [pscustomobject]@{ name = $_.DisplayName; version = $_.DisplayVersion; publisher = $_.Publisher
-          installed = $_.InstallDate; architecture = $place[1] } } }`,
+      $key = $place[0] + '\Microsoft\Windows\CurrentVersion\Uninstall'
+      if (Test-Path $key) { Get-ChildItem $key | Where-Object { $_.GetValue('DisplayName') -and
+        $_.GetValue('SystemComponent') -ne 1 -and -not $_.GetValue('ParentKeyName') } | ForEach-Object {
+        [pscustomobject]@{ name = [string]$_.GetValue('DisplayName'); version = [string]$_.GetValue('DisplayVersion')
+          publisher = [string]$_.GetValue('Publisher'); installed = [string]$_.GetValue('InstallDate')
+          architecture = $place[1] } } } }`,
 
   sqlServers: String.raw`
     foreach ($root in 'HKLM:\SOFTWARE\Microsoft\Microsoft SQL Server', 'HKLM:\SOFTWARE\WOW6432Node\Microsoft\Microsoft SQL Server') {

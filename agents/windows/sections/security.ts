@@ -28,7 +28,7 @@ export const security = {
 
   secureBoot: String.raw`
     $state = 'HKLM:\SYSTEM\CurrentControlSet\Control\SecureBoot\State'
-    $on = if (Test-Path $state) { (Get-ItemProperty $state).UEFISecureBootEnabled }
+    $on = if (Test-Path $state) { (Get-ItemProperty $state).UEFISecureBootEnabled } else { $null }
     [pscustomobject]@{ enabled = $on }`,
 
   pendingUpdates: String.raw`

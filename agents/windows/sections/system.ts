@@ -15,7 +15,9 @@ export const system = {
     [pscustomobject]@{ joined = (Test-Path $joined) -and @(Get-ChildItem $joined).Count -gt 0 }`,
 
   secureChannel: String.raw`
-    if ((Get-CimInstance Win32_ComputerSystem).PartOfDomain) {
+    $c = Get-CimInstance Win32_ComputerSystem
+    # A domain controller has no channel to itself.
+    if ($c.PartOfDomain -and $c.DomainRole -lt 4) {
       [pscustomobject]@{ good = [bool](Test-ComputerSecureChannel) } }`,
 
   firmware: String.raw`
@@ -80,5 +82,5 @@ export const system = {
       [pscustomobject]@{ instance = $_.InstanceName; manufacturer = (W $_.ManufacturerName)
         serial = (W $_.SerialNumberID); model = (W $_.UserFriendlyName); year = $_.YearOfManufacture
         width = $size.MaxHorizontalImageSize; height = $size.MaxVerticalImageSize; plug = $plugs[$_.InstanceName]
-        edid = $(if ($edid) { [Convert]::ToBase64String([byte[]]$edid) }) } }`,
+        edid = $(if ($edid) { [Convert]::ToBase64String([byte[]]$edid) } else { $null }) } }`,
 } as const

@@ -24,6 +24,11 @@ export const Quantity = Scalar.transform((value) => {
   return Number.isFinite(number) && number >= 0 && number <= Number.MAX_SAFE_INTEGER ? number : null
 })
 
+/** A size in mebibytes or in millions of bytes, of which there can only be so many. */
+export const Size = Quantity.refine((number) => number === null || number < 2 ** 33, {
+  error: 'is more than there can be',
+})
+
 /** Yes or no in any of the ways in which these programs say it. */
 export const YesNo = Scalar.transform((value) => {
   const text = String(value ?? '').toLowerCase()

@@ -99,13 +99,26 @@ export const scanXml = (source: string, handler: XmlHandler): void => {
   }
 }
 
-/** The text of an XML part: UTF-8, or UTF-16 where a mark at its beginning says so. */
+/** What a document says of its own bytes, where that is an encoding that is known. */
+const declared = (bytes: Uint8Array): string => {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 100))
+  const [, name = 'utf-8'] = /^<\?xml\s[^>]*\sencoding=["']([\w.:-]{1,40})["']/.exec(head) ?? []
+  // Whoever says UTF-16 and has no mark at the beginning wrote this line in bytes of eight bits.
+  if (/^utf-?16/i.test(name)) return 'utf-8'
+  try {
+    return new TextDecoder(name).encoding
+  } catch {
+    return 'utf-8'
+  }
+}
+
+/** The text of an XML part: UTF-8, or UTF-16 where a mark at its beginning says so, or what it says itself. */
 export const xmlText = (bytes: Uint8Array): string => {
   const encoding =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
-        : 'utf-8'
+        : declared(bytes)
   return new TextDecoder(encoding).decode(bytes)
 }

@@ -3,7 +3,8 @@ import { readOsquery } from '#domain/foreign/osquery/read-osquery.js'
 import type { NamedText } from '#domain/foreign/osquery/tables.js'
 import type { Told } from '#domain/foreign/told.js'
 import { Problem } from '#lib/problem.js'
-import { readMessage } from './read-message.js'
+import { readMessageText } from './read-message.js'
+import { requireKept } from './require-kept.js'
 
 export const foreignPrograms = ['glpi', 'osquery', 'lynis'] as const
 export type ForeignProgram = (typeof foreignPrograms)[number]
@@ -13,14 +14,14 @@ export interface ReadFile {
   readonly told: readonly Told[]
 }
 
-/** A fault of one file says which. */
-const inFile = <T>(name: string, read: () => T): T => {
+/** A fault says in which file it is; of several at once it says so by itself, or is in none of them alone. */
+const inFile = <T>([name = '', ...others]: readonly string[], read: () => T): T => {
   try {
     return read()
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const faults = error.faults.map(({ where, what }) => ({
-      where: where.startsWith(name) ? where : `${name}: ${where}`,
+      where: [name, ...others].some((one) => where.startsWith(one)) ? where : `${name}: ${where}`,
       what,
     }))
     throw new Problem(error.code, error.message, {
@@ -36,13 +37,13 @@ const inFile = <T>(name: string, read: () => T): T => {
  */
 export const readForeignFiles = (program: ForeignProgram, files: readonly NamedText[]): ReadFile[] => {
   if (program === 'osquery') {
-    const name = files.map((file) => file.name).join(', ')
-    return [{ name, told: [inFile(files[0]?.name ?? '', () => readOsquery(files))] }]
+    const names = files.map((file) => file.name)
+    return [{ name: names.join(', '), told: [inFile(names, () => requireKept(readOsquery(files)))] }]
   }
   return files.map((file) =>
-    inFile(file.name, () => ({
+    inFile([file.name], () => ({
       name: file.name,
-      told: program === 'lynis' ? [readLynis(file)] : readMessage(Buffer.from(file.text)).told,
+      told: program === 'lynis' ? [requireKept(readLynis(file))] : readMessageText(file.text).told,
     })),
   )
 }

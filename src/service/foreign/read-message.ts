@@ -3,6 +3,7 @@ import { readXmlRequest } from '#domain/foreign/glpi/xml-inventory.js'
 import type { Told } from '#domain/foreign/told.js'
 import { xmlText } from '#lib/sheet/xml.js'
 import { parseJson } from '../parse-json.js'
+import { requireKept } from './require-kept.js'
 
 /** What an agent of others sends, whatever its age. */
 export interface ForeignMessage {
@@ -13,7 +14,9 @@ export interface ForeignMessage {
   readonly told: readonly Told[]
 }
 
-const isTold = (told: Told | null): told is Told => told !== null
+/** Nothing of a message is taken in where a part of it cannot be. */
+const kept = (all: readonly (Told | null)[]): readonly Told[] =>
+  all.filter((told) => told !== null).map(requireKept)
 
 const readXml = (source: string): ForeignMessage => {
   const { query, deviceId, inventories, isOcs } = readXmlRequest(source)
@@ -21,7 +24,7 @@ const readXml = (source: string): ForeignMessage => {
     form: 'xml',
     asks: query === 'PROLOG' ? 'contact' : 'inventory',
     deviceId: deviceId || null,
-    told: inventories.map((one) => readInventory(one, isOcs ? 'ocs' : 'glpi')).filter(isTold),
+    told: kept(inventories.map((one) => readInventory(one, isOcs ? 'ocs' : 'glpi'))),
   }
 }
 
@@ -36,19 +39,34 @@ const readJson = (body: Uint8Array): ForeignMessage => {
     form: 'json',
     asks: 'inventory',
     deviceId,
-    told: isOther ? [] : [readInventory(value)].filter(isTold),
+    told: isOther ? [] : kept([readInventory(value)]),
   }
 }
 
-const lessThan = 0x3c
-
-/** The first byte that is neither a mark nor a blank. */
-const firstByte = (body: Uint8Array): number | undefined =>
-  body.find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf)
+const isXml = (text: string): boolean => /^[\ufeff\s]*</.test(text)
 
 /**
  * A message of a GLPI Agent in JSON, or of it and its ancestors in XML.
  * @throws Problem invalid, with the path of what is wrong.
  */
+export const readMessageText = (text: string): ForeignMessage =>
+  isXml(text) ? readXml(text) : readJson(Buffer.from(text))
+
+const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+
+/** As it comes over the wire. @throws Problem as `readMessageText`. */
 export const readMessage = (body: Uint8Array): ForeignMessage =>
-  firstByte(body) === lessThan ? readXml(xmlText(body)) : readJson(body)
+  isUtf16(body) || isXml(xmlText(body.subarray(0, 1024))) ? readMessageText(xmlText(body)) : readJson(body)
+
+/**
+ * Who a message says that it is from, found without reading it: a stranger's is not to be read. It stands behind the
+ * content in whatever these agents send.
+ */
+export const senderOf = (body: Uint8Array): string | null => {
+  const text = xmlText(body)
+  const marks = isXml(text) ? /<DEVICEID>([^<]{1,512})<\/DEVICEID>/g : /"deviceid"\s*:\s*"([^"\\]{1,512})"/g
+  let sender: string | null = null
+  for (const [, found] of text.matchAll(marks)) sender = found?.trim() || null
+  return sender
+}

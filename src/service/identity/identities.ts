@@ -39,11 +39,15 @@ export const openIdentities = (merging: Merging, onChange: () => void): Identiti
       if (!question) throw new Problem('not_found', said`There is no question ${number}.`)
       if (question.answer !== null)
         throw new Problem('conflict', said`Question ${number} was answered already.`)
-      const [a, b] = [await reader.subject(question.subject), await reader.subject(question.other)]
-      if (answer === 'same' && a && b) {
+      // Either may have become a part of another one since it was asked.
+      const [a, b] = [
+        await reader.subject(judging.links.resolve(question.subject)),
+        await reader.subject(judging.links.resolve(question.other)),
+      ]
+      if (answer === 'same' && a && b && a.id !== b.id) {
         const [into, subject] = a.firstSeen <= b.firstSeen ? [a.id, b.id] : [b.id, a.id]
         await merge({ subject, into, why }, who)
-        return
+        if ((await reader.identity.question(number))?.answer !== null) return
       }
       const at = clock.now()
       await store.transaction(async (tx) => {

@@ -35,4 +35,11 @@ describe.skipIf(process.platform === 'win32')('a program', () => {
     const { code, stdout } = await runProcess('tool', ['said'], { environment: { PATH } })
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${join(PATH, 'tool')} said\n` })
   })
+
+  it('whose time runs out is a timeout, or has said what it said for those who keep that', async () => {
+    const says = ['-c', 'echo first; exec sleep 5']
+    await expect(runProcess('sh', says, { timeoutMs: 100 })).rejects.toMatchObject({ reason: 'timeout' })
+    const cut = await runProcess('sh', says, { timeoutMs: 300, keepsWhatWasSaid: true })
+    expect(cut).toMatchObject({ stdout: 'first\n', isCut: true })
+  })
 })

@@ -65,6 +65,26 @@ describe('probes of macOS', () => {
     ])
   })
 
+  it('read the newer definitions of XProtect where macOS keeps two', async () => {
+    const [old, current] = ['/Library/Apple/System/Library/CoreServices', '/private/var/protected/xprotect']
+    const info = (version: string) =>
+      `<dict><key>CFBundleShortVersionString</key><string>${version}</string></dict>`
+    const rules = (folder: string | undefined) => `${folder}/XProtect.bundle/Contents/Resources/XProtect.yara`
+    const host = withLists(
+      {
+        [`${old}/XProtect.bundle/Contents/Info.plist`]: info('5270'),
+        [`${current}/XProtect.bundle/Contents/Info.plist`]: info('5287'),
+      },
+      {
+        files: { [rules(old)]: '', [rules(current)]: '' },
+        modified: { [rules(old)]: '2025-01-04T10:00:00.000Z', [rules(current)]: '2026-11-04T10:00:00.000Z' },
+      },
+    )
+    expect(await xprotect.collect(host, {})).toMatchObject([
+      { definitionsVersion: '5287', definitionsAt: '2026-11-04T10:00:00.000Z' },
+    ])
+  })
+
   it('read what softwareupdate keeps, and pass over installations that are no updates', async () => {
     const entry = (date: string, name: string, process: string) =>
       `<dict><key>date</key><date>${date}</date><key>displayName</key><string>${name}</string><key>processName</key><string>${process}</string></dict>`
@@ -107,6 +127,16 @@ describe('probes of macOS', () => {
         encrypted: null,
         medium: 'network',
       },
+    ])
+  })
+
+  it('tell of an attempt of Time Machine that failed after the last copy', async () => {
+    const host = withLists({
+      '/Library/Preferences/com.apple.TimeMachine.plist':
+        '<dict><key>Destinations</key><array><dict><key>RESULT</key><integer>18</integer><key>AttemptDates</key><array><date>2026-11-21T22:10:00Z</date></array><key>SnapshotDates</key><array><date>2026-11-20T20:00:00Z</date></array></dict></array></dict>',
+    })
+    expect(await timeMachine.collect(host, {})).toMatchObject([
+      { lastSuccess: '2026-11-20T20:00:00.000Z', lastResult: 'failed' },
     ])
   })
 

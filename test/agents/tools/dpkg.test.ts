@@ -55,6 +55,12 @@ describe('the packages of Debian', () => {
     expect(await installedPackages(fakeHost({ programs: queried }))).toEqual(installed)
   })
 
+  it('are asked of dpkg where it writes its file anew while that is read', async () => {
+    const host = fakeHost({ files: { '/var/lib/dpkg/status': status }, programs: queried })
+    const stat = async (path: string) => ({ ...(await host.stat(path)), sizeBytes: status.length - 80 })
+    expect(await installedPackages({ ...host, stat })).toEqual(installed)
+  })
+
   it('are asked of dpkg where its journal has what the file lacks', async () => {
     const files = {
       '/var/lib/dpkg/status': status.replaceAll('5.2', '5.1'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import task from '#agents/probes/task/windows.js'
 import { loadProbes } from '#agents/probes.js'
 import { collect } from '#agents/run.js'
 import { askWindows, askWindowsIfMay } from '#agents/windows/ask-windows.js'
@@ -46,6 +47,35 @@ describe('asking Windows', () => {
     expect(await askWindows(fakeWindows({ tpm: [null, { n: 1 }] }), 'tpm', Row)).toEqual([{ n: 1 }])
   })
 
+  it('takes for null what PowerShell 5 writes where a command said nothing', async () => {
+    const Nullable = z.object({ at: z.string().nullable(), all: z.array(z.string()) })
+    const host = fakeWindows({ secureBoot: [{ at: {}, all: [] }] })
+    expect(await askWindows(host, 'secureBoot', Nullable)).toEqual([{ at: null, all: [] }])
+  })
+
+  it('says which field is in another shape, and that this is so of that section alone', async () => {
+    const host = fakeWindows({ tpm: [{ n: 'one' }] })
+    await expect(askWindows(host, 'tpm', Row)).rejects.toMatchObject({ reason: 'unreadable' })
+    expect(await askWindowsIfMay(host, 'tpm', Row)).toBeNull()
+  })
+
+  it.each([
+    ['robocopy.exe', 3, true],
+    ['Robocopy.exe', 8, false],
+    ['wbadmin.exe', 3, false],
+    ['wbadmin.exe', 0x41303, null],
+  ])('reads how %s ended with %i', async (program, result, succeeded) => {
+    const backupTasks = [{ name: '\\copy', enabled: true, program, lastRun: '2026-11-21T20:00:07Z', result }]
+    expect(await task.collect(fakeWindows({ backupTasks }), {})).toMatchObject([{ succeeded }])
+  })
+
+  it('keeps what was said before its time ran out, and says of the rest that it did', async () => {
+    const stdout = 'WARNING: slow\r\n{"tpm":{"answer":[{"n":1}]}}\r\n{"pendingUpdates":{"answ'
+    const host = fakeHost({ programs: { 'powershell.exe': { code: -1, stdout, isCut: true } } })
+    expect(await askWindows(host, 'tpm', Row)).toEqual([{ n: 1 }])
+    await expect(askWindows(host, 'pendingUpdates', Row)).rejects.toMatchObject({ reason: 'timeout' })
+  })
+
   it.each<[string, object]>([
     ['ends with an error', { code: 1, stderr: 'not allowed' }],
     ['says nothing', { stdout: '' }],
@@ -74,6 +104,19 @@ describe('the script', () => {
     expect(script).not.toMatch(
       /RegisteredOwner|RegisteredUser|PrimaryOwner|UserEmail|Get-Clipboard|\$env:(?!COMPUTERNAME)/i,
     )
+  })
+
+  it('stops at errors inside functions of modules too, which look at the global preference alone', () => {
+    expect(script).toMatch(/^\$global:ErrorActionPreference = 'Stop'$/m)
+  })
+
+  it('asks last what may hang on others, so that no other answer is lost', () => {
+    const asked = [...script.matchAll(/^Ask '(\w+)'/gm)].map(([, name]) => name)
+    expect(asked.slice(-4)).toEqual(['secureChannel', 'updateState', 'installedUpdates', 'pendingUpdates'])
+  })
+
+  it('says null where it says nothing', () => {
+    expect(script.match(/^function [TUW]\(.*else \{ \$null \} \}$/gm)).toHaveLength(3)
   })
 
   it('names each section once', () => {

@@ -181,4 +181,18 @@ describe('an inventory in XML', () => {
       ),
     ).toEqual(['content.drives.0.total'])
   })
+
+  it('of a device that shows an address at a port alone is known by that', () => {
+    const told = readInventory({
+      deviceid: 'x',
+      content: {
+        network_device: { model: 'DS214se' },
+        network_ports: [
+          { ifname: 'lo', ip: '127.0.0.1' },
+          { ifname: 'eth0', ips: ['10.4.102.233'] },
+        ],
+      },
+    })
+    expect(told?.thing).toMatchObject({ kind: 'device', id: '10.4.102.233', name: 'DS214se' })
+  })
 })

@@ -54,6 +54,23 @@ describe('who is who', () => {
     expect(await page('/identity')).toContain('Nothing is open')
   })
 
+  it('is still asked, and can be answered, where one of the two has become a part of a third', async () => {
+    await world.store.transaction((tx) =>
+      tx.of('plandiste').putSubject({
+        id: 'host:zero',
+        kind: 'host',
+        name: 'zero',
+        firstSeen: '2026-01-01T00:00:00.000Z',
+        verdicts: {},
+      }),
+    )
+    await api('subjects/host:one/merge', { into: 'host:zero', why: 'New board.' })
+    const answered = await api('identity/questions/1/answer', { answer: 'same', why: 'One desk.' })
+    expect(answered.status).toBe(204)
+    expect((await api('subjects')).said).toMatchObject({ items: [{ id: 'host:zero' }] })
+    expect(await world.store.of('plandiste').identity.question(1)).toMatchObject({ answer: 'same' })
+  })
+
   it('is said by hand, stands on the page of the device, and is undone', async () => {
     expect(await page('/hosts/host%3Aone')).toContain('5q0rn12')
     const merged = await api('subjects/host:two/merge', { into: 'host:one', why: 'New board.' })

@@ -20,11 +20,14 @@ const nameOf = (device: Device): string | null => {
   )
 }
 
+const addressOfPorts = (ports: Content['network_ports']): string | null =>
+  ports?.flatMap(({ ip, ips }) => [ip, ...(ips ?? [])]).find((ip) => cidrOf(ip, null) !== null) ?? null
+
 /** The subject that a device is, by the same marks as when an agent of ours asks it; null where it shows none. */
 export const deviceOf = (device: Device, ports: Content['network_ports']): ToldDevice | null => {
   const serial = meaningful(device.serial)
   const mac = macOf(device.mac) ?? ports?.map((port) => macOf(port.mac)).find((one) => one !== null) ?? null
-  const address = device.ip ?? device.ips?.find((ip) => ip !== null) ?? null
+  const address = device.ip ?? device.ips?.find((ip) => ip !== null) ?? addressOfPorts(ports)
   const id = toId(serial !== null && isTelling(serial) ? serial : (mac ?? nameOf(device) ?? address ?? ''))
   if (id === '') return null
   const { manufacturer, model } = device

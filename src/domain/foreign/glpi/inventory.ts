@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import { Quantity, Word, YesNo } from '../values.js'
+import { Quantity, Size, Word, YesNo } from '../values.js'
 
 /** XML has an empty text where there is nothing in a section. */
 const section = <S extends z.ZodRawShape>(shape: S) =>
   z.preprocess((given) => (given === '' ? {} : given), z.object(shape)).optional()
 
-const rows = <S extends z.ZodRawShape>(shape: S) => z.array(z.object(shape)).max(20_000).optional()
+/** Counted before any of them is looked at. */
+const counted = z.array(z.unknown()).max(20_000)
+
+const rows = <S extends z.ZodRawShape>(shape: S) => counted.pipe(z.array(z.object(shape))).optional()
 
 /**
  * The part of an inventory that is read. All else, product keys, users, processes and the environment among it, does
@@ -28,7 +31,7 @@ export const Content = z.object({
     name: Word,
     uuid: Word,
     chassis_type: Word,
-    memory: Quantity,
+    memory: Size,
     vmsystem: Word,
     osname: Word,
     osversion: Word,
@@ -64,15 +67,15 @@ export const Content = z.object({
     type: Word,
     description: Word,
     interface: Word,
-    disksize: Quantity,
+    disksize: Size,
   }),
   drives: rows({
     letter: Word,
     type: Word,
     volumn: Word,
     filesystem: Word,
-    total: Quantity,
-    free: Quantity,
+    total: Size,
+    free: Size,
   }),
   networks: rows({
     description: Word,

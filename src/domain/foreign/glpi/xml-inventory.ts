@@ -30,15 +30,20 @@ const readValue = ({ text, children }: XmlElement): unknown => {
 
 const contentOf = (element: XmlElement): Record<string, unknown> => {
   const content: Record<string, unknown> = {}
+  const rows = new Map<string, unknown[]>()
   for (const child of element.children) {
     const lower = child.name.toLowerCase()
     const name = names[lower] ?? lower
     // An empty section is an inventory's way of saying that it found nothing.
     const value = child.children.length === 0 && lists.has(name) ? {} : readValue(child)
-    if (lists.has(name)) content[name] = [...((content[name] as unknown[] | undefined) ?? []), value]
+    if (lists.has(name))
+      rows
+        .set(name, rows.get(name) ?? [])
+        .get(name)
+        ?.push(value)
     else if (!Object.hasOwn(content, name)) content[name] = value
   }
-  return content
+  return { ...content, ...Object.fromEntries(rows) }
 }
 
 /** A device of a netinventory in the form that JSON has. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { Problem } from '#lib/problem.js'
-import { readMessage } from '#service/foreign/read-message.js'
+import { readMessage, senderOf } from '#service/foreign/read-message.js'
 import { newApi } from '../../api.js'
 import { readBody } from '../../body.js'
 import { bodyUpTo } from '../../body-limits.js'
@@ -55,9 +55,10 @@ export default defineRoutes(({ services }) => {
     const named = headerOf(c, 'glpi-agent-id', uuid)
     const stranger = new Problem('unauthorized', 'A report needs an enrolment token as its password.')
     if (secret === null) throw stranger
-    // Older agents say who they are in the body only; that much is read of anybody who has a password at all.
     if (named !== null && !(await services.inventories.isKnown(secret, named))) throw stranger
     const { packing, bytes } = await unpack(await readBody(c, mostBytes), mostBytes)
+    // Older agents say who they are in the body only.
+    if (named === null && !(await services.inventories.isKnown(secret, senderOf(bytes)))) throw stranger
     const message = readMessage(bytes)
     const agentId = named ?? message.deviceId
     if (agentId === null)

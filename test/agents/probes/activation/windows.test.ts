@@ -28,6 +28,10 @@ describe('activation/windows', () => {
     ])
   })
 
+  it('tells two entries of one name and key once, as the one that is licensed', async () => {
+    expect(await ask(pro, { ...pro, LicenseStatus: 0 })).toMatchObject([{ state: 'licensed' }])
+  })
+
   it.each([
     [0, 'unlicensed'],
     [2, 'first-grace'],

@@ -25,6 +25,12 @@ describe('backup/proxmox-backup', () => {
     expect(JSON.stringify(facts)).not.toContain('popis@pbs')
   })
 
+  it('calls an empty datastore a job without a copy', async () => {
+    expect(await ask({ stdout: '[]' })).toMatchObject([
+      { job: 'pbs.example:store1', lastSuccess: null, copies: 0, medium: 'network' },
+    ])
+  })
+
   it('says that the token is wrong', async () => {
     const refused = { code: 255, stderr: 'Error: authentication failed - permission check failed.\n' }
     await expect(ask(refused)).rejects.toMatchObject({ reason: 'denied' })
@@ -52,6 +58,24 @@ describe('backup/sqlserver', () => {
     const refused = { code: 1, stderr: "Msg 18456, Level 14, State 1\nLogin failed for user 'popis'." }
     await expect(ask(refused)).rejects.toMatchObject({ reason: 'denied' })
   })
+
+  it('has names written in UTF-8 on Windows, whatever its code page', async () => {
+    const asked: string[] = []
+    const sqlcmd = (args: readonly string[]) => {
+      asked.push(...args)
+      return { stdout: fixture('sql-server/2019-backups.txt') }
+    }
+    await sqlserver.collect(fakeHost({ platform: 'win32', programs: { sqlcmd } }), {
+      server: 'SRV-1',
+      command: 'sqlcmd',
+      place: 'this-machine',
+    })
+    expect(asked.join(' ')).toContain('-f o:65001')
+  })
+
+  it('takes no answer for no right to look', async () => {
+    await expect(ask({ stdout: '\n' })).rejects.toMatchObject({ reason: 'denied' })
+  })
 })
 
 describe('backup/pgbackrest', () => {
@@ -61,6 +85,7 @@ describe('backup/pgbackrest', () => {
     expect(await ask({ stdout: fixture('pgbackrest/2-info.json') })).toMatchObject([{ job: 'main' }, {}])
     const refused = { code: 41, stderr: 'ERROR: [041]: unable to open: [13] Permission denied' }
     await expect(ask(refused)).rejects.toMatchObject({ reason: 'denied' })
+    await expect(ask({ stdout: '[]' })).rejects.toMatchObject({ reason: 'unreadable' })
   })
 })
 

@@ -39,6 +39,8 @@ describe('backup/rsnapshot', () => {
     const log = fixture('rsnapshot/1.4.5-rsnapshot.log.txt')
     expect(lastResult(log, 'beta')).toBe('success')
     expect(lastResult(log, 'gamma')).toBeNull()
+    const elsewhere = '[t] /usr/bin/rsnapshot -c /etc/rsnapshot-web.conf alpha: ERROR: rsync returned 12\n'
+    expect(lastResult(elsewhere, 'alpha')).toBe('failed')
     expect(lastResult(`${log}[t] /usr/bin/rsnapshot alpha: started\n`, 'alpha')).toBeNull()
   })
 })

@@ -59,6 +59,26 @@ describe('disk/linux', () => {
     ])
   })
 
+  it('tells of what belongs to a person without the name', async () => {
+    const lines = [
+      '40 22 0:61 / /home/ana rw - zfs rpool/USERDATA/ana_x1 rw',
+      '41 22 0:62 / /home/milan rw - zfs rpool/USERDATA/milan_x1 rw',
+      '42 22 8:33 / /run/media/ana/STICK rw - vfat /dev/sdc1 rw',
+      '43 22 8:49 / /media/backup rw - ext4 /dev/sdd1 rw',
+    ]
+    const world = machine(healthy)
+    const files = { ...world.files, '/proc/self/mountinfo': [mountinfo, ...lines].join('\n') }
+    const links = { ...world.links, '/dev/sdc1': '/dev/sdc1', '/dev/sdd1': '/dev/sdd1' }
+    const told = await ask({ ...world, files, links })
+    expect(told.facts?.slice(2).map(({ mount, device }) => [mount, device])).toEqual([
+      ['/home/~', 'rpool/USERDATA/~_x1'],
+      ['/home/~ (2)', 'rpool/USERDATA/~_x1'],
+      ['/media/backup', '/dev/sdd1'],
+      ['/run/media/~/STICK', '/dev/sdc1'],
+    ])
+    expect(JSON.stringify(told)).not.toMatch(/ana|milan/)
+  })
+
   it('reads the room that ordinary users have', async () => {
     const { readings } = await ask(machine(healthy))
     expect(readings).toMatchObject({ 'freePercent /': 66.7, 'freeBytes /': 600, 'freeBytes /boot old': 600 })

@@ -20,4 +20,9 @@ describe('firewall/windows', () => {
       { tool: 'ESET Firewall', enabled: true, defaultInbound: null, ...none },
     ])
   })
+
+  it('does not take a list without profiles for one that was read', async () => {
+    const host = fakeWindows({ firewallProfiles: [] })
+    await expect(windows.collect(host, {})).rejects.toMatchObject({ reason: 'unreadable' })
+  })
 })

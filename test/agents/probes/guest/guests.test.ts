@@ -7,7 +7,7 @@ import libvirt from '#agents/probes/guest/libvirt.js'
 import podman from '#agents/probes/guest/podman.js'
 import proxmox from '#agents/probes/guest/proxmox.js'
 import { readDefinition, readDomains } from '#agents/tools/libvirt/domains.js'
-import { fakeHost } from '../../fake-host.js'
+import { factsOf, fakeHost } from '../../fake-host.js'
 import { fakeWindows } from '../../fake-windows.js'
 import { recordings } from '../../fixture.js'
 
@@ -114,6 +114,10 @@ describe('guests', () => {
     expect(await hyperV.collect(fakeWindows({ machines }), {})).toEqual([
       { platform: 'Hyper-V', name: 'srv', kind: 'virtual', running: true },
     ])
+    const [first] = machines
+    const twins = [...machines, { ...first, Name: 'AF3F0F6E-0000-0000-0000-000000000002' }]
+    const found = factsOf(await hyperV.collect(fakeWindows({ machines: twins }), {}))
+    expect(new Set(found.map(({ name }) => name)).size).toBe(2)
   })
 
   const folder = recordings('glpi-agent-raw/virtualization/virsh')

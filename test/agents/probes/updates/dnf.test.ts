@@ -51,4 +51,14 @@ describe('updates/dnf', () => {
       reason: 'unreadable',
     })
   })
+
+  it('does not take a machine without lists for one without updates', async () => {
+    const bare = { '/proc/sys/kernel/osrelease': '5.14.0\n' }
+    await expect(ask({ code: 0 }, { files: bare })).rejects.toMatchObject({ reason: 'unreadable' })
+    const newer = { ...bare, '/var/cache/libdnf5/baseos-1f/repodata/repomd.xml': '' }
+    const obsoleting = { code: 100, stdout: all.replace('Obsoleting Packages', 'Obsoleting packages') }
+    expect(await ask(obsoleting, { files: newer })).toMatchObject([
+      { pending: 3, lastCheckedAt: '2026-11-22T07:00:00.000Z' },
+    ])
+  })
 })

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import veeam from '#agents/probes/backup/veeam.js'
 import serverBackup from '#agents/probes/backup/windows-server-backup.js'
+import { failureOf } from '#agents/tools/borg/failure.js'
+import { shown } from '#agents/tools/borg/look.js'
 import { readStanzas } from '#agents/tools/databases/pgbackrest.js'
 import { readBackups } from '#agents/tools/databases/sql-server.js'
 import { readLog } from '#agents/tools/hyper-backup/log.js'
 import { readSnapshots } from '#agents/tools/proxmox/snapshots.js'
+import { withoutPassword } from '#agents/tools/restic/failure.js'
 import { readSessions, sessionsScript } from '#agents/tools/veeam/sessions.js'
 import { sections } from '#agents/windows/script.js'
 import Backup from '#contract/facts/backup.js'
@@ -69,6 +72,8 @@ describe('what tools of backup say, by their documentation', () => {
       { job: "Director's VMs", lastSuccess: null, lastResult: 'warning' },
       { job: 'Copy 1', lastSuccess: '2026-11-22T02:00:00.000Z', lastResult: 'success' },
     ])
+    const quiet = fakeWindows({ veeamLogs: [{ log: 'Veeam Agent', events: [] }] })
+    await expect(veeam.collect(quiet, {})).rejects.toMatchObject({ reason: 'unreadable' })
     await expect(veeam.collect(fakeWindows({ veeamLogs: [] }), {})).rejects.toMatchObject({
       reason: 'absent',
     })
@@ -130,6 +135,18 @@ describe('what tools of backup say, by their documentation', () => {
       },
       { job: 'archive', lastSuccess: null, lastMessage: 'no valid backups', encrypted: false },
     ])
+  })
+})
+
+describe('addresses of repositories', () => {
+  it('are told without their passwords, whatever characters those have', () => {
+    expect(withoutPassword('rest:https://ana:p@ss:w@nas.example:8000/a')).toBe(
+      'rest:https://nas.example:8000/a',
+    )
+    expect(shown('ssh://popis:p@ss:w@nas.example/./borg')).toBe('ssh://popis@nas.example/./borg')
+    expect(shown('ssh://popis@nas.example/./borg')).toBe('ssh://popis@nas.example/./borg')
+    const stderr = 'Connection closed: ssh://popis:p@ss@nas.example/borg'
+    expect(failureOf({ code: 2, stdout: '', stderr }, '').detail).not.toMatch(/p@|ss@/)
   })
 })
 
