@@ -4,8 +4,8 @@ import { recognisers } from '#domain/support/recognisers.js'
 import { openSupport, type Support } from '#domain/support/support.js'
 import { SupportTable } from '#domain/support/table.js'
 import { Problem } from '#lib/problem.js'
-import { said } from '#lib/said.js'
 import { packageRoot } from '#lib/root.js'
+import { said } from '#lib/said.js'
 
 /** Where the policy holds until when products are supported. */
 export const supportFile = join(packageRoot, 'policies', 'end-of-support.json')

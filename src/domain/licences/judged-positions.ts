@@ -31,13 +31,14 @@ const costOf = ({ exposure, shortfall: whole }: Line, shortfall: number): string
 
 const empty: Share = { required: 0, entitled: 0, applied: 0, shortfall: 0, devices: [], exposure: null }
 
+type Sums = { -readonly [K in keyof Omit<Share, 'devices'>]: Share[K] } & { devices: string[] }
+
 const reckonShares = (line: Line): ReadonlyMap<string | null, Share> => {
   const units = unitsOf(line)
   const unitOf = ({ device }: Want) =>
     units.size === 0 ? null : (device?.places.find((place) => units.has(place)) ?? null)
-  const sums = new Map([null, ...units].map((unit) => [unit, { ...empty, devices: [] as string[] }] as const))
-  const at = (unit: string | null) =>
-    sums.get(unit) as { -readonly [K in keyof Share]: Share[K] } & { devices: string[] }
+  const sums = new Map<string | null, Sums>([null, ...units].map((unit) => [unit, { ...empty, devices: [] }]))
+  const at = (unit: string | null) => sums.get(unit) as Sums
   if (line.metric !== 'site')
     for (const { want, units: covered } of line.pairs) at(unitOf(want)).applied += covered
   for (const { want, units: short } of line.uncovered) {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Entitlement } from '#contract/register/entitlement.js'
 import { chooseCals } from '#domain/licences/cals.js'
 import { requiredCores } from '#domain/licences/cores.js'
 import { requiredRange } from '#domain/licences/coverage.js'
@@ -255,22 +254,6 @@ describe('what licences come to', () => {
     expect(whole).toMatchObject({ free: 20, need: 42, spare: 5, toBuy: 17, outside: [] })
     const without = poolPosition(200, [...members, member('D', 30, 62, false)], '2026-11-22')
     expect(without).toMatchObject({ free: 50, need: 10, toBuy: 0, outside: [{ id: 'D', toBuy: 62 }] })
-  })
-
-  it('shares of a pool count for no more than was bought, and what was bought for what is left of it', () => {
-    const product = office('Professional', '2021')
-    const pool = (id: string, quantity: number, unit?: string) =>
-      right(id, product, quantity, { pool: 'city', ...(unit === undefined ? {} : { unit }) })
-    const entitled = (...rights: Entitlement[]) => linesOf({ rights })[0]
-    const whole = entitled(pool('P', 200), pool('A', 150, 'a'), pool('B', 30, 'b'))
-    expect(whole?.entitled).toBe(200)
-    const overdrawn = entitled(pool('P', 200), pool('A', 150, 'a'), pool('B', 60, 'b'))
-    expect(overdrawn?.rights.map(({ counted }) => [counted.right.id, counted.units])).toEqual([
-      ['A', 150],
-      ['B', 50],
-      ['P', 0],
-    ])
-    expect(entitled(pool('A', 150, 'a'))?.entitled).toBe(150)
   })
 
   it('E11: gives a range where not enough was seen', () => {
