@@ -41,7 +41,8 @@ const brokenText = (root: unknown): string | null => {
   return null
 }
 
-const deepest = 256
+/** So much is still read in a fraction of a second, and its place be told. */
+const deepest = 150_000
 const mostValues = 500_000
 /** What is shorter takes the reader no time, whatever it is. */
 const harmlessLength = 16_384

@@ -24,9 +24,9 @@ describe('the list of devices', () => {
   it('teaches the first step while nobody reports, and offers it to who may take it', async () => {
     const viewer = await (await visitor(world)).page('/hosts')
     expect(viewer).toContain('No agent reports yet')
-    expect(viewer).not.toContain('href="/agents"')
+    expect(viewer).not.toContain('href="/agents/add"')
     expect(await (await visitor(world, 'operator')).page('/hosts')).toContain(
-      'class="button main" href="/agents"',
+      'class="button main" href="/agents/add"',
     )
   })
 
