@@ -2,8 +2,10 @@ import type { Clock, Store } from '#domain/ports.js'
 import { openDue } from '#service/due/due.js'
 import { type KeptDue, keepDue } from '#service/due/kept-due.js'
 import type { Heard } from '#service/intake.js'
+import { positionVerdicts } from '#service/judge-positions.js'
 import type { Judging } from '#service/judging.js'
 import { openLicences } from '#service/licences/licences.js'
+import { openPositions } from '#service/licences/positions.js'
 import { openPlanStatus } from '#service/plan/plan-status.js'
 import { openProductFiles } from '#service/product-files.js'
 import { readSupport } from '#service/read-support.js'
@@ -48,10 +50,16 @@ export const openKeptStandings = (context: Context) => {
   const planStatus = openPlanStatus(context)
   const licences = openLicences({ ...context, productFiles: openProductFiles() })
   const later = openDueLater(context)
+  const positions = openPositions({
+    clock: context.clock,
+    licences,
+    verdicts: () => positionVerdicts(context.store, context.judging),
+  })
   const all = [planStatus, licences, later]
   return {
     planStatus,
     licences,
+    positions,
     due: later.due,
     doubt: () => {
       for (const one of all) one.doubt()

@@ -121,7 +121,7 @@ const wire = async (
   const channels = await openChannels(settings, register.value.organisation.language)
   closers.push(() => channels.close())
 
-  const judging: Judging = {
+  const known = {
     organisation,
     policy,
     topics,
@@ -131,6 +131,8 @@ const wire = async (
     recipients: channels.recipients,
     digestAt: settings.digestAt,
   }
+  const standings = openKeptStandings({ store, clock, judging: known })
+  const judging: Judging = { ...known, positions: standings.positions }
   let url = baseUrlOf(settings, settings.port)
   const deliverer = openDeliverer({
     store,
@@ -144,14 +146,15 @@ const wire = async (
     link: ({ subject }) => (subject === null ? url : `${url}/hosts/${encodeURIComponent(subject)}`),
     assetOf: async (subject) => judging.links.assetOf(subject),
   })
-  const wake = openWake({ store, clock, judging, log, onNotices: () => deliverer.wake() })
-  const standings = openKeptStandings({ store, clock, judging })
+  const onReckon = () => rejudging.reckon()
+  const wake = openWake({ store, clock, judging, log, onReckon, onNotices: () => deliverer.wake() })
   const news = () => {
     wake.wake()
     deliverer.wake()
   }
   const doubt = () => {
     standings.doubt()
+    rejudging.reckon()
     news()
   }
   const intake = openIntake({
@@ -161,7 +164,10 @@ const wire = async (
     onChange: news,
     onReadings: (subjects) => wake.readingsOf(subjects),
     onJudged: (subjects) => wake.judged(subjects),
-    onHeard: standings.heard,
+    onHeard: (agents) => {
+      standings.heard(agents)
+      rejudging.heard(agents)
+    },
   })
   const seal = await openSeal(join(settings.data, 'keys', 'second-factor.key'))
   const signIn = openSignIn({ store, clock, organisation, seal, requireTotp: settings.requireTotp })
@@ -265,12 +271,8 @@ const wire = async (
   closers.push(() => wake.stop())
   await compacting.start()
   closers.push(() => compacting.stop())
-  const nightly = openNightlyBackup({
-    settings,
-    clock,
-    log,
-    zone: () => register.value.organisation.timeZone,
-  })
+  const zone = () => register.value.organisation.timeZone
+  const nightly = openNightlyBackup({ settings, clock, log, zone })
   await nightly?.start()
   closers.push(async () => nightly?.stop())
   isReady = true

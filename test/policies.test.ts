@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { LicenceCount, Position } from '#contract/position.js'
 import { Asset } from '#contract/register/asset.js'
 import { Contract } from '#contract/register/contract.js'
 import { Entitlement } from '#contract/register/entitlement.js'
@@ -45,6 +46,8 @@ describe('the rules that are delivered', () => {
       asset: Asset,
       fact: Asset,
       subject: Asset,
+      position: Position,
+      licences: LicenceCount,
     }
     const entry = rule.each === 'organisation' ? {} : schemas[rule.each].shape
     const known = new Set([

@@ -1,3 +1,4 @@
+import type { Entitlement } from '#contract/register/entitlement.js'
 import type { Collection } from '#contract/register.js'
 import type { EntryChange } from '#domain/ports/register-edits.js'
 import { organisationThing } from './judge-things.js'
@@ -12,6 +13,8 @@ export interface Affected {
   readonly subjects: ReadonlySet<string>
   /** Rules that have to be judged on everything. */
   readonly rules: ReadonlySet<string>
+  /** True where licences may stand otherwise. */
+  readonly arePositions: boolean
 }
 
 /** What rules about the organisation look at. */
@@ -24,6 +27,15 @@ const ofOrganisation: ReadonlySet<string> = new Set<Collection>([
   'attestations',
 ])
 
+/** What positions of licences are reckoned by. */
+const ofPositions: ReadonlySet<string> = new Set<Collection>([
+  'assets',
+  'entitlements',
+  'places',
+  'persons',
+  'recognitions',
+])
+
 type Fields = Readonly<Record<string, unknown>>
 
 /** A waiver covers a thing, a fact of a subject or all of it; an id may itself have the mark that parts them. */
@@ -32,11 +44,14 @@ const subjectsNamedIn = (thing: string): string[] => {
   return parts.map((_, index) => parts.slice(0, index + 1).join('#'))
 }
 
-/** What `changes` can have changed the verdict of. `relinked` is what they did to the links. */
+/**
+ * What `changes` can have changed the verdict of. `relinked` is what they did to the links, `rights` all that there are now.
+ */
 export const affectedBy = (
   changes: readonly EntryChange[],
   relinked: Relinked,
   links: Pick<Links, 'subjectsOf'>,
+  rights: readonly Pick<Entitlement, 'id' | 'pool'>[] = [],
 ): Affected => {
   let isAll = false
   const things = new Set<string>()
@@ -67,6 +82,8 @@ export const affectedBy = (
       for (const { poweredBy } of bodies) if (typeof poweredBy === 'string') addAsset(poweredBy)
     } else if (part === 'entitlements') {
       things.add(`entitlement:${id}`)
+      const pools = new Set(bodies.flatMap(({ pool }) => pool ?? []))
+      for (const right of rights) if (pools.has(right.pool ?? '')) things.add(`entitlement:${right.id}`)
       // What a right carries on is judged by it.
       for (const { renews } of bodies) if (typeof renews === 'string') things.add(`entitlement:${renews}`)
     } else if (part === 'contracts') things.add(`contract:${id}`)
@@ -75,5 +92,6 @@ export const affectedBy = (
     } else if (part === 'waivers') for (const body of bodies) addWaiver(body)
     else if (part === 'organisation') isAll ||= new Set(bodies.map(({ timeZone }) => timeZone)).size > 1
   }
-  return { isAll, things, subjects, rules }
+  const arePositions = relinked.subjects.length > 0 || changes.some(({ part }) => ofPositions.has(part))
+  return { isAll, things, subjects, rules, arePositions }
 }

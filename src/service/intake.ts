@@ -28,6 +28,8 @@ export interface Heard {
   readonly isChanged: boolean
   /** Subjects of which it said something else than before. */
   readonly subjects: readonly string[]
+  /** Topics of which it said something else; left out where nothing tells. */
+  readonly topics?: ReadonlySet<string> | undefined
 }
 
 export interface IntakeOptions {
@@ -101,7 +103,14 @@ export const openIntake = ({
         const result = results[index]
         return result === undefined || result instanceof Problem
           ? []
-          : [{ agent: agent.id, isChanged: result.isChanged, subjects: result.judged }]
+          : [
+              {
+                agent: agent.id,
+                isChanged: result.isChanged,
+                subjects: result.judged,
+                topics: result.topics,
+              },
+            ]
       }),
     )
     const judged = taken.flatMap((result) => result.judged)

@@ -1,8 +1,10 @@
 import type { Store } from '#domain/ports.js'
 import { type Batching, judgeInBatches, judgeSubjectNow, judgeThings } from './judge-batches.js'
+import { judgePositions } from './judge-positions.js'
 import { judgeThing } from './judge-register.js'
 import { thingsOf } from './judge-things.js'
 import { type Judging, registerRules, subjectRules } from './judging.js'
+import { isPositionThing } from './licences/positions.js'
 import { identityOf } from './links.js'
 
 const pageSize = 500
@@ -32,7 +34,7 @@ const othersThan = async (
       limit: pageSize,
       ...(after === undefined ? {} : { after }),
     })
-    for (const { thing } of page) if (!things.has(thing)) others.add(thing)
+    for (const { thing } of page) if (!things.has(thing) && !isPositionThing(thing)) others.add(thing)
     const last = page.at(-1)
     after = last && `${last.rule} ${last.thing}`
     if (page.length < pageSize) return others
@@ -82,4 +84,6 @@ export const judgeSubjects = async (
  * Returns how many notices were queued.
  */
 export const judgeAll = async (batching: Batching): Promise<number> =>
-  (await judgeRegisterNow(batching)) + (await judgeSubjects(batching))
+  (await judgeRegisterNow(batching)) +
+  (await judgeSubjects(batching)) +
+  (await judgePositions(batching, true))

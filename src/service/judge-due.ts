@@ -4,6 +4,7 @@ import { judgeSubject, withBook } from './advance.js'
 import { applyAlerts } from './apply-alerts.js'
 import { judgeThing } from './judge-register.js'
 import { type Judging, subjectRules } from './judging.js'
+import { isPositionThing } from './licences/positions.js'
 import type { Changed, VerdictBook } from './verdict-book.js'
 
 /** Flips that share one commit. */
@@ -76,6 +77,7 @@ export const judgeDue = async (
     const stale = (await store.staleAgents(now)).filter((agent) => agent.organisation === organisation)
     const next = earliest(flips[0]?.flipsAt, ...stale.map(({ staleAt }) => staleAt))
     if (next === null) return queued
+    if (flips.some(({ thing }) => isPositionThing(thing))) await judging.positions?.ready()
     queued += await store.transaction(async (tx) => {
       const writer = tx.of(organisation)
       const changed = await judgeFlips(

@@ -3,6 +3,7 @@ import type { OrganisationWriter } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import { entryOfThing, judgeThingAt } from './judge-things.js'
 import { type Judging, registerRules } from './judging.js'
+import { isPositionThing } from './licences/positions.js'
 import { type Changed, openBook } from './verdict-book.js'
 
 /**
@@ -16,6 +17,8 @@ export const judgeThing = async (
   thing: string,
   at: Instant,
 ): Promise<Changed[]> => {
+  // Judged once it is reckoned: till then what was said of it holds.
+  if (isPositionThing(thing) && judging.positions?.of(thing) === null) return []
   const entry = entryOfThing(thing)
   const since = entry && (await writer.registerEntrySince(entry.collection, entry.id))
   const book = await openBook(writer, { thing }, ({ subject }) => subject === null)

@@ -2,12 +2,13 @@ import type { Register } from '#contract/register.js'
 import type { Rule } from '#domain/policy/compiled.js'
 import { type Judgement, judge } from '#domain/policy/judge.js'
 import { registerThings, subjectKindOf, waiversOf } from '#domain/policy/register-things.js'
-import { assetThing, subjectThings } from '#domain/policy/subject-things.js'
-import type { Thing } from '#domain/policy/thing.js'
+import { assetThing, subjectThings, withWaivers } from '#domain/policy/subject-things.js'
+import { type Thing, thing as thingOf } from '#domain/policy/thing.js'
 import { worstOf } from '#domain/policy/told-by-several.js'
 import { entryOf } from '#domain/register/change.js'
 import type { Instant } from '#lib/instant.js'
 import { type Judging, zoneOf } from './judging.js'
+import { countThing, isPositionThing } from './licences/positions.js'
 import type { LoadedSubject } from './subject-state.js'
 
 /** One judgement with what it is about. */
@@ -76,6 +77,18 @@ const eachOf: Record<'assets' | 'entitlements' | 'contracts', readonly Rule['eac
   contracts: ['contract'],
 }
 
+/** What `rules` say at `at` of where licences stand: of one position, or of the counting itself. */
+const judgePositionAt = (judging: Judging, rules: readonly Rule[], thing: string, at: Instant): Judged[] => {
+  const entry = judging.positions?.of(thing)
+  if (!entry) return []
+  const zone = zoneOf(judging)
+  const waivers = waiversOf(judging.register.value)
+  const each = thing === countThing ? 'licences' : 'position'
+  return rules
+    .filter((rule) => rule.each === each)
+    .flatMap((rule) => judgeAll(rule, withWaivers(rule, [thingOf(thing, { entry })], waivers), at, zone))
+}
+
 /**
  * What `rules` say at `at` of one thing of the register alone: nothing where it is not in the register any more.
  * @param since since when its entry has been what it is.
@@ -87,6 +100,7 @@ export const judgeThingAt = (
   since: Instant | null,
   at: Instant,
 ): Judged[] => {
+  if (isPositionThing(thing)) return judgePositionAt(judging, rules, thing, at)
   const zone = zoneOf(judging)
   const register = judging.register.value
   const { observed } = judging.links

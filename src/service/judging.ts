@@ -2,6 +2,7 @@ import type { Topic } from '#contract/topic.js'
 import type { Rule } from '#domain/policy/compiled.js'
 import type { Policy } from '#domain/policy/policy.js'
 import type { RegisterDocument } from '#domain/ports.js'
+import type { Positions } from './licences/positions.js'
 import type { Links } from './links.js'
 import type { Recipient } from './notify.js'
 
@@ -12,6 +13,8 @@ export interface Judging {
   readonly topics: ReadonlyMap<string, Topic>
   readonly register: Pick<RegisterDocument, 'value'>
   readonly links: Links
+  /** Where licences stand; left out where nobody reckons it. */
+  readonly positions?: Positions
   /** How long after two missed intervals a fact is still known. */
   readonly graceMs: number
   readonly recipients: readonly Recipient[]
@@ -28,6 +31,10 @@ export const subjectRules = ({ policy }: Judging): Rule[] =>
   [...policy.rules.values()].filter(
     ({ each, topic }) => bySubject.has(each) || (each === 'asset' && topic !== null),
   )
+
+/** Rules on where licences stand. */
+export const positionRules = ({ policy }: Pick<Judging, 'policy'>): Rule[] =>
+  [...policy.rules.values()].filter(({ each }) => each === 'position' || each === 'licences')
 
 /** Every rule has something to say of the register: if only that an asset was never seen. */
 export const registerRules = ({ policy }: Judging): Rule[] => [...policy.rules.values()]

@@ -2,6 +2,7 @@ import type { Asset } from '#contract/register/asset.js'
 import type { LocalText } from '#contract/register/text.js'
 import type { Register } from '#contract/register.js'
 import type { VerdictSpan } from '#domain/ports.js'
+import { countThing } from './licences/positions.js'
 
 /** Where a verdict holds, as people name it. */
 export interface Place {
@@ -54,5 +55,13 @@ export const placeOf = (
     const entry = register.contracts.find((one) => one.id === id)
     return { subject: null, name: entry?.name ?? id, part: null }
   }
-  return { subject: null, name: thing === 'organisation' ? register.organisation.name : thing, part: null }
+  if (collection === 'position') {
+    const unit = /@([^@|]*)$/.exec(thing)?.[1] ?? null
+    return { subject: null, name: String(evidence.values?.name ?? id), part: unit }
+  }
+  return {
+    subject: null,
+    name: thing === 'organisation' || thing === countThing ? register.organisation.name : thing,
+    part: null,
+  }
 }

@@ -4,11 +4,12 @@ import type { Organisation } from '#contract/register.js'
 import { buildChecklist, type Checklist } from '#domain/checklist/checklist.js'
 import type { Words } from '#domain/checklist/format.js'
 import type { Policy } from '#domain/policy/policy.js'
-import type { Clock, OrganisationReader, RegisterEntry } from '#domain/ports.js'
+import type { Clock, OrganisationReader, RegisterEntry, VerdictSpan } from '#domain/ports.js'
 import type { Instant } from '#lib/instant.js'
 import { Problem } from '#lib/problem.js'
 import { said } from '#lib/said.js'
 import type { Frameworks } from './frameworks.js'
+import { countThing } from './licences/positions.js'
 import type { Texts } from './texts.js'
 
 export interface PrintContext {
@@ -34,6 +35,14 @@ const registerNames = (entries: readonly RegisterEntry[]): [string, LocalText][]
     const { tag, name } = body as { tag?: string; name?: LocalText }
     return [[`${prefix}:${id}`, name ?? tag ?? id]]
   })
+
+/** Positions of licences are no entries: what they are called stands in what was judged. */
+const positionNames = (verdicts: readonly VerdictSpan[]): [string, LocalText][] =>
+  verdicts.flatMap(({ thing, evidence }): [string, LocalText][] =>
+    thing.startsWith('position:') && typeof evidence.values?.name === 'string'
+      ? [[thing, evidence.values.name]]
+      : [],
+  )
 
 /**
  * Makes the checklist of a framework as it stood at `asOf`, by default now. Rules and catalogues are those of
@@ -71,7 +80,9 @@ export const makeChecklist = async (
     names: Object.fromEntries<LocalText>([
       ...subjects.map(({ id, name }): [string, LocalText] => [id, name]),
       ...registerNames(entries),
+      ...positionNames(verdicts),
       ['organisation', organisation.name],
+      [countThing, organisation.name],
     ]),
     checks: frameworks.checks,
     asOf: moment,

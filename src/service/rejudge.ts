@@ -1,16 +1,19 @@
 import type { Register } from '#contract/register.js'
 import { changesBetween } from '#domain/register/compare.js'
 import { type Affected, affectedBy } from './affected.js'
+import type { Heard } from './intake.js'
 import { judgeAll, judgeSubjects } from './judge-all.js'
 import { type Batching, judgeInBatches, judgeSubjectNow, judgeThings } from './judge-batches.js'
+import { judgePositions } from './judge-positions.js'
 import { thingsOf } from './judge-things.js'
 import { registerRules, subjectRules } from './judging.js'
+import { tellsSoftware } from './licences/positions.js'
 import { linkTraits } from './sync-traits.js'
 
 /** Judges anew what a change of the register can have changed. Returns how many notices were queued. */
 export const judgeAffected = async (batching: Batching, affected: Affected): Promise<number> => {
   const { judging } = batching
-  const { isAll, things, subjects, rules } = affected
+  const { isAll, things, subjects, rules, arePositions } = affected
   if (isAll) return judgeAll(batching)
   const ofRegister = registerRules(judging)
   const ofSubjects = subjectRules(judging)
@@ -18,9 +21,11 @@ export const judgeAffected = async (batching: Batching, affected: Affected): Pro
     judgeSubjectNow(writer, judging, ofSubjects, subject, now),
   )
   queued += await judgeThings(batching, things, ofRegister)
+  if (arePositions) queued += await judgePositions(batching)
   const everywhere = ofRegister.filter(({ id }) => rules.has(id))
   if (everywhere.length === 0) return queued
-  queued += await judgeThings(batching, thingsOf(judging.register.value), everywhere)
+  const ofWaiver = [...thingsOf(judging.register.value), ...(judging.positions?.things() ?? [])]
+  queued += await judgeThings(batching, ofWaiver, everywhere)
   return (
     queued +
     (await judgeSubjects(
@@ -37,21 +42,35 @@ const together = (a: Affected, b: Affected): Affected => ({
   things: union(a.things, b.things),
   subjects: union(a.subjects, b.subjects),
   rules: union(a.rules, b.rules),
+  arePositions: a.arePositions || b.arePositions,
 })
 
-const nothing: Affected = { isAll: false, things: new Set(), subjects: new Set(), rules: new Set() }
+const nothing: Affected = {
+  isAll: false,
+  things: new Set(),
+  subjects: new Set(),
+  rules: new Set(),
+  arePositions: false,
+}
 
 export interface Rejudging {
   /** The register is `next` now: links follow at once, verdicts soon; many changes in a row are judged once. */
   changed(next: Register): void
   /** Judges everything anew. */
   all(): void
+  /** Agents were heard: where they make licences stand otherwise, that is judged in a few seconds. */
+  heard(agents: readonly Heard[]): void
+  /** Where licences stand may be another for some other reason. */
+  reckon(): void
   /** Resolves once nothing waits to be judged. */
   settled(): Promise<void>
 }
 
 /** Changes that come one upon another are judged together so often. */
 const pauseMs = 1000
+
+/** Where licences stand is judged at most so often for what agents say. */
+const softwareEveryMs = 5000
 
 /** Keeps verdicts what the register makes them, in the background and with other work in between. */
 export const openRejudging = (
@@ -102,6 +121,13 @@ export const openRejudging = (
     running = null
   }
   let isHurried = false
+  let softwareTimer: NodeJS.Timeout | null = null
+  const judgeSoftware = () => {
+    if (softwareTimer === null) return
+    clearTimeout(softwareTimer)
+    softwareTimer = null
+    add({ ...nothing, arePositions: true })
+  }
   const add = (affected: Affected) => {
     waiting = together(waiting, affected)
     running ??= run()
@@ -111,12 +137,17 @@ export const openRejudging = (
     changed: (next) => {
       const changes = changesBetween(judged, next)
       judged = next
-      add(affectedBy(changes, judging.links.relink(next), judging.links))
+      add(affectedBy(changes, judging.links.relink(next), judging.links, next.entitlements))
     },
     all: () => add({ ...nothing, isAll: true }),
+    reckon: () => add({ ...nothing, arePositions: true }),
+    heard: (agents) => {
+      if (agents.some(tellsSoftware)) softwareTimer ??= setTimeout(judgeSoftware, softwareEveryMs).unref()
+    },
     settled: async () => {
       isHurried = true
       hurry?.()
+      judgeSoftware()
       while (running) await running
       isHurried = false
     },

@@ -36,6 +36,8 @@ export interface Taken {
   readonly read: readonly string[]
   /** Subjects that were judged, readings and all. */
   readonly judged: readonly string[]
+  /** Topics of which something is another; left out where nothing tells. */
+  readonly topics?: ReadonlySet<string>
   /** True where the next moment to wake may have moved nearer. */
   readonly isChanged: boolean
   readonly queued: number
@@ -266,6 +268,7 @@ export const takeReport = async (
     ...(await answered(writer, agent, report.sequence, changes.wants)),
     read: unread,
     judged: [...changes.topics.keys()],
+    topics: new Set([...changes.topics.values()].flatMap((topics) => [...topics])),
     isChanged: true,
     queued,
   }

@@ -12,6 +12,8 @@ export interface WakeOptions {
   readonly clock: Clock
   readonly judging: Judging
   readonly log: Pick<Logger, 'error'>
+  /** Told where time has made what licences are reckoned by another. */
+  onReckon?(): void
   /** Told after notices were queued. */
   onNotices(): void
 }
@@ -29,7 +31,7 @@ export interface Wake extends Sleeper {
 const listenMs = minute
 
 /** The service's sleep: verdicts are judged again at the very moment at which time changes them, and not before. */
-export const openWake = ({ store, clock, judging, log, onNotices }: WakeOptions): Wake => {
+export const openWake = ({ store, clock, judging, log, onReckon, onNotices }: WakeOptions): Wake => {
   const unread = openUnreadReadings(store, clock, judging)
   const since = clock.now()
   let listenAt = plusMs(since, listenMs)
@@ -41,7 +43,10 @@ export const openWake = ({ store, clock, judging, log, onNotices }: WakeOptions)
       queued += await tellSilence(store, clock, judging, since)
     }
     if (queued > 0) onNotices()
-    return earliest(await store.nextWake(), unread.nextAt(), listenAt)
+    const changesAt = judging.positions?.changesAt() ?? null
+    const isOver = changesAt !== null && changesAt <= clock.now()
+    if (isOver) onReckon?.()
+    return earliest(await store.nextWake(), unread.nextAt(), listenAt, isOver ? null : changesAt)
   }
 
   const sleeper = openSleeper(runDue, { clock, log, name: 'judging what has come due' })

@@ -28,6 +28,14 @@ it('judges the right that another carries on, before and after', () => {
   ])
 })
 
+it('judges the rights of a pool with any of them', () => {
+  const change = { part: 'entitlements', id: 'X', before: { pool: 'p' }, after: { pool: 'q' } } as const
+  const rights = [{ id: 'P', pool: 'p' }, { id: 'Q', pool: 'q' }, { id: 'R', pool: 'r' }, { id: 'S' }]
+  const { things, arePositions } = affectedBy([change], { subjects: [], assets: [] }, links, rights)
+  expect([...things].sort()).toEqual(['entitlement:P', 'entitlement:Q', 'entitlement:X', 'organisation'])
+  expect(arePositions).toBe(true)
+})
+
 it('judges what a waiver covered and covers: a thing, a subject, or a whole rule', () => {
   const waiver = (thing?: string) => ({
     rule: 'r',

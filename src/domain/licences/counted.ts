@@ -5,6 +5,7 @@ import type { Knowledge, SupportYear } from './knowledge.js'
 import { supportYears } from './knowledge.js'
 import { familyKey } from './product.js'
 import { lackingProofs } from './proof.js'
+import { withinPools } from './within-pools.js'
 
 export type Standing =
   | 'in-force'
@@ -113,7 +114,7 @@ export const countRights = (
     if (isMore) best.set(chain, right)
   }
   const leftOfYears = new Map<string, number>()
-  return sorted.map((right): CountedRight => {
+  const counted = sorted.map((right): CountedRight => {
     const last = lastDay(right)
     const standing = standingOf(right, day)
     const maintainedUntil =
@@ -143,4 +144,5 @@ export const countRights = (
     }
     return { ...told, standing: units === 0 && right.quantity > 0 ? 'device-gone' : 'in-force', units }
   })
+  return withinPools(counted)
 }

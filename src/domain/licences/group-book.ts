@@ -5,6 +5,7 @@ import { includedIn, type Knowledge } from './knowledge.js'
 import type { Line } from './line.js'
 import { positionOf } from './position.js'
 import { familyKey, nameKey, type Product } from './product.js'
+import { type GroupStep, stepsOf } from './steps.js'
 import { keyOf } from './wants.js'
 
 /** What the register says that positions go by. */
@@ -24,6 +25,11 @@ export interface GroupBook {
   /** What is installed on a device now; nothing where it is no longer seen. */
   setDevice(device: Device | string, installations: readonly Installation[]): void
   lines(day: CalendarDay): readonly Line[]
+  /** What `lines` and `steps` would do at once, a group at a time. */
+  reckon(day: CalendarDay): Generator<void>
+  foresee(day: CalendarDay): Generator<void>
+  /** How each group stands on that day and on those on which it changes by time alone. */
+  steps(day: CalendarDay): readonly (readonly GroupStep[])[]
 }
 
 /** Families that may cover one another: the name of the group of each. */
@@ -66,7 +72,10 @@ export const openGroupBook = (): GroupBook => {
   let reachedBy = new Map<string, Reached[]>()
   const ofDevice = new Map<string, readonly Installation[]>()
   const ofGroup = new Map<string, Map<string, readonly Installation[]>>()
-  const ready = new Map<string, { readonly day: CalendarDay; readonly lines: readonly Line[] }>()
+  const ready = new Map<
+    string,
+    { readonly day: CalendarDay; readonly lines: readonly Line[]; steps: readonly GroupStep[] | null }
+  >()
   let sorted: { readonly day: CalendarDay; readonly lines: readonly Line[] } | null = null
 
   const doubt = (group: string) => {
@@ -102,6 +111,44 @@ export const openGroupBook = (): GroupBook => {
       else put(id, now)
     }
   }
+  const positionOn = (day: CalendarDay, group: string, { knowledge, measured, isInUse }: LicenceRegister) =>
+    positionOf({
+      day,
+      knowledge,
+      rights: rightsBy.get(group) ?? [],
+      installations: [...(ofGroup.get(group)?.values() ?? [])].flat(),
+      reached: reachedBy.get(group) ?? [],
+      measured,
+      isInUse,
+    })
+  const groupsNow = () => new Set([...ofGroup.keys(), ...rightsBy.keys(), ...reachedBy.keys()])
+  const groupOn = (day: CalendarDay, group: string, by: LicenceRegister) => {
+    const known = ready.get(group)
+    const own = known?.day === day ? known : { day, lines: positionOn(day, group, by), steps: null }
+    ready.set(group, own)
+    return own
+  }
+  const stepsOn = (day: CalendarDay, group: string, by: LicenceRegister): readonly GroupStep[] => {
+    const own = groupOn(day, group, by)
+    own.steps ??= stepsOf(own.lines, day, rightsBy.get(group) ?? [], by.knowledge, (on) =>
+      positionOn(on, group, by),
+    )
+    return own.steps
+  }
+  function* eachGroup(work: (group: string, by: LicenceRegister) => unknown): Generator<void> {
+    for (const group of groupsNow()) {
+      if (register !== null) work(group, register)
+      yield
+    }
+  }
+  const linesOf = (day: CalendarDay): readonly Line[] => {
+    if (register === null) return []
+    if (sorted?.day === day) return sorted.lines
+    const lines: Line[] = []
+    for (const group of groupsNow()) lines.push(...groupOn(day, group, register).lines)
+    sorted = { day, lines: lines.sort((a, b) => (a.key < b.key ? -1 : 1)) }
+    return sorted.lines
+  }
   const grouped = <T>(all: readonly T[], familyOf: (one: T) => string): Map<string, T[]> =>
     Map.groupBy(all, (one) => rootOf(familyOf(one)))
 
@@ -129,30 +176,12 @@ export const openGroupBook = (): GroupBook => {
       if (installations.length === 0) ofDevice.delete(id)
       else ofDevice.set(id, installations)
     },
-    lines: (day) => {
-      if (register === null) return []
-      if (sorted?.day === day) return sorted.lines
-      const all = new Set([...ofGroup.keys(), ...rightsBy.keys(), ...reachedBy.keys()])
-      const lines: Line[] = []
-      for (const group of all) {
-        const known = ready.get(group)
-        const own =
-          known?.day === day
-            ? known.lines
-            : positionOf({
-                day,
-                knowledge: register.knowledge,
-                rights: rightsBy.get(group) ?? [],
-                installations: [...(ofGroup.get(group)?.values() ?? [])].flat(),
-                reached: reachedBy.get(group) ?? [],
-                measured: register.measured,
-                isInUse: register.isInUse,
-              })
-        ready.set(group, { day, lines: own })
-        lines.push(...own)
-      }
-      sorted = { day, lines: lines.sort((a, b) => (a.key < b.key ? -1 : 1)) }
-      return sorted.lines
+    lines: linesOf,
+    reckon: (day) => eachGroup((group, by) => groupOn(day, group, by)),
+    foresee: (day) => eachGroup((group, by) => stepsOn(day, group, by)),
+    steps: (day) => {
+      const by = register
+      return by === null ? [] : [...groupsNow()].map((group) => stepsOn(day, group, by))
     },
   }
 }

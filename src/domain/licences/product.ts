@@ -45,3 +45,7 @@ export const compareVersions = (a: string, b: string): number => {
   }
   return 0
 }
+
+/** What people call a product. */
+export const productName = ({ publisher, family, edition, version }: Product): string =>
+  [publisher, family, edition, version].filter(Boolean).join(' ')

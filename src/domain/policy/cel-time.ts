@@ -59,6 +59,8 @@ const isBefore = (endMs: number): boolean => {
 
 const zone = (): string => (active ?? noNotes()).zone
 
+export const hasBegun = ({ day }: LocalDate): boolean => !isBefore(toMs(startOfDay(day, zone())))
+
 /** The length of a CEL duration, which the library tells through valueOf. */
 const lengthMs = (duration: { valueOf(): unknown }): number => Number(duration.valueOf())
 
@@ -132,10 +134,7 @@ export const baseEnvironment = (): Environment =>
     .registerFunction('before(LocalDate): bool', (end: LocalDate) =>
       isBefore(toMs(endOfDay(end.day, zone()))),
     )
-    .registerFunction(
-      'begun(LocalDate): bool',
-      (start: LocalDate) => !isBefore(toMs(startOfDay(start.day, zone()))),
-    )
+    .registerFunction('begun(LocalDate): bool', hasBegun)
     .registerFunction(`within(${timestamp}, ${duration}): bool`, (from: Date, length: object) =>
       isBefore(from.getTime() + lengthMs(length)),
     )
@@ -177,5 +176,8 @@ export const baseEnvironment = (): Environment =>
     .registerFunction('unknown(string): bool', (reason: string) => {
       throw new Error(reason)
     })
+    .registerFunction('sum(list<double>): double', (numbers: number[]) =>
+      numbers.reduce((total, number) => total + number, 0),
+    )
     .registerFunction('abs(double): double', (value: number) => Math.abs(value))
     .registerFunction('string.like(string): bool', isLike)

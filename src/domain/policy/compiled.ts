@@ -77,10 +77,12 @@ const base = baseEnvironment()
 
 /** A text that names what no thing of the rule has would say nothing where it matters. */
 const checkTexts = (file: RuleFile, { shapes }: Variables): void => {
-  const fields = ['fact', 'facts', 'asset', 'entitlement', 'contract'].flatMap((name) => {
-    const shape = shapes[name]
-    return Object.keys((shape && (shape.items ?? shape).properties) ?? {})
-  })
+  const fields = ['fact', 'facts', 'asset', 'entitlement', 'contract', 'position', 'count'].flatMap(
+    (name) => {
+      const shape = shapes[name]
+      return Object.keys((shape && (shape.items ?? shape).properties) ?? {})
+    },
+  )
   const known = new Set([
     ...fields,
     ...Object.keys(file.settings),
@@ -118,7 +120,7 @@ export const compileRule = (
     )
   if (['fact', 'subject'].includes(file.each) && !topic)
     throw new RuleFault(['each'], `each: ${file.each} needs a topic`)
-  if (['entitlement', 'contract', 'organisation'].includes(file.each) && topic)
+  if (['entitlement', 'contract', 'organisation', 'position', 'licences'].includes(file.each) && topic)
     throw new RuleFault(['topic'], `each: ${file.each} has no facts: leave the topic out`)
 
   const env = ruleEnvironment(base)

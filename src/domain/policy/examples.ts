@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { LicenceCount, Position } from '#contract/position.js'
 import { Asset } from '#contract/register/asset.js'
 import { Attestation } from '#contract/register/attestation.js'
 import { Contract } from '#contract/register/contract.js'
@@ -58,6 +59,16 @@ const registerOf = (
   return known as unknown as Register
 }
 
+const entrySchemas = { entitlement: Entitlement, contract: Contract, position: Position, count: LicenceCount }
+
+const entryOf = (example: RuleExample, at: readonly (string | number)[]): unknown => {
+  for (const [name, schema] of Object.entries(entrySchemas)) {
+    const given = example[name as keyof typeof entrySchemas]
+    if (given) return partial(schema, given, [...at, name])
+  }
+  return null
+}
+
 const thingOf = (rule: Rule, example: RuleExample, at: readonly (string | number)[]): Thing => {
   const now = toInstant(example.now)
   const bodies = example.facts ?? (example.fact ? [example.fact] : [])
@@ -92,6 +103,9 @@ const thingOf = (rule: Rule, example: RuleExample, at: readonly (string | number
     renewals: (example.renewals ?? []).map(
       (right, index) => partial(Entitlement, right, [...at, 'renewals', index]) as Entitlement,
     ),
+    pooled: (example.pooled ?? []).map(
+      (right, index) => partial(Entitlement, right, [...at, 'pooled', index]) as Entitlement,
+    ),
     services: (example.services ?? []).map(
       (record, index) =>
         partial(ServiceRecord, record, [...at, 'services', index]) as Thing['services'][number],
@@ -99,11 +113,7 @@ const thingOf = (rule: Rule, example: RuleExample, at: readonly (string | number
     powered: (example.powered ?? []).map(
       (asset, index) => partial(Asset, asset, [...at, 'powered', index]) as Thing['powered'][number],
     ),
-    entry: example.entitlement
-      ? partial(Entitlement, example.entitlement, [...at, 'entitlement'])
-      : example.contract
-        ? partial(Contract, example.contract, [...at, 'contract'])
-        : null,
+    entry: entryOf(example, at),
     register: rule.each === 'organisation' ? registerOf(example.register ?? {}, [...at, 'register']) : null,
     facts,
     since: now,

@@ -5,6 +5,7 @@ import type { Waiver } from '#contract/register/waiver.js'
 import type { Register } from '#contract/register.js'
 import type { SubjectKind } from '#contract/topic.js'
 import type { Instant } from '#lib/instant.js'
+import { familyKey } from '../licences/product.js'
 import type { Rule } from './compiled.js'
 import { isExpected, type WaiversFor, withWaivers } from './subject-things.js'
 import { type Thing, thing } from './thing.js'
@@ -49,6 +50,7 @@ const openLookup = <T extends object>(keyOf: (entry: T) => string | undefined) =
 const waiversOfRule = openLookup<Waiver>(({ rule }) => rule)
 const assetsOnUps = openLookup<Asset>(({ poweredBy }) => poweredBy)
 const rightsThatRenew = openLookup<Entitlement>(({ renews }) => renews)
+const rightsOfPool = openLookup<Entitlement>(({ pool }) => pool)
 const recordsOfAsset = openLookup<ServiceRecord>(({ asset }) => asset)
 
 /** Waivers by rule and by what they cover: a thing, a subject, an asset, or everything. */
@@ -70,6 +72,15 @@ const servicesOf = (register: Register, asset: Asset): readonly ServiceRecord[] 
 /** The assets in use that hang on it. */
 const poweredFrom = (register: Register, asset: Asset): readonly Asset[] =>
   assetsOnUps(register.assets, asset.id).filter(isInUse)
+
+/** The rights of the same product in the pool of one. */
+export const pooledWith = (
+  { entitlements }: Pick<Register, 'entitlements'>,
+  { pool, product }: Entitlement,
+): readonly Entitlement[] =>
+  pool === undefined
+    ? []
+    : rightsOfPool(entitlements, pool).filter((one) => familyKey(one.product) === familyKey(product))
 
 /** What the register says of an asset and of what belongs to it. */
 export const knownOf = (register: Register, asset: Asset) => ({
@@ -105,6 +116,7 @@ export const registerThings = (
           thing(`entitlement:${entry.id}`, {
             entry,
             renewals: rightsThatRenew(whole.entitlements, entry.id),
+            pooled: pooledWith(whole, entry),
             since: since('entitlements', entry.id),
           }),
         ),

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { SubjectKind } from '#contract/topic.js'
 import { State } from '#contract/verdict.js'
 
-export const each = ['fact', 'subject', 'asset', 'entitlement', 'contract', 'organisation'] as const
+export const each = [
+  'fact',
+  'subject',
+  'asset',
+  'entitlement',
+  'contract',
+  'organisation',
+  'position',
+  'licences',
+] as const
 export type Each = (typeof each)[number]
 
 export const SettingValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
@@ -74,6 +83,9 @@ export const RuleFile = z.strictObject({
         entitlement: z.record(z.string(), z.unknown()).optional(),
         contract: z.record(z.string(), z.unknown()).optional(),
         renewals: z.array(z.record(z.string(), z.unknown())).optional(),
+        pooled: z.array(z.record(z.string(), z.unknown())).optional(),
+        position: z.record(z.string(), z.unknown()).optional(),
+        count: z.record(z.string(), z.unknown()).optional(),
         services: z.array(z.record(z.string(), z.unknown())).optional(),
         powered: z.array(z.record(z.string(), z.unknown())).optional(),
         register: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),

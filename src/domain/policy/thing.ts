@@ -35,10 +35,12 @@ export interface Thing {
   readonly services: readonly ServiceRecord[]
   /** The assets that hang on it, where it is a UPS. */
   readonly powered: readonly Asset[]
-  /** The entry of the register that is judged, for entitlements and contracts. */
+  /** The entry of the register that is judged, for entitlements and contracts; where licences are, the position or their count. */
   readonly entry: unknown
   /** The rights that carry it on, where it is one. */
   readonly renewals: readonly Entitlement[]
+  /** The rights of the same product in its pool, itself among them, where it is one of a pool. */
+  readonly pooled: readonly Entitlement[]
   /** The whole register, where the organisation is judged. */
   readonly register: Register | null
   readonly facts: readonly KnownFact[]
@@ -61,6 +63,7 @@ const nothing: Omit<Thing, 'id'> = {
   powered: [],
   entry: null,
   renewals: [],
+  pooled: [],
   register: null,
   facts: [],
   since: null,

@@ -1,5 +1,6 @@
 import type { Context, Environment } from '@marcbachmann/cel-js'
 import { z } from 'zod'
+import { LicenceCount, Position } from '#contract/position.js'
 import { Asset } from '#contract/register/asset.js'
 import { Attestation } from '#contract/register/attestation.js'
 import { Contract } from '#contract/register/contract.js'
@@ -7,6 +8,7 @@ import { Entitlement } from '#contract/register/entitlement.js'
 import { Place } from '#contract/register/place.js'
 import { ServiceRecord } from '#contract/register/service-record.js'
 import { SubjectKind, type Topic } from '#contract/topic.js'
+import { registerPosition } from './cel-position.js'
 import { type CelValues, celValues, declareType, type Shape, shapeOf } from './cel-types.js'
 import type { Each } from './rule.js'
 import type { Thing } from './thing.js'
@@ -121,9 +123,16 @@ const byEach: Record<Each, (env: Environment) => Variable[]> = {
   entitlement: (env) => [
     one(env, 'entitlement', Entitlement, ({ entry }) => entry),
     many(env, 'renewals', Entitlement, ({ renewals }) => renewals),
+    many(env, 'pooled', Entitlement, ({ pooled }) => pooled),
   ],
   contract: (env) => [one(env, 'contract', Contract, ({ entry }) => entry)],
   organisation: organisationVariables,
+  position: (env) => {
+    const position = one(env, 'position', Position, ({ entry }) => entry)
+    registerPosition(env)
+    return [position]
+  },
+  licences: (env) => [one(env, 'count', LicenceCount, ({ entry }) => entry)],
 }
 
 export interface Variables {

@@ -1,13 +1,9 @@
-import type { Product } from '#domain/licences/product.js'
+import { productName } from '#domain/licences/product.js'
 import type { ToldInstallation } from '#domain/licences/read-host.js'
 import type { StandingLine } from '#domain/licences/standing.js'
 import { Problem } from '#lib/problem.js'
 import { said } from '#lib/said.js'
-import type { LicencesStanding } from './licence-book.js'
-
-/** What people call a product. */
-export const productName = ({ publisher, family, edition, version }: Product): string =>
-  [publisher, family, edition, version].filter(Boolean).join(' ')
+import type { LicencesStanding } from './licences-standing.js'
 
 /** The position of a product in numbers. */
 export const lineNumbers = (line: StandingLine) => {

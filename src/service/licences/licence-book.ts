@@ -1,6 +1,5 @@
 import type { Asset, AssetKind } from '#contract/register/asset.js'
 import type { Register } from '#contract/register.js'
-import type { Coverage } from '#domain/licences/coverage.js'
 import { type Device, isSameDevice, type Reached } from '#domain/licences/facts.js'
 import { openGroupBook } from '#domain/licences/group-book.js'
 import { compareVersions, familyKey, type Product, productKey } from '#domain/licences/product.js'
@@ -15,22 +14,13 @@ import {
 } from '#domain/licences/read-host.js'
 import { type Reclaimable, reclaimable } from '#domain/licences/reclaim.js'
 import type { Catalogue } from '#domain/licences/recognise/catalogue.js'
-import { type StandingLine, type Totals, totalsOf, withCoverage } from '#domain/licences/standing.js'
+import { totalsOf, withCoverage } from '#domain/licences/standing.js'
 import { openUnknownCount, type UnknownSoftware } from '#domain/licences/unknown.js'
 import { isInUse } from '#domain/policy/register-things.js'
 import { day as dayMs, type Instant, plusMs } from '#lib/instant.js'
 import { dayOf } from '#lib/zone.js'
-
-/** Where licences stand on a day. */
-export interface LicencesStanding {
-  readonly day: string
-  readonly lines: readonly StandingLine[]
-  readonly coverage: Coverage
-  readonly totals: Totals
-  readonly unknown: readonly UnknownSoftware[]
-  readonly reclaim: readonly Reclaimable[]
-  readonly register: Register
-}
+import type { LicencesStanding } from './licences-standing.js'
+import { placesOf } from './places-of.js'
 
 /** What a subject told, and until when it is heard. */
 export interface HeardSubject {
@@ -40,15 +30,6 @@ export interface HeardSubject {
 
 const seenWithinDays = 30
 const licensedKinds: ReadonlySet<AssetKind> = new Set(['computer', 'laptop', 'server', 'virtual-server'])
-
-const placesOf = (register: Register) => {
-  const within = new Map(register.places.map(({ id, within: outer }) => [id, outer]))
-  return (place: string | undefined): string[] => {
-    const found: string[] = []
-    for (let at = place; at !== undefined && !found.includes(at); at = within.get(at)) found.push(at)
-    return found
-  }
-}
 
 const newest = (products: readonly Product[]): Product | undefined =>
   [...products].sort((a, b) => compareVersions(b.version ?? '', a.version ?? ''))[0]
@@ -78,6 +59,8 @@ export const openLicenceBook = (catalogue: Catalogue, programs: Programs = openP
   const unknown = openUnknownCount(programs)
   /** Hosts that are read once it is known what the register says. */
   const unread = new Set<Host>()
+  /** Hosts that were read and not yet counted. */
+  const justRead = new Set<Host>()
   /** Devices on which something is another. */
   const changed = new Set<string>()
   let lastOrder = 0
@@ -127,17 +110,28 @@ export const openLicenceBook = (catalogue: Catalogue, programs: Programs = openP
     changed.add(id)
   }
 
-  const recount = (from: Instant) => {
-    for (const host of unread) read(host)
+  const readNow = (host: Host) => {
+    read(host)
+    unread.delete(host)
+    justRead.add(host)
+  }
+
+  /** Tells until when the first of those that count is heard. */
+  const recount = (from: Instant): Instant | null => {
+    let least: Instant | null = null
+    for (const host of unread) readNow(host)
     for (const host of hosts.values()) {
-      const isIn = host.isMeant && host.staleAt !== null && host.staleAt >= from
+      const { isMeant, staleAt } = host
+      const isIn = isMeant && staleAt !== null && staleAt >= from
+      if (isIn && (least === null || staleAt < least)) least = staleAt
       if (isIn === host.isCounted) continue
       // Counted anew after it was read is no change of what it reaches.
-      if (!unread.has(host)) mayReachOther = true
+      if (!justRead.has(host)) mayReachOther = true
       if (isIn) count(host)
       else discount(host)
     }
-    unread.clear()
+    justRead.clear()
+    return least
   }
 
   const reachedNow = (): Reached[] => {
@@ -196,6 +190,31 @@ export const openLicenceBook = (catalogue: Catalogue, programs: Programs = openP
     unread.add(host)
   }
 
+  /** Takes in all that is another than before, short of reckoning positions anew. */
+  const prepare = (now: Instant) => {
+    if (register === null) throw new Error('the register was never told')
+    const current = register
+    const day = dayOf(now, current.organisation.timeZone)
+    const leastStaleAt = recount(plusMs(now, -seenWithinDays * dayMs))
+    if (isRegisterNew) takeRegister(current)
+    for (const id of changed) {
+      const own = (byDevice.get(id) ?? []).map(({ reading }) => reading as HostReading)
+      const [first] = own
+      book.setDevice(
+        first?.device ?? id,
+        own.length === 1 && first ? first.installations : own.flatMap(({ installations }) => installations),
+      )
+    }
+    changed.clear()
+    if (mayReachOther || isRegisterNew) reachAnew()
+    mayReachOther = false
+    isRegisterNew = false
+    let expected = expectedAssets.size
+    for (const id of byDevice.keys()) if (!expectedAssets.has(id)) expected++
+    const coverage = { expected, seen: byDevice.size }
+    return { current, day, coverage, leastStaleAt }
+  }
+
   return {
     setRegister: (next: Register, assetOf: (subject: string) => Asset | null) => {
       const isCatalogueNew = register?.recognitions !== next.recognitions
@@ -241,30 +260,22 @@ export const openLicenceBook = (catalogue: Catalogue, programs: Programs = openP
       hosts.set(subject, host)
       unread.add(host)
     },
-    standing: (now: Instant): LicencesStanding => {
-      if (register === null) throw new Error('the register was never told')
-      const current = register
-      const day = dayOf(now, current.organisation.timeZone)
-      recount(plusMs(now, -seenWithinDays * dayMs))
-      if (isRegisterNew) takeRegister(current)
-      for (const id of changed) {
-        const own = (byDevice.get(id) ?? []).map(({ reading }) => reading as HostReading)
-        const [first] = own
-        book.setDevice(
-          first?.device ?? id,
-          own.length === 1 && first ? first.installations : own.flatMap(({ installations }) => installations),
-        )
+    /** What `standing` would do at once, in small parts. */
+    work: function* (now: Instant): Generator<void> {
+      for (const host of unread) {
+        readNow(host)
+        yield
       }
-      changed.clear()
-      if (mayReachOther || isRegisterNew) reachAnew()
-      mayReachOther = false
-      isRegisterNew = false
-      let expected = expectedAssets.size
-      for (const id of byDevice.keys()) if (!expectedAssets.has(id)) expected++
-      const coverage = { expected, seen: byDevice.size }
+      const { day } = prepare(now)
+      yield
+      yield* book.reckon(day)
+    },
+    standing: (now: Instant): LicencesStanding => {
+      const { current, day, coverage, leastStaleAt } = prepare(now)
       const lines = withCoverage(book.lines(day), coverage)
       let unknownList: readonly UnknownSoftware[] | null = null
       let reclaim: readonly Reclaimable[] | null = null
+      let steps: LicencesStanding['steps'] | null = null
       return {
         day,
         lines,
@@ -278,6 +289,12 @@ export const openLicenceBook = (catalogue: Catalogue, programs: Programs = openP
           reclaim ??= reclaimable(lines, current, day)
           return reclaim
         },
+        get steps() {
+          steps ??= book.steps(day)
+          return steps
+        },
+        foresee: () => book.foresee(day),
+        countsUntil: leastStaleAt && plusMs(leastStaleAt, seenWithinDays * dayMs + 1),
         register: current,
       }
     },

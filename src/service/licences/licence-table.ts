@@ -1,5 +1,5 @@
-import { productName } from './licence-answer.js'
-import type { LicencesStanding } from './licence-book.js'
+import { productName } from '#domain/licences/product.js'
+import type { LicencesStanding } from './licences-standing.js'
 
 interface Words {
   t(key: string): string

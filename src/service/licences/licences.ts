@@ -5,6 +5,7 @@ import { openPrograms, type Programs } from '#domain/licences/programs.js'
 import { licenceTopics } from '#domain/licences/read-host.js'
 import { type Catalogue, openCatalogue } from '#domain/licences/recognise/catalogue.js'
 import type { Clock, OrganisationReader, Store } from '#domain/ports.js'
+import { inSlices } from '#lib/in-slices.js'
 import { hour, type Instant, plusMs } from '#lib/instant.js'
 import type { Heard } from '../intake.js'
 import type { Judging } from '../judging.js'
@@ -12,7 +13,8 @@ import { identityOf, type Links, openLinks } from '../links.js'
 import { observeSubject } from '../plan/observe-assets.js'
 import { observeAll } from '../plan/observed-now.js'
 import { registerFrom } from '../register-at.js'
-import { type LicencesStanding, openLicenceBook } from './licence-book.js'
+import { openLicenceBook } from './licence-book.js'
+import type { LicencesStanding } from './licences-standing.js'
 
 export interface Licences {
   /** Where licences stand now, or stood at `asOf`. */
@@ -125,6 +127,7 @@ export const openLicences = ({ store, clock, judging, productFiles }: Context): 
       )
     if (seenIn !== register.value || asked.length > 0) current.setRegister(register.value, links.assetOf)
     seenIn = register.value
+    await inSlices(current.work(now))
     return current.standing(now)
   }
 

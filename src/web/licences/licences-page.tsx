@@ -1,5 +1,5 @@
-import { productName } from '#service/licences/licence-answer.js'
-import type { LicencesStanding } from '#service/licences/licence-book.js'
+import { productName } from '#domain/licences/product.js'
+import type { LicencesStanding } from '#service/licences/licences-standing.js'
 import { AsOf } from '../kit/as-of.js'
 import { Empty } from '../kit/notice.js'
 import { PageHead } from '../kit/page-head.js'

@@ -1,6 +1,7 @@
 import type { Register } from '#contract/register.js'
+import { productName } from '#domain/licences/product.js'
 import type { StandingLine } from '#domain/licences/standing.js'
-import { type LineDetail, lineDetail, productName } from '#service/licences/licence-answer.js'
+import { type LineDetail, lineDetail } from '#service/licences/licence-answer.js'
 import { PageHead } from '../kit/page-head.js'
 import { Table } from '../kit/table.js'
 import { type Frame, Layout } from '../layout.js'

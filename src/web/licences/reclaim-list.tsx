@@ -1,5 +1,5 @@
-import { productName } from '#service/licences/licence-answer.js'
-import type { LicencesStanding } from '#service/licences/licence-book.js'
+import { productName } from '#domain/licences/product.js'
+import type { LicencesStanding } from '#service/licences/licences-standing.js'
 import { Table } from '../kit/table.js'
 import type { Frame } from '../layout.js'
 import { HolderLink, productAddress } from './words.js'

@@ -4,7 +4,8 @@ import type { Asset } from '#contract/register/asset.js'
 import type { Register } from '#contract/register.js'
 import { openCatalogue } from '#domain/licences/recognise/catalogue.js'
 import { lineDetail } from '#service/licences/licence-answer.js'
-import { type HeardSubject, type LicencesStanding, openLicenceBook } from '#service/licences/licence-book.js'
+import { type HeardSubject, openLicenceBook } from '#service/licences/licence-book.js'
+import type { LicencesStanding } from '#service/licences/licences-standing.js'
 import { emptyRegister } from '../world.js'
 
 const files = new Map(
