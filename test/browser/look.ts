@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { BrowserContextOptions } from 'playwright-core'
 import type { Watched } from './watched.js'
 
-/** How somebody reads: each language and script, screen, light and JavaScript comes up, and each pair of the first two. */
+/** How somebody reads: each language and script, screen, light and JavaScript comes up; the last two share the pages. */
 export const readers: readonly {
   readonly name: string
   readonly language: string
@@ -12,6 +12,9 @@ export const readers: readonly {
   readonly auditedEach: number
   /** How many pages of one make it looks at. */
   readonly most: number
+  /** It looks at one make out of so many, from this one on. */
+  readonly of: number
+  readonly part: number
   readonly options: BrowserContextOptions
 }[] = [
   {
@@ -20,6 +23,8 @@ export const readers: readonly {
     isAudited: true,
     auditedEach: 1,
     most: 100,
+    of: 1,
+    part: 0,
     options: { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
   },
   {
@@ -28,6 +33,8 @@ export const readers: readonly {
     isAudited: true,
     auditedEach: 3,
     most: 1,
+    of: 1,
+    part: 0,
     options: { colorScheme: 'dark', viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   },
   {
@@ -36,6 +43,8 @@ export const readers: readonly {
     isAudited: false,
     auditedEach: 1,
     most: 1,
+    of: 2,
+    part: 0,
     options: { colorScheme: 'light', viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
   },
   {
@@ -44,6 +53,8 @@ export const readers: readonly {
     isAudited: false,
     auditedEach: 1,
     most: 1,
+    of: 2,
+    part: 1,
     options: { colorScheme: 'dark', viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
   },
 ]

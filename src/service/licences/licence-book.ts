@@ -18,6 +18,7 @@ import { totalsOf, withCoverage } from '#domain/licences/standing.js'
 import { openUnknownCount, type UnknownSoftware } from '#domain/licences/unknown.js'
 import { isInUse } from '#domain/policy/register-things.js'
 import { day as dayMs, type Instant, plusMs } from '#lib/instant.js'
+import { sameItems } from '#lib/same-items.js'
 import { dayOf } from '#lib/zone.js'
 import type { LicencesStanding } from './licences-standing.js'
 import { placesOf } from './places-of.js'
@@ -33,9 +34,6 @@ const licensedKinds: ReadonlySet<AssetKind> = new Set(['computer', 'laptop', 'se
 
 const newest = (products: readonly Product[]): Product | undefined =>
   [...products].sort((a, b) => compareVersions(b.version ?? '', a.version ?? ''))[0]
-
-const areSame = <T>(a: readonly T[], b: readonly T[]): boolean =>
-  a.length === b.length && a.every((one, at) => one === b[at])
 
 interface Host {
   readonly subject: string
@@ -159,8 +157,8 @@ export const openLicenceBook = (catalogue: Catalogue, programs: Programs = openP
         return (
           before !== undefined &&
           productKey(before.product) === productKey(product) &&
-          areSame(before.devices, devices) &&
-          areSame(before.users, users)
+          sameItems(before.devices, devices) &&
+          sameItems(before.users, users)
         )
       })
     if (isSame) return

@@ -5,6 +5,7 @@ import type { ServiceRecord } from '#contract/register/service-record.js'
 import type { Collection, Register } from '#contract/register.js'
 import { changesBetween } from '#domain/register/compare.js'
 import { earliest, type Instant } from '#lib/instant.js'
+import { sameItems } from '#lib/same-items.js'
 import { sameValue } from '#lib/same-value.js'
 import type { CalendarDay } from '#lib/zone.js'
 import { governanceOf } from '../governance.js'
@@ -57,9 +58,6 @@ const byKind = <T>(): Record<Of, Map<string, T>> => ({
   serviceRecord: new Map(),
   document: new Map(),
 })
-
-const sameEntries = (a: readonly object[], b: readonly object[]): boolean =>
-  a === b || (a.length === b.length && a.every((entry, index) => entry === b[index]))
 
 /** What decides which entries a row takes; whatever else of a plan changes moves nothing. */
 const takes = (plans: readonly Plan[]): unknown =>
@@ -217,11 +215,11 @@ export const openReconciler = (observedOf: (asset: Asset) => Observed | null) =>
     const isAll =
       before === null ||
       moment.today !== today ||
-      !sameEntries(before.places, next.places) ||
+      !sameItems(before.places, next.places) ||
       before.organisation.timeZone !== zone ||
-      (!sameEntries(before.plans, next.plans) && !sameValue(takes(before.plans), takes(next.plans)))
-    if (before === null || !sameEntries(before.plans, next.plans)) takePlans(next)
-    if (before === null || !sameEntries(before.places, next.places)) around = openAround(next.places)
+      (!sameItems(before.plans, next.plans) && !sameValue(takes(before.plans), takes(next.plans)))
+    if (before === null || !sameItems(before.plans, next.plans)) takePlans(next)
+    if (before === null || !sameItems(before.places, next.places)) around = openAround(next.places)
     today = moment.today
     register = next
     if (isAll || before === null) {
