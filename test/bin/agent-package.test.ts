@@ -107,7 +107,8 @@ describe('installing on Linux below another root', () => {
     const says = join(folder, 'says')
     const run = (script: string, args: readonly string[]) =>
       execFileSync('sh', [script, '--root', place, ...args], {
-        env: { ...process.env, FAKE_SAYS: says },
+        // Whoever tests may have a shorter PATH than a machine on which something is installed.
+        env: { ...process.env, PATH: `${process.env.PATH}:/usr/bin:/bin`, FAKE_SAYS: says },
         stdio: 'pipe',
       }).toString()
     const install = (...args: string[]) =>
