@@ -45,7 +45,7 @@ describe.skipIf(!isHere)('every page', () => {
         for (const [index, address] of addresses.entries()) {
           // It takes its time: one reader looks at all pages of one make, and they are held against WCAG once.
           if (index >= reader.most || make % reader.of !== reader.part) break
-          const isAudited = reader.isAudited && index === 0 && make % reader.auditedEach === 0
+          const isAudited = index === 0 && make % 2 === reader.audits
           wrongs.push(...(await look(page, address, { ...reader, isAudited })))
         }
       expect(wrongs).toEqual([])

@@ -115,7 +115,7 @@ describe('the order in which reports come', () => {
           expect(await late(shuffled)).toEqual(expected)
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   }, 120_000)
 })
