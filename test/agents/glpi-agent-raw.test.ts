@@ -136,7 +136,12 @@ describe.skipIf(found === null)('recorded outputs of Windows', () => {
     ['xp-Win32_Processor', 1, 2, 2],
     ['2003R2-Hotfix-Win32_Processor', 2, 4, 8],
   ])('count processors (%s)', async (name, processorCount, coreCount, threadCount) => {
-    const host = fakeWindows({ computer: [{}], firmware: [{}], processors: wmi(name), drives: [] })
+    const host = fakeWindows({
+      computer: [{ Manufacturer: null }],
+      firmware: [{ SerialNumber: null }],
+      processors: wmi(name),
+      drives: [],
+    })
     expect(factsOf(await windowsHardware.collect(host, {}))).toMatchObject([
       { processorCount, coreCount, threadCount },
     ])

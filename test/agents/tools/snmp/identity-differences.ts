@@ -34,6 +34,7 @@ const known: Readonly<Record<string, string>> = {
     'sysDescr tells of the application as it runs; the other one mixes two recordings',
   'pdu-ats/apc_isx-pdu model': card,
   'printer/jetdirect_m880 firmware': 'the version of the JetDirect card; that of the printer is not recorded',
+  'router-switch/vrp_5720 serial': '12345678 is what is left where nobody wrote one; the chassis has another',
   'router-switch/arubaos-cx model': product,
   'router-switch/arubaos-cx_10.07 model': product,
   'router-switch/arubaos-cx_10.16 model': product,
