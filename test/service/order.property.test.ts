@@ -115,7 +115,7 @@ describe('the order in which reports come', () => {
           expect(await late(shuffled)).toEqual(expected)
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 60 },
     )
   }, 120_000)
 })

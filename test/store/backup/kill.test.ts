@@ -13,7 +13,7 @@ import { backupOf, openFilled, organisation, rowsOf } from './world.js'
 
 const script = fileURLToPath(new URL('./back-up-until-killed.ts', import.meta.url))
 const node = nodeArguments(script)
-const kills = 12
+const kills = 20
 /** Two processors are enough for two of them. */
 const atOnce = 2
 
